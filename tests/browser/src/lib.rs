@@ -1,1 +1,61 @@
-//! End-to-end tests.
+//! The finished page, driven as a person would use it: real browsers over WebDriver, the page opened from `file://`,
+//! and no network.
+//!
+//! [`browse`] runs one test in a fresh browser; [`Page`] is what a person sees and does.
+
+mod browser;
+mod driver;
+mod page;
+mod wire;
+
+pub use browser::{Browser, Options};
+pub use page::{Page, Rect, page_file};
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+
+/// How long one test may take before it counts as hanging.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Runs `test` in a fresh headless Chromium.
+///
+/// # Panics
+/// Panics when the test fails, after leaving a screenshot in `target/browser`.
+pub fn browse(name: &str, test: impl AsyncFnOnce(&Page) -> Result<()>) {
+    browse_with(Browser::Chromium, Options::default(), name, test);
+}
+
+/// Runs `test` in a fresh browser of the given kind.
+///
+/// # Panics
+/// Panics when the test fails, after leaving a screenshot in `target/browser`.
+pub fn browse_with(browser: Browser, options: Options, name: &str, test: impl AsyncFnOnce(&Page) -> Result<()>) {
+    let outcome = block_on(async {
+        let page = Page::launch(browser, options).await?;
+        let outcome = in_time(&page, test).await;
+        if outcome.is_err() {
+            page.keep_evidence(name).await;
+        }
+        page.close().await?;
+        outcome
+    });
+    if let Err(error) = outcome {
+        panic!("{name}: {error:#}");
+    }
+}
+
+/// Runs a future to its end on this thread.
+///
+/// # Errors
+/// Fails when the future does, or when no runtime can be made.
+pub fn block_on<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().context("no async runtime")?.block_on(work)
+}
+
+async fn in_time(page: &Page, test: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
+    match tokio::time::timeout(PATIENCE, test(page)).await {
+        Ok(outcome) => outcome,
+        Err(_) => bail!("the test did not end within {} s", PATIENCE.as_secs()),
+    }
+}

@@ -1,0 +1,52 @@
+//! Takes screenshots of the page: three sizes, light and dark, at rest and with a quantity chosen.
+//!
+//! `shots DIR` writes `read-1440-light.png` and so on.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use browser_tests::{Browser, Options, Page, block_on};
+
+/// Width and height: a laptop, a tablet, a phone.
+const SIZES: [(u32, u32); 3] = [(1440, 900), (1024, 768), (390, 844)];
+
+fn main() -> Result<()> {
+    let folder = PathBuf::from(std::env::args_os().nth(1).context("usage: shots DIR")?);
+    std::fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    block_on(async {
+        let page = Page::launch(Browser::Chromium, Options::default()).await?;
+        let outcome = shoot_all(&page, &folder).await;
+        page.close().await?;
+        outcome
+    })
+}
+
+async fn shoot_all(page: &Page, folder: &Path) -> Result<()> {
+    page.open("").await?;
+    let chosen = first_quantity(page).await?;
+    for theme in ["light", "dark"] {
+        page.prefer(&[("prefers-color-scheme", theme), ("prefers-reduced-motion", "reduce")]).await?;
+        for (width, height) in SIZES {
+            page.resize(width, height).await?;
+            shoot(page, "", &folder.join(format!("read-{width}-{theme}.png"))).await?;
+            if let Some(id) = &chosen {
+                shoot(page, &format!("#q={id}"), &folder.join(format!("chosen-{width}-{theme}.png"))).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The deaths, or else the first quantity of the rail.
+async fn first_quantity(page: &Page) -> Result<Option<String>> {
+    let id = "(document.querySelector('[data-alignment*=deaths]') ?? document.querySelector('[data-alignment]'))\
+              ?.dataset.alignment";
+    Ok(page.read(id).await?.as_str().map(String::from))
+}
+
+async fn shoot(page: &Page, fragment: &str, file: &Path) -> Result<()> {
+    page.open(fragment).await?;
+    std::fs::write(file, page.screenshot().await?).with_context(|| format!("{} cannot be written", file.display()))?;
+    println!("{}", file.display());
+    Ok(())
+}

@@ -1,0 +1,283 @@
+//! The page as a person meets it.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::browser::{Browser, Options};
+use crate::driver::Driver;
+use crate::wire::Post;
+
+/// How long the page may take to draw or to react.
+const REACTION: Duration = Duration::from_secs(10);
+
+/// Runs before the page's own code: notes broken policies, and when the page was drawn.
+const WITNESS: &str = r"
+    window.witness = { violations: [], drawn: null };
+    addEventListener('securitypolicyviolation', (event) =>
+        witness.violations.push(`${event.violatedDirective}: ${event.blockedURI || 'inline'} ${event.sample}`));
+    new MutationObserver((_, observer) => {
+        if (!document.documentElement?.hasAttribute('data-ready')) return;
+        observer.disconnect();
+        witness.ready = performance.now();
+        requestAnimationFrame(() => setTimeout(() => { witness.drawn = performance.now(); }));
+    }).observe(document, { attributes: true, childList: true, subtree: true });
+";
+
+/// A place on the screen, in CSS pixels.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Rect {
+    /// Left edge.
+    pub left: f64,
+    /// Upper edge.
+    pub top: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+/// A browser window with the page in it.
+#[derive(Debug)]
+pub struct Page {
+    browser: Browser,
+    client: Client,
+    _driver: Driver,
+    _profile: TempDir,
+}
+
+/// The file under test: `COUNTERCHECK_PAGE`, or what `cargo xtask open` makes.
+///
+/// # Errors
+/// Fails when there is no such file.
+pub fn page_file() -> Result<PathBuf> {
+    let made = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist/countercheck.html");
+    let file = std::env::var_os("COUNTERCHECK_PAGE").map_or(made, PathBuf::from);
+    file.canonicalize().with_context(|| format!("{} is missing: run `cargo xtask open --no-open`", file.display()))
+}
+
+impl Page {
+    /// Starts a browser with a profile of its own.
+    ///
+    /// # Errors
+    /// Fails when the browser or its driver is missing or does not start.
+    pub async fn launch(browser: Browser, options: Options) -> Result<Self> {
+        let profile = tempfile::tempdir()?;
+        let capabilities = browser.capabilities(options, profile.path())?;
+        let driver = Driver::start(browser).await?;
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&driver.address())
+            .await
+            .with_context(|| format!("{browser:?} does not start"))?;
+        let page = Self { browser, client, _driver: driver, _profile: profile };
+        if browser == Browser::Chromium {
+            page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WITNESS })).await?;
+        }
+        Ok(page)
+    }
+
+    /// Ends the browser.
+    ///
+    /// # Errors
+    /// Fails when the browser has gone already.
+    pub async fn close(self) -> Result<()> {
+        Ok(self.client.close().await?)
+    }
+
+    /// Loads the page with a fragment (`""` or `"#…"`) and returns at once.
+    ///
+    /// # Errors
+    /// Fails when there is no page.
+    pub async fn load(&self, fragment: &str) -> Result<()> {
+        let address = url::Url::from_file_path(page_file()?).ok().context("the page has no file address")?;
+        self.client.goto("about:blank").await?;
+        Ok(self.client.goto(&format!("{address}{fragment}")).await?)
+    }
+
+    /// Loads the page with a fragment and waits until it is drawn.
+    ///
+    /// # Errors
+    /// Fails when the page does not get drawn.
+    pub async fn open(&self, fragment: &str) -> Result<()> {
+        self.load(fragment).await?;
+        self.wait_until("document.documentElement.hasAttribute('data-ready')", "html[data-ready]: the page is drawn")
+            .await
+    }
+
+    /// The value of a JavaScript expression.
+    ///
+    /// # Errors
+    /// Fails when the expression throws.
+    pub async fn read(&self, expression: &str) -> Result<Value> {
+        let script = format!("return ({expression});");
+        self.client.execute(&script, Vec::new()).await.with_context(|| format!("reading `{expression}`"))
+    }
+
+    /// Waits until a JavaScript expression is truthy; `meaning` says what was expected.
+    ///
+    /// # Errors
+    /// Fails when it is not within ten seconds.
+    pub async fn wait_until(&self, expression: &str, meaning: &str) -> Result<()> {
+        let begin = tokio::time::Instant::now();
+        while self.read(&format!("!!({expression})")).await? != json!(true) {
+            ensure!(begin.elapsed() < REACTION, "expected within {} s: {meaning}", REACTION.as_secs());
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        Ok(())
+    }
+
+    /// Clicks the first element that a CSS selector finds.
+    ///
+    /// # Errors
+    /// Fails when there is none, or when something covers it.
+    pub async fn click(&self, selector: &str) -> Result<()> {
+        let element = self.client.find(Locator::Css(selector)).await.with_context(|| format!("no `{selector}`"))?;
+        element.click().await.with_context(|| format!("clicking `{selector}`"))
+    }
+
+    /// Presses keys one after the other, wherever the focus is.
+    ///
+    /// # Errors
+    /// Fails when the browser does not answer.
+    pub async fn press(&self, keys: impl IntoIterator<Item = char>) -> Result<()> {
+        let strokes = keys.into_iter().fold(KeyActions::new("keyboard".into()), |strokes, value| {
+            strokes.then(KeyAction::Down { value }).then(KeyAction::Up { value })
+        });
+        Ok(self.client.perform_actions(strokes).await?)
+    }
+
+    /// The fragment in the address.
+    ///
+    /// # Errors
+    /// Fails when the browser does not answer.
+    pub async fn fragment(&self) -> Result<String> {
+        Ok(self.read("location.hash").await?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// One step back in the history.
+    ///
+    /// # Errors
+    /// Fails when the browser does not answer.
+    pub async fn back(&self) -> Result<()> {
+        Ok(self.client.back().await?)
+    }
+
+    /// One step forward in the history.
+    ///
+    /// # Errors
+    /// Fails when the browser does not answer.
+    pub async fn forward(&self) -> Result<()> {
+        Ok(self.client.forward().await?)
+    }
+
+    /// Where the elements that a CSS selector finds stand on the screen.
+    ///
+    /// # Errors
+    /// Fails when the browser does not answer.
+    pub async fn rects(&self, selector: &str) -> Result<Vec<Rect>> {
+        let selector = json!(selector);
+        let boxes = format!(
+            "[...document.querySelectorAll({selector})].map((element) => element.getBoundingClientRect())
+                .map((box) => [box.left, box.top, box.width, box.height])"
+        );
+        let rows: Vec<[f64; 4]> = serde_json::from_value(self.read(&boxes).await?)?;
+        Ok(rows.into_iter().map(|[left, top, width, height]| Rect { left, top, width, height }).collect())
+    }
+
+    /// The text a person sees of the first element that a CSS selector finds.
+    ///
+    /// # Errors
+    /// Fails when there is none.
+    pub async fn text(&self, selector: &str) -> Result<String> {
+        let element = self.client.find(Locator::Css(selector)).await.with_context(|| format!("no `{selector}`"))?;
+        Ok(element.text().await?)
+    }
+
+    /// What the console holds since it was last read, errors and warnings alone. Chromium only.
+    ///
+    /// # Errors
+    /// Fails when the browser does not answer.
+    pub async fn console(&self) -> Result<Vec<String>> {
+        let log = self.client.issue_cmd(Post::log("browser")).await?;
+        let lines = log.as_array().cloned().unwrap_or_default();
+        Ok(lines
+            .iter()
+            .filter(|line| line["level"] != "INFO" && line["level"] != "DEBUG")
+            .map(Value::to_string)
+            .collect())
+    }
+
+    /// The addresses asked for since the log was last read. Chromium only.
+    ///
+    /// # Errors
+    /// Fails when the browser does not answer.
+    pub async fn requests(&self) -> Result<Vec<String>> {
+        let log = self.client.issue_cmd(Post::log("performance")).await?;
+        Ok(log.as_array().into_iter().flatten().filter_map(requested).collect())
+    }
+
+    /// Sends a command of the Chrome DevTools protocol. Chromium only.
+    ///
+    /// # Errors
+    /// Fails when the browser does not know it.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        self.client.issue_cmd(Post::devtools(command, &parameters)).await.with_context(|| command.to_owned())
+    }
+
+    /// Makes the window's inside exactly this large.
+    ///
+    /// # Errors
+    /// Fails when the browser does not answer.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        if self.browser == Browser::Firefox {
+            return Ok(self.client.set_window_size(width, height).await?);
+        }
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 700 });
+        self.devtools("Emulation.setDeviceMetricsOverride", size).await.map(drop)
+    }
+
+    /// Takes on preferences of the reader: `[("prefers-color-scheme", "dark")]`. Chromium only.
+    ///
+    /// # Errors
+    /// Fails when the browser does not answer.
+    pub async fn prefer(&self, preferences: &[(&str, &str)]) -> Result<()> {
+        let features: Vec<Value> =
+            preferences.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await.map(drop)
+    }
+
+    /// A PNG of what is in the window.
+    ///
+    /// # Errors
+    /// Fails when the browser does not answer.
+    pub async fn screenshot(&self) -> Result<Vec<u8>> {
+        Ok(self.client.screenshot().await?)
+    }
+
+    /// Leaves a screenshot of a failed test and says where. A browser that is gone leaves none.
+    pub(crate) async fn keep_evidence(&self, name: &str) {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/browser");
+        let file = folder.join(format!("{name}.png"));
+        if let Ok(picture) = self.screenshot().await
+            && std::fs::create_dir_all(&folder).is_ok()
+            && std::fs::write(&file, picture).is_ok()
+        {
+            eprintln!("screenshot: target/browser/{name}.png");
+        }
+    }
+}
+
+/// The address in a DevTools event, if it is a request.
+fn requested(entry: &Value) -> Option<String> {
+    let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+    let message = &event["message"];
+    let asked = message["method"] == "Network.requestWillBeSent";
+    asked.then(|| message["params"]["request"]["url"].as_str().map(String::from))?
+}
