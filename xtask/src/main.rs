@@ -1,2 +1,57 @@
-//! The commands of the README.
-fn main() {}
+//! The commands of the README: each sets up what it needs by itself.
+
+mod budget;
+mod check;
+mod chromium;
+mod fallback;
+mod pack;
+mod page;
+mod run;
+mod serve;
+mod shots;
+mod tools;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  open [--no-open]   make dist/countercheck.html and open it in the browser
+  test [PART ...]    run everything a change must pass, or only: lint, lib, page, browser
+  serve              serve the page on localhost and reload it at every change
+  shots [--out DIR]  take screenshots of dist/countercheck.html (into target/shots)";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments.iter().map(String::as_str).collect::<Vec<_>>()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[&str]) -> Result<()> {
+    match arguments {
+        ["open"] => page::open(),
+        ["open", "--no-open"] => page::make().map(drop),
+        ["test", parts @ ..] => check::all(parts),
+        ["serve"] => serve::serve(),
+        ["shots"] => shots::take(&root().join("target/shots")),
+        ["shots", "--out", folder] => shots::take(Path::new(folder)),
+        ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => bail!("this is no command of this project\n{USAGE}"),
+    }
+}
+
+/// The folder of the workspace.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_owned).unwrap_or_default()
+}

@@ -1,0 +1,63 @@
+//! What the page may weigh.
+
+use std::io::Write;
+
+use anyhow::{Result, ensure};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+/// The finished file, in bytes.
+const FILE: usize = 350_000;
+/// Its WebAssembly after gzip, in bytes.
+const WASM_GZIP: usize = 170_000;
+/// The text for readers whose browser runs no program, in bytes.
+const FALLBACK: usize = 10_000;
+
+/// What a page weighs, in bytes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Weight {
+    /// The whole file.
+    pub(crate) file: usize,
+    /// Its WebAssembly as it runs.
+    pub(crate) wasm: usize,
+    /// Its WebAssembly after gzip.
+    pub(crate) wasm_gzip: usize,
+    /// The text for readers whose browser runs no program.
+    pub(crate) fallback: usize,
+}
+
+impl Weight {
+    /// Every weight beside its budget, one a line.
+    pub(crate) fn lines(self) -> String {
+        format!(
+            "file        {:>9} of {:>7} bytes\nWASM, gzip  {:>9} of {:>7} bytes\nWASM, raw   {:>9} bytes\n\
+             fallback    {:>9} of {:>7} bytes",
+            self.file, FILE, self.wasm_gzip, WASM_GZIP, self.wasm, self.fallback, FALLBACK
+        )
+    }
+
+    /// Fails for the first weight above its budget.
+    ///
+    /// # Errors
+    /// Says which weight is too high.
+    pub(crate) fn check(self) -> Result<()> {
+        for (what, weight, budget) in [
+            ("dist/countercheck.html", self.file, FILE),
+            ("its WASM after gzip", self.wasm_gzip, WASM_GZIP),
+            ("its fallback text", self.fallback, FALLBACK),
+        ] {
+            ensure!(weight <= budget, "{what} weighs {weight} bytes and may weigh {budget}");
+        }
+        Ok(())
+    }
+}
+
+/// How many bytes gzip leaves.
+///
+/// # Errors
+/// Writing to memory does not fail.
+pub(crate) fn gzip_size(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}

@@ -1,0 +1,31 @@
+
+// The loader. The glue above defines __wbg_init.
+
+/** Shows the plain text with one sentence that says why. */
+function giveUp(sentence, error) {
+  console.error(error);
+  document.getElementById('countercheck-why').textContent = sentence;
+  document.documentElement.dataset.failed = '';
+}
+
+/** The program, out of its data block. */
+async function unpack() {
+  const packed = atob(document.getElementById('countercheck-wasm').textContent);
+  const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  return new Response(stream).arrayBuffer();
+}
+
+/** What a failure means for the person at the screen. */
+function meaning() {
+  if (typeof WebAssembly !== 'object' || typeof DecompressionStream !== 'function') {
+    return 'This browser cannot run Countercheck, or is not allowed to run WebAssembly: open the file in a current Firefox, Chrome, Edge or Safari.';
+  }
+  return 'Countercheck could not start: the file may be damaged, or the browser older than 2023. Fetch the file again, or open it in a current Firefox, Chrome, Edge or Safari.';
+}
+
+try {
+  await __wbg_init({ module_or_path: await unpack() });
+} catch (error) {
+  giveUp(meaning(), error);
+}

@@ -1,0 +1,215 @@
+//! The single file: everything the page needs, in one HTML document that a strict policy guards.
+//!
+//! The file is `index.html` with these parts in place, and nothing else:
+//!
+//! | part | where | bytes may change |
+//! | --- | --- | --- |
+//! | policy | first `<meta>` in the head | with the code and the style |
+//! | style | `<style>` | no |
+//! | plain text | `#countercheck-fallback`, shown where no program runs | yes |
+//! | state | `#countercheck-state`, JSON, each `<` written as `\u003c` | yes |
+//! | WebAssembly | `#countercheck-wasm`, deflated without a header, base64 | no |
+//! | code | the one `<script type="module">`: the glue of wasm-bindgen, unchanged, then the loader | no |
+//!
+//! Content-Security-Policy covers code and style, by their hashes, but no data blocks: a page can write a copy of
+//! itself with another state and the same policy. The program leaves every part in place while it runs.
+
+use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+use zopfli::Format;
+
+const LOADER: &str = include_str!("loader.js");
+
+/// What a page is made of.
+pub(crate) struct Parts {
+    /// The document, with markers where the parts go.
+    pub(crate) index: String,
+    /// The style sheets in their order.
+    pub(crate) styles: Vec<String>,
+    /// The glue that wasm-bindgen wrote.
+    pub(crate) glue: String,
+    /// The program.
+    pub(crate) wasm: Vec<u8>,
+    /// The collection as plain HTML.
+    pub(crate) collection: String,
+}
+
+/// Puts the parts together. The same parts give the same bytes.
+///
+/// # Errors
+/// Fails when a part would break out of its place or a marker is missing.
+pub(crate) fn pack(parts: &Parts) -> Result<String> {
+    let code = code(&parts.glue)?;
+    let (page, own) = take_style(&without_trunk_lines(&parts.index))?;
+    let style = style(&own, &parts.styles)?;
+    let page = fill(&page, "style", &format!("<style>{style}</style>"))?;
+    let page = fill(&page, "policy", &policy(&code, &style))?;
+    let page = fill(&page, "collection", &parts.collection)?;
+    fill(&page, "program", &program(&code, &deflate(&parts.wasm)?))
+}
+
+/// The addresses of the style sheets that a document names, in their order.
+pub(crate) fn style_sheets(index: &str) -> Vec<&str> {
+    let links = index.lines().filter(|line| line.contains("data-trunk rel=\"css\""));
+    links.filter_map(|line| line.split_once("href=\"")?.1.split('"').next()).collect()
+}
+
+/// Lines for Trunk stand by themselves in `index.html`; the finished page has no use for them.
+fn without_trunk_lines(index: &str) -> String {
+    index.lines().filter(|line| !line.contains("data-trunk")).flat_map(|line| [line, "\n"]).collect()
+}
+
+/// Takes the document's own rules out and leaves a marker for the whole style.
+fn take_style(index: &str) -> Result<(String, String)> {
+    let (before, rest) = index.split_once("<style>").context("index.html has no <style>")?;
+    let (own, after) = rest.split_once("</style>").context("index.html does not end its <style>")?;
+    Ok((format!("{before}<!-- page: style -->{after}"), own.to_owned()))
+}
+
+fn style(own: &str, sheets: &[String]) -> Result<String> {
+    let style = std::iter::once(own).chain(sheets.iter().map(String::as_str)).map(tidy).collect::<String>();
+    ensure!(!style.contains("</"), "a style sheet holds `</`, which ends the style in HTML");
+    ensure!(!style.contains("@import"), "a style sheet holds @import: name the file in index.html instead");
+    Ok(style)
+}
+
+fn code(glue: &str) -> Result<String> {
+    let code = format!("{glue}{LOADER}").replace("\r\n", "\n");
+    ensure!(!code.contains("</script") && !code.contains("<!--"), "the code holds `</script` or `<!--`");
+    Ok(code)
+}
+
+fn program(code: &str, wasm: &str) -> String {
+    format!(
+        "<script type=\"application/json\" id=\"countercheck-state\">{{}}</script>\n\
+         <script type=\"application/octet-stream\" id=\"countercheck-wasm\">{wasm}</script>\n\
+         <script type=\"module\">{code}</script>"
+    )
+}
+
+/// Nothing may be fetched, from anywhere; only this code and this style may run.
+fn policy(code: &str, style: &str) -> String {
+    format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+         script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data: blob:; connect-src 'none'; \
+         base-uri 'none'; form-action 'none'\">",
+        hash(code),
+        hash(style)
+    )
+}
+
+fn hash(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
+}
+
+fn deflate(bytes: &[u8]) -> Result<String> {
+    let mut packed = Vec::new();
+    zopfli::compress(zopfli::Options::default(), Format::Deflate, bytes, &mut packed)?;
+    Ok(STANDARD.encode(packed))
+}
+
+fn fill(page: &str, marker: &str, part: &str) -> Result<String> {
+    let marker = format!("<!-- page: {marker} -->");
+    let (before, after) = page.split_once(&marker).with_context(|| format!("index.html has no {marker}"))?;
+    Ok(format!("{before}{part}{after}"))
+}
+
+/// Drops comments, indentation and empty lines: all that can go without knowing the grammar of CSS.
+fn tidy(css: &str) -> String {
+    let bare = without_comments(css);
+    bare.lines().map(str::trim).filter(|line| !line.is_empty()).flat_map(|line| [line, "\n"]).collect()
+}
+
+fn without_comments(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(at) = rest.find(['"', '\'', '/']) {
+        let (plain, from) = rest.split_at(at);
+        let (kept, after) = from.split_at(token_length(from));
+        out.push_str(plain);
+        out.push_str(if kept.starts_with("/*") { "" } else { kept });
+        rest = after;
+    }
+    out + rest
+}
+
+/// The length of the string, the comment or the slash that a text begins with.
+fn token_length(text: &str) -> usize {
+    match text.as_bytes() {
+        [b'/', b'*', ..] => text[2..].find("*/").map_or(text.len(), |at| at + 4),
+        [b'/', ..] => 1,
+        [quote, ..] => string_length(text, *quote),
+        [] => 0,
+    }
+}
+
+fn string_length(text: &str, quote: u8) -> usize {
+    let mut escaped = false;
+    let end = text.bytes().skip(1).position(|byte| {
+        let ends = byte == quote && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        ends
+    });
+    end.map_or(text.len(), |at| at + 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts() -> Parts {
+        Parts {
+            index: include_str!("../../index.html").into(),
+            styles: vec!["/* one */\n.a { color: red }\n".into()],
+            glue: "export { init as default };\n".into(),
+            wasm: vec![0; 64],
+            collection: "<p>figures</p>".into(),
+        }
+    }
+
+    fn between<'a>(page: &'a str, start: &str, end: &str) -> &'a str {
+        let (_, rest) = page.split_once(start).expect(start);
+        rest.split_once(end).expect(end).0
+    }
+
+    #[test]
+    fn the_policy_comes_first_and_names_the_code_and_the_style() {
+        let page = pack(&parts()).expect("a page");
+        let policy = between(&page, "<head>\n", "\n");
+        assert!(policy.starts_with("<meta http-equiv=\"Content-Security-Policy\""), "{policy}");
+        assert!(policy.contains(&hash(between(&page, "<script type=\"module\">", "</script>"))));
+        assert!(policy.contains(&hash(between(&page, "<style>", "</style>"))));
+    }
+
+    #[test]
+    fn nothing_of_trunk_and_no_marker_is_left() {
+        let page = pack(&parts()).expect("a page");
+        assert!(!page.contains("data-trunk") && !page.contains("<!-- page:"), "{page}");
+    }
+
+    #[test]
+    fn the_same_parts_give_the_same_bytes() {
+        assert_eq!(pack(&parts()).ok(), pack(&parts()).ok());
+    }
+
+    #[test]
+    fn a_part_cannot_break_out_of_its_place() {
+        assert!(pack(&Parts { glue: "'</script>'".into(), ..parts() }).is_err());
+        assert!(pack(&Parts { styles: vec!["a::after { content: '</style>' }".into()], ..parts() }).is_err());
+    }
+
+    #[test]
+    fn style_sheets_keep_their_order() {
+        let index =
+            "<link data-trunk rel=\"css\" href=\"style/b.css\">\n<link data-trunk rel=\"css\" href=\"style/a.css\">";
+        assert_eq!(style_sheets(index), ["style/b.css", "style/a.css"]);
+    }
+
+    #[test]
+    fn comments_go_and_strings_stay() {
+        let css = "/* x */\n  a::before { content: '/* \\' */' } /* y\n z */\n\n  b { font: 1rem/2 \"a\" }";
+        assert_eq!(tidy(css), "a::before { content: '/* \\' */' }\nb { font: 1rem/2 \"a\" }\n");
+    }
+}

@@ -1,0 +1,141 @@
+//! `cargo xtask open`: makes the page, one self-contained file, and opens it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use sha2::{Digest, Sha256};
+
+use crate::budget::{Weight, gzip_size};
+use crate::pack::{Parts, pack, style_sheets};
+use crate::run::{program, quietly, step};
+use crate::{fallback, root, tools};
+
+/// A page that was made.
+pub(crate) struct Made {
+    /// Where it is.
+    pub(crate) file: PathBuf,
+    /// What it weighs.
+    pub(crate) weight: Weight,
+    /// Whether wasm-opt was there to make it small.
+    pub(crate) optimised: bool,
+}
+
+/// Makes the page and opens it in the browser.
+///
+/// # Errors
+/// Fails when the page cannot be made or there is no browser to open it.
+pub(crate) fn open() -> Result<()> {
+    let file = make()?.file;
+    open::that(&file).with_context(|| format!("no browser could be started: open {} yourself", file.display()))
+}
+
+/// Makes `dist/countercheck.html` and prints its path and weight.
+///
+/// # Errors
+/// Fails when a tool is missing or the program does not compile.
+pub(crate) fn make() -> Result<Made> {
+    tools::ensure()?;
+    let built = step("compile the page", compile)?;
+    let small = optimise(&built.wasm)?;
+    let optimised = small.is_some();
+    let wasm = small.unwrap_or(built.wasm);
+    let collection = step("write the figures as plain text", fallback::write)?;
+    let made = step("pack the single file", || write(built.glue, wasm, collection, optimised))?;
+    println!("\n{}\n{}", made.file.display(), made.weight.lines());
+    Ok(made)
+}
+
+/// What Trunk and wasm-bindgen made.
+struct Built {
+    glue: String,
+    wasm: Vec<u8>,
+}
+
+fn compile() -> Result<Built> {
+    let out = root().join("target/page");
+    let mut trunk =
+        program("trunk", &["build", "--offline", "--locked", "--cargo-profile", "page", "--public-url", "./"]);
+    trunk.arg("--dist").arg(&out).env("PATH", tools::path()?).env("CARGO_ENCODED_RUSTFLAGS", flags()?);
+    quietly(&mut trunk)?;
+    let glue = fs::read_to_string(out.join("countercheck-app.js")).context("Trunk left no glue")?;
+    let wasm = fs::read(out.join("countercheck-app_bg.wasm")).context("Trunk left no WebAssembly")?;
+    Ok(Built { glue, wasm })
+}
+
+/// Keeps this machine's paths out of the page, so that the same sources give the same bytes everywhere.
+fn flags() -> Result<String> {
+    let mut flags = vec![remap(&root(), "countercheck"), remap(&sysroot()?.join("lib/rustlib/src/rust"), "rust")];
+    for registry in fs::read_dir(cargo_home()?.join("registry/src")).context("no crates were fetched")? {
+        flags.push(remap(&registry?.path(), "crates"));
+    }
+    flags.sort();
+    Ok(flags.join("\u{1f}"))
+}
+
+fn remap(from: &Path, to: &str) -> String {
+    format!("--remap-path-prefix={}={to}", from.display())
+}
+
+fn sysroot() -> Result<PathBuf> {
+    Ok(quietly(&mut program("rustc", &["--print", "sysroot"]))?.trim().into())
+}
+
+fn cargo_home() -> Result<PathBuf> {
+    let named = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    named.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).context("neither CARGO_HOME nor HOME is set")
+}
+
+/// Makes the WebAssembly small; `None` where there is no wasm-opt. What was optimised once is kept.
+fn optimise(wasm: &[u8]) -> Result<Option<Vec<u8>>> {
+    let Some(mut wasm_opt) = tools::wasm_opt()? else {
+        eprintln!("warning: the page stays larger than it could be: install Node.js with npm, which wasm-opt needs");
+        return Ok(None);
+    };
+    let folder = root().join("target/wasm-opt");
+    let kept = folder.join(format!("{}.wasm", digest(wasm)));
+    if !kept.exists() {
+        step("optimise the WebAssembly", || {
+            fs::create_dir_all(&folder)?;
+            let (input, output) = (folder.join("input.wasm"), folder.join("output.wasm"));
+            fs::write(&input, wasm)?;
+            quietly(wasm_opt.args(["-Oz", "--strip-producers"]).arg(&input).arg("--output").arg(&output))?;
+            Ok(fs::rename(output, &kept)?)
+        })?;
+    }
+    Ok(Some(fs::read(kept)?))
+}
+
+fn digest(bytes: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(bytes))
+}
+
+fn write(glue: String, wasm: Vec<u8>, collection: String, optimised: bool) -> Result<Made> {
+    let index = fs::read_to_string(root().join("index.html")).context("index.html is missing")?;
+    let styles = styles(&index)?;
+    let parts = Parts { index, styles, glue, wasm, collection };
+    let page = pack(&parts)?;
+    let file = root().join("dist/countercheck.html");
+    fs::create_dir_all(root().join("dist"))?;
+    fs::write(&file, &page)?;
+    let weight = Weight {
+        file: page.len(),
+        wasm: parts.wasm.len(),
+        wasm_gzip: gzip_size(&parts.wasm)?,
+        fallback: parts.collection.len(),
+    };
+    Ok(Made { file, weight, optimised })
+}
+
+/// The style sheets that `index.html` names. A sheet in `style/` that it does not name is an oversight.
+fn styles(index: &str) -> Result<Vec<String>> {
+    let named = style_sheets(index);
+    for entry in fs::read_dir(root().join("style")).context("style/ is missing")? {
+        let sheet = format!("style/{}", entry?.file_name().display());
+        ensure!(named.contains(&sheet.as_str()), "index.html does not name {sheet}");
+    }
+    named
+        .iter()
+        .map(|sheet| fs::read_to_string(root().join(sheet)).with_context(|| format!("{sheet} is missing")))
+        .collect()
+}

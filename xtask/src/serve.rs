@@ -1,0 +1,16 @@
+//! `cargo xtask serve`: the development server.
+
+use anyhow::Result;
+
+use crate::run::{openly, program};
+use crate::tools;
+
+/// Serves the page on localhost, unoptimised, and reloads it at every change.
+///
+/// # Errors
+/// Fails when a tool is missing or the server ends.
+pub(crate) fn serve() -> Result<()> {
+    tools::ensure()?;
+    let path = tools::path()?;
+    openly(program("trunk", &["serve", "--offline"]).env("PATH", path))
+}
