@@ -1,0 +1,199 @@
+//! A text set for reading in a column: paragraphs with their roles, and the stretches that carry marks.
+//!
+//! ```
+//! use countercheck::column::{Role, paragraphs};
+//! use countercheck::text::Span;
+//!
+//! let text = "Five hurt\n\nThe fire left 5 people hurt.";
+//! let set = paragraphs(text, Some("Five hurt"), &[Span::new(25, 33)]);
+//! assert_eq!(set[0].role, Role::Headline);
+//! assert_eq!(set[1].pieces[1].span.of(text), "5 people");
+//! ```
+
+use crate::text::Span;
+
+/// What a paragraph is for the eye.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// The headline of the text.
+    Headline,
+    /// A line that stands over the paragraphs after it.
+    Subhead,
+    /// Page furniture: a byline, a credit, a date line.
+    Furniture,
+    /// Anything else.
+    Body,
+}
+
+/// One line of the text with the white space after it.
+///
+/// Invariants: the spans of a text's paragraphs tile it; the spans of a paragraph's pieces tile the paragraph.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Paragraph {
+    /// Where it stands, white space after it included.
+    pub span: Span,
+    /// How it is set.
+    pub role: Role,
+    /// Its stretches in order.
+    pub pieces: Vec<Piece>,
+}
+
+/// A stretch of a paragraph under one and the same set of marks.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Piece {
+    /// Where it stands.
+    pub span: Span,
+    /// The marks over it, the widest first, so that they can be nested in this order.
+    pub marks: Vec<Mark>,
+}
+
+/// One figure's mark over one piece.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Mark {
+    /// Index of the phrase that was given.
+    pub claim: usize,
+    /// Whether it speaks for its phrase: set on the first piece where no narrower mark lies over this one, and so at
+    /// most once a phrase and once a piece.
+    pub speaks: bool,
+}
+
+/// Sets a text: its lines as paragraphs, cut where one of `phrases` begins or ends. Phrases may nest and cross; one
+/// that does not fit the text is clipped to it.
+pub fn paragraphs(text: &str, title: Option<&str>, phrases: &[Span]) -> Vec<Paragraph> {
+    let lines = lines(text);
+    let roles = roles(text, title, &lines);
+    let set = |(&span, role): (&Span, Role)| Paragraph { span, role, pieces: pieces(text, span, phrases) };
+    let mut set: Vec<Paragraph> = lines.iter().zip(roles).map(set).collect();
+    let mut spoken = vec![false; phrases.len()];
+    for mark in set.iter_mut().flat_map(|p| &mut p.pieces).filter_map(|piece| piece.marks.last_mut()) {
+        mark.speaks = !std::mem::replace(&mut spoken[mark.claim], true);
+    }
+    set
+}
+
+/// Number of words in a stretch of text.
+pub fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// Spans that tile the text, each a line with ink and the blank lines after it; the first one also has those before.
+fn lines(text: &str) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.len();
+        match spans.last_mut() {
+            Some(last) if line.trim().is_empty() || last.of(text).trim().is_empty() => last.end = end,
+            _ => spans.push(Span::new(start, end)),
+        }
+        start = end;
+    }
+    spans
+}
+
+fn roles(text: &str, title: Option<&str>, lines: &[Span]) -> Vec<Role> {
+    let line = |i: usize| lines.get(i).map_or("", |span| span.of(text).trim());
+    let headline = title.and_then(|title| (0..lines.len().min(10)).find(|&i| line(i) == title.trim()));
+    let role = |i: usize| {
+        if headline == Some(i) {
+            Role::Headline
+        } else if !is_label(line(i)) {
+            Role::Body
+        } else if i > 0 && is_sentence(line(i - 1)) && !is_label(line(i + 1)) && !is_byline(line(i)) {
+            Role::Subhead
+        } else {
+            Role::Furniture
+        }
+    };
+    (0..lines.len()).map(role).collect()
+}
+
+const LONGEST_LABEL: usize = 60;
+
+/// A short line that does not end as a sentence does; the line after the last one is a label too.
+fn is_label(line: &str) -> bool {
+    line.chars().count() <= LONGEST_LABEL && !is_sentence(line)
+}
+
+fn is_sentence(line: &str) -> bool {
+    line.ends_with(['.', '!', '?', '…', '”', '"', '»', ':'])
+}
+
+fn is_byline(line: &str) -> bool {
+    line.starts_with("By ") || line.starts_with("Por ")
+}
+
+fn pieces(text: &str, line: Span, phrases: &[Span]) -> Vec<Piece> {
+    let clip = |phrase: &Span| Span::new(phrase.start.max(line.start), phrase.end.min(line.end));
+    let fits = |span: &Span| text.is_char_boundary(span.start) && text.is_char_boundary(span.end);
+    let marked: Vec<(usize, Span)> =
+        phrases.iter().map(clip).enumerate().filter(|(_, span)| !span.is_empty() && fits(span)).collect();
+    let mut cuts: Vec<usize> = marked.iter().flat_map(|(_, span)| [span.start, span.end]).collect();
+    cuts.extend([line.start, line.end]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    let piece = |cut: &[usize]| {
+        let span = Span::new(cut[0], cut[1]);
+        Piece { span, marks: marks(span, &marked, phrases) }
+    };
+    cuts.windows(2).map(piece).collect()
+}
+
+fn marks(piece: Span, marked: &[(usize, Span)], phrases: &[Span]) -> Vec<Mark> {
+    let mut over: Vec<usize> =
+        marked.iter().filter(|(_, span)| span.contains(piece)).map(|&(claim, _)| claim).collect();
+    over.sort_by_key(|&claim| (usize::MAX - phrases[claim].len(), claim));
+    over.into_iter().map(|claim| Mark { claim, speaks: false }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The text with `[` `]` around every piece that is marked, the claims before it.
+    fn shown(text: &str, phrases: &[Span]) -> String {
+        let show = |piece: &Piece| {
+            let words = piece.span.of(text);
+            let name = |mark: &Mark| format!("{}{}", mark.claim, if mark.speaks { "!" } else { "" });
+            let names: Vec<String> = piece.marks.iter().map(name).collect();
+            if names.is_empty() { words.to_owned() } else { format!("[{}:{words}]", names.join(" ")) }
+        };
+        paragraphs(text, None, phrases).iter().flat_map(|p| p.pieces.iter().map(show).collect::<Vec<_>>()).collect()
+    }
+
+    #[test]
+    fn nested_crossing_and_equal_phrases_lose_no_text() {
+        let text = "a third six-year term began";
+        let third = Span::new(2, 21);
+        let six = Span::new(8, 21);
+        assert_eq!(shown(text, &[third, six]), "a [0!:third ][0 1!:six-year term] began");
+        assert_eq!(shown(text, &[Span::new(2, 16), six]), "a [0!:third ][0 1!:six-year][1: term] began");
+        assert_eq!(shown(text, &[six, six]), "a third [0 1!:six-year term] began");
+    }
+
+    #[test]
+    fn short_lines_are_told_apart() {
+        let text =
+            "Tuesday, September 23\nPerfil\n\nUnrest grows\n\nIt was said on Monday.\n\nA grave step\n\nMore.\nBy AB\n";
+        let roles: Vec<Role> = paragraphs(text, Some("Unrest grows"), &[]).iter().map(|p| p.role).collect();
+        use Role::{Body, Furniture, Headline, Subhead};
+        assert_eq!(roles, [Furniture, Furniture, Headline, Body, Subhead, Body, Furniture]);
+    }
+
+    #[test]
+    fn a_text_of_blank_lines_is_one_paragraph() {
+        assert_eq!(paragraphs("\n\n \n", None, &[]).len(), 1);
+        assert!(paragraphs("", None, &[]).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn pieces_tile_any_text(text in "(\\PC|\n){0,60}", cuts in prop::collection::vec((0usize..80, 0usize..20), 0..6)) {
+            let phrases: Vec<Span> = cuts.iter().map(|&(start, len)| Span::new(start, start + len)).collect();
+            let set = paragraphs(&text, None, &phrases);
+            let joined: String = set.iter().flat_map(|p| &p.pieces).map(|piece| piece.span.of(&text)).collect();
+            prop_assert_eq!(joined, text);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! The collection that the page carries with it: five texts on Venezuela after the vote of 28 July 2024.
+
+use crate::collection::{Article, Collection, Manifest};
+
+const MANIFEST: &str = include_str!("../assets/articles/venezuela-2024/collection.json");
+
+const TEXTS: [(&str, &str); 5] = [
+    ("01.txt", include_str!("../assets/articles/venezuela-2024/01.txt")),
+    ("02.txt", include_str!("../assets/articles/venezuela-2024/02.txt")),
+    ("03.txt", include_str!("../assets/articles/venezuela-2024/03.txt")),
+    ("04.txt", include_str!("../assets/articles/venezuela-2024/04.txt")),
+    ("05.txt", include_str!("../assets/articles/venezuela-2024/05.txt")),
+];
+
+/// The shipped collection. An entry of the manifest whose file is not shipped is left out; a test sees to it that
+/// there is none.
+pub fn collection() -> Collection {
+    serde_json::from_str(MANIFEST).map(assemble).unwrap_or_default()
+}
+
+fn assemble(manifest: Manifest) -> Collection {
+    let with_text = |entry: crate::collection::ManifestArticle| -> Option<Article> {
+        let (_, text) = TEXTS.iter().find(|(file, _)| *file == entry.file)?;
+        Some(entry.with_text((*text).to_owned()))
+    };
+    Collection {
+        title: manifest.title.unwrap_or_default(),
+        question: manifest.question,
+        content_note: manifest.content_note,
+        articles: manifest.articles.into_iter().filter_map(with_text).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_of_the_manifest_has_its_text() {
+        let manifest: Manifest = serde_json::from_str(MANIFEST).unwrap();
+        let collection = collection();
+        assert_eq!(collection.articles.len(), manifest.articles.len());
+        assert!(collection.question.is_some() && collection.content_note.is_some());
+        for article in &collection.articles {
+            assert!(article.date.is_some(), "{} has no date", article.id);
+        }
+    }
+
+    #[test]
+    fn texts_stand_byte_for_byte() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/articles/venezuela-2024/");
+        for (article, (file, _)) in collection().articles.iter().zip(TEXTS) {
+            let stored = std::fs::read_to_string(format!("{folder}{file}")).unwrap();
+            assert_eq!(article.text, stored, "{file}");
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! How a figure, who gives it, and its dates are put in words.
+//!
+//! The rules: a figure keeps its qualifier, who says so and its date; "as of" only for a date the text states, "text
+//! of" otherwise; "or later" is never dropped; where nobody is named, that is said.
+
+use crate::claim::{Attribution, Claim, Kind};
+use crate::collection::Article;
+use crate::compare::{Family, Origin, Relation};
+use crate::date::{Basis, PartialDate};
+use crate::text::Span;
+use crate::words::{Key, Words};
+
+/// The figure with its qualifier as it is printed, for lists: "at least 27". A qualifier that begins a sentence loses
+/// its capital.
+pub fn figure(text: &str, claim: &Claim) -> String {
+    let qualifier = claim.hedge.map(|hedge| hedge.span).filter(|span| claim.phrase.contains(*span));
+    let whole = qualifier.map_or(claim.quote, |span| claim.quote.cover(span)).of(text);
+    let leads = qualifier.is_some_and(|span| span.start < claim.quote.start) || claim.value.is_none();
+    if leads && claim.kind != Kind::Date { uncapitalised(whole) } else { one_line(whole) }
+}
+
+/// The figure with what is counted, as it is printed: "at least 27 deaths".
+pub fn phrase(text: &str, claim: &Claim) -> String {
+    one_line(claim.phrase.of(text))
+}
+
+/// Who says so: a common noun in quotation marks, a name as it is.
+pub fn who(words: Words, claim: &Claim) -> String {
+    claim.attribution.as_ref().map_or_else(|| words.get(Key::NoOne).to_owned(), |by| named(words, by))
+}
+
+fn named(words: Words, by: &Attribution) -> String {
+    let is_name = by.text.chars().next().is_some_and(char::is_uppercase);
+    let name = if is_name { by.text.clone() } else { words.fill(Key::Quoted, &[&by.text]) };
+    match by.via.as_slice() {
+        [] => name,
+        via => words.fill(Key::Via, &[&name, &via.join(", ")]),
+    }
+}
+
+/// The date that belongs to a figure: the day it was counted up to where the text states it, else the text's own.
+pub fn when(words: Words, article: &Article, claim: &Claim) -> String {
+    match (claim.period.basis, claim.period.as_of, article.date) {
+        (Basis::Text, Some(day), _) => words.fill(Key::AsOf, &[&date(words, day)]),
+        (_, _, Some(day)) if article.date_is_earliest => words.fill(Key::TextOfLater, &[&date(words, day)]),
+        (_, _, Some(day)) => words.fill(Key::TextOf, &[&date(words, day)]),
+        _ => words.get(Key::TextUndated).to_owned(),
+    }
+}
+
+/// The date of a text on its card: "22 Sep 2025", "undated, 20 Sep 2024 or later".
+pub fn dated(words: Words, article: &Article) -> String {
+    match article.date {
+        Some(day) if article.date_is_earliest => words.fill(Key::UndatedFrom, &[&date(words, day)]),
+        Some(day) => date(words, day),
+        None => words.get(Key::Undated).to_owned(),
+    }
+}
+
+/// "20 Sep 2024", "Sep 2024", "2024".
+pub fn date(words: Words, date: PartialDate) -> String {
+    let name = |month: u8| words.get(Key::Months).split(' ').nth(usize::from(month) - 1).unwrap_or_default();
+    let parts = [date.day().map(|day| day.to_string()), date.month().map(|month| name(month).to_owned())];
+    let year = date.year().to_string();
+    parts.into_iter().flatten().chain([year]).collect::<Vec<_>>().join(" ")
+}
+
+/// The outlet, or that it is not named.
+pub fn outlet(words: Words, article: &Article) -> &str {
+    article.publisher.as_deref().unwrap_or(words.get(Key::OutletUnnamed))
+}
+
+/// The note on a card that a text is a translation.
+pub fn translation(words: Words, article: &Article) -> Option<String> {
+    let from = article.translated_from.as_deref()?;
+    let language = match from.split('-').next() {
+        Some("en") => Some(words.get(Key::LangEn)),
+        Some("es") => Some(words.get(Key::LangEs)),
+        Some("") | None => None,
+        Some(_) => Some(from),
+    };
+    Some(
+        language.map_or_else(
+            || words.get(Key::Translated).to_owned(),
+            |language| words.fill(Key::TranslatedFrom, &[language]),
+        ),
+    )
+}
+
+/// Everything that has to stay with a figure, in one line: "28 deaths, no one named, text of 22 Sep 2025".
+pub fn triple(words: Words, article: &Article, claim: &Claim) -> String {
+    let phrase = phrase(&article.text, claim);
+    [phrase, who(words, claim), when(words, article, claim)].join(", ")
+}
+
+/// The word for a relation.
+pub fn relation(relation: Relation) -> Key {
+    match relation {
+        Relation::Same => Key::Same,
+        Relation::Rounded => Key::Rounded,
+        Relation::Compatible => Key::Compatible,
+        Relation::Later => Key::Later,
+        Relation::Scope => Key::Scope,
+        Relation::Unexplained => Key::Unexplained,
+        Relation::Conflict => Key::Conflict,
+    }
+}
+
+/// The heading over the relations of a family.
+pub fn family(family: Family) -> Key {
+    match family {
+        Family::CanBothHold => Key::CanBothHold,
+        Family::ReasonGiven => Key::ReasonGiven,
+        Family::NoReasonGiven => Key::NoReasonGiven,
+        Family::CannotBothHold => Key::CannotBothHold,
+    }
+}
+
+/// The word for what is known of a pair's counters.
+pub fn origin(origin: Origin) -> Key {
+    match origin {
+        Origin::One => Key::OriginOne,
+        Origin::Independent => Key::OriginIndependent,
+        Origin::NotShown => Key::OriginNotShown,
+    }
+}
+
+/// A figure in the words around it, cut at word ends: `before`, the phrase, `after`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Excerpt {
+    /// What stands before the phrase, with "…" where it is cut.
+    pub before: String,
+    /// The phrase, as printed.
+    pub phrase: String,
+    /// What stands after it, with "…" where it is cut.
+    pub after: String,
+}
+
+/// Letters of its sentence that an excerpt shows beside the phrase.
+const CONTEXT: usize = 56;
+
+/// The phrase in its sentence: mostly what comes before it, more of what follows where it comes early.
+pub fn excerpt(text: &str, claim: &Claim) -> Excerpt {
+    let sentence = claim.sentence.cover(claim.phrase);
+    let before = one_line(Span::new(sentence.start, claim.phrase.start).of(text));
+    let after = one_line(Span::new(claim.phrase.end, sentence.end).of(text));
+    let room = CONTEXT.saturating_sub(before.chars().count());
+    Excerpt { before: last_words(&before, CONTEXT), phrase: phrase(text, claim), after: first_words(&after, room) }
+}
+
+fn last_words(text: &str, room: usize) -> String {
+    let Some((cut, _)) = text.char_indices().rev().nth(room) else { return text.to_owned() };
+    let kept = &text[cut..];
+    format!("… {}", kept.split_once(' ').map_or("", |(_, rest)| rest))
+}
+
+fn first_words(text: &str, room: usize) -> String {
+    let Some((cut, _)) = text.char_indices().nth(room) else { return text.to_owned() };
+    let kept = &text[..cut];
+    let kept = if text[cut..].starts_with(' ') { kept } else { kept.rsplit_once(' ').map_or("", |(kept, _)| kept) };
+    if kept.is_empty() { String::new() } else { format!("{kept} …") }
+}
+
+/// White space, line ends included, as single spaces.
+fn one_line(text: &str) -> String {
+    let mut line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.starts_with(char::is_whitespace) && !line.is_empty() {
+        line.insert(0, ' ');
+    }
+    if text.ends_with(char::is_whitespace) && !line.is_empty() {
+        line.push(' ');
+    }
+    line
+}
+
+fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    let lowered: String = first.to_lowercase().collect();
+    one_line(&(lowered + letters.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::{Effect, Hedge, Nature};
+    use crate::date::Period;
+    use crate::interval::Interval;
+    use crate::language::Language;
+
+    const ENGLISH: Words = Words::ENGLISH;
+
+    /// A claim over the first place of `phrase` in `text`, its number being `quote`.
+    fn claim(text: &str, phrase: &str, quote: &str) -> Claim {
+        let start = text.find(phrase).unwrap();
+        let number = start + phrase.find(quote).unwrap();
+        Claim {
+            id: "A.1".to_owned(),
+            quote: Span::new(number, number + quote.len()),
+            phrase: Span::new(start, start + phrase.len()),
+            sentence: Span::new(0, text.len()),
+            kind: Kind::Count,
+            value: Some(1.0),
+            interval: Interval::point(1.0),
+            hedge: (number > start).then(|| Hedge { span: Span::new(start, number - 1), effect: Effect::AtLeast }),
+            increment: false,
+            trend: None,
+            unit: None,
+            counted: String::new(),
+            measure: None,
+            nature: Nature::Total,
+            scope: None,
+            period: Period::default(),
+            attribution: None,
+        }
+    }
+
+    #[test]
+    fn a_figure_keeps_its_qualifier() {
+        let text = "More than 2,000 people were held.";
+        assert_eq!(figure(text, &claim(text, "More than 2,000 people", "2,000")), "more than 2,000");
+        assert_eq!(phrase(text, &claim(text, "More than 2,000 people", "2,000")), "More than 2,000 people");
+    }
+
+    #[test]
+    fn dates_say_how_they_are_known() {
+        let day = |s: &str| s.parse().ok();
+        let mut article = Article { date: day("2025-09-22"), ..Article::default() };
+        let mut figure = claim("28 deaths", "28 deaths", "28");
+        assert_eq!(when(ENGLISH, &article, &figure), "text of 22 Sep 2025");
+        article.date_is_earliest = true;
+        assert_eq!(when(ENGLISH, &article, &figure), "text of 22 Sep 2025 or later");
+        assert_eq!(dated(ENGLISH, &article), "undated, 22 Sep 2025 or later");
+        figure.period = Period { as_of: day("2025-04-10"), basis: Basis::Text, ..Period::default() };
+        assert_eq!(when(ENGLISH, &article, &figure), "as of 10 Apr 2025");
+        assert_eq!(when(ENGLISH, &Article::default(), &claim("9 hurt", "9 hurt", "9")), "text without a date");
+        assert_eq!(date(Words::new(Language::Spanish), "2025-01".parse().unwrap()), "ene 2025");
+    }
+
+    #[test]
+    fn names_stand_as_they_are_and_nouns_in_quotation_marks() {
+        let mut figure = claim("28 deaths", "28 deaths", "28");
+        assert_eq!(who(ENGLISH, &figure), "no one named");
+        let mut by = |text: &str, via: &[&str]| {
+            let via = via.iter().map(|&name| name.to_owned()).collect();
+            figure.attribution = Some(Attribution { text: text.to_owned(), span: Span::default(), via });
+            who(ENGLISH, &figure)
+        };
+        assert_eq!(by("official sources", &[]), "“official sources”");
+        assert_eq!(by("Vente Venezuela", &["Human Rights Watch"]), "Vente Venezuela, via Human Rights Watch");
+    }
+
+    #[test]
+    fn excerpts_are_cut_at_word_ends() {
+        let text = "The fallout has been severe, with reports indicating that the crackdown on protests\nresulted in 27 deaths.";
+        let cut = excerpt(text, &claim(text, "27 deaths", "27"));
+        assert_eq!(cut.before, "… indicating that the crackdown on protests resulted in ");
+        assert_eq!((cut.phrase.as_str(), cut.after.as_str()), ("27 deaths", ""));
+        let text = "27 deaths were counted in all of the country’s states and territories in that year.";
+        let cut = excerpt(text, &claim(text, "27 deaths", "27"));
+        assert_eq!(
+            (cut.before.as_str(), cut.after.as_str()),
+            ("", " were counted in all of the country’s states and …")
+        );
+    }
+}

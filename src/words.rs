@@ -1,0 +1,235 @@
+//! The words of the interface, in every language it speaks.
+//!
+//! They stand in `assets/words.tsv`, so that they can be read and mended without code. A [`Key`] names one of them;
+//! a key that is not declared here does not compile, and a test sees to it that each has its words in each language.
+
+use std::sync::OnceLock;
+
+use crate::language::Language;
+
+const CATALOGUE: &str = include_str!("../assets/words.tsv");
+
+macro_rules! keys {
+    ($($name:ident $code:literal)*) => {
+        /// Names one text of the interface.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        pub enum Key {
+            $(#[doc = concat!("The line `", $code, "`.")] $name,)*
+        }
+
+        impl Key {
+            /// Every key.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// Its name in the catalogue.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$name => $code,)* }
+            }
+        }
+    };
+}
+
+keys! {
+    Brand "brand"
+    SkipFigures "skip_figures"
+    SkipTexts "skip_texts"
+    Figures "figures"
+    Texts "texts"
+    RailCount "rail_count"
+    RailNone "rail_none"
+    Offline "offline"
+    Close "close"
+    Menu "menu"
+    Help "help"
+    Marks "marks"
+    MarksPlain "marks_plain"
+    MarksFigures "marks_figures"
+    MarksRelations "marks_relations"
+    Text "text"
+    TextFull "text_full"
+    TextPassages "text_passages"
+    Theme "theme"
+    ThemeSystem "theme_system"
+    ThemeLight "theme_light"
+    ThemeDark "theme_dark"
+    Language "language"
+    English "english"
+    Spanish "spanish"
+    Understood "understood"
+    ContentNote "content_note"
+    LinkUnknown "link_unknown"
+    OutletUnnamed "outlet_unnamed"
+    UndatedFrom "undated_from"
+    Undated "undated"
+    TranslatedFrom "translated_from"
+    Translated "translated"
+    LangEn "lang_en"
+    LangEs "lang_es"
+    NoHeadline "no_headline"
+    Folded "folded"
+    Fold "fold"
+    Sources "sources"
+    OpenSource "open_source"
+    SourceOf "source_of"
+    NoOne "no_one"
+    Via "via"
+    AsOf "as_of"
+    TextOf "text_of"
+    TextOfLater "text_of_later"
+    TextUndated "text_undated"
+    Months "months"
+    Quoted "quoted"
+    Same "same"
+    Rounded "rounded"
+    Compatible "compatible"
+    Later "later"
+    Scope "scope"
+    Unexplained "unexplained"
+    Conflict "conflict"
+    CanBothHold "can_both_hold"
+    ReasonGiven "reason_given"
+    NoReasonGiven "no_reason_given"
+    CannotBothHold "cannot_both_hold"
+    OriginOne "origin_one"
+    OriginIndependent "origin_independent"
+    OriginNotShown "origin_not_shown"
+    OnlyHere "only_here"
+    Silent "silent"
+    SilentWhy "silent_why"
+    ConflictsOne "conflicts_one"
+    Conflicts "conflicts"
+    UnexplainedFew "unexplained_few"
+    FiguresTotal "figures_total"
+    Position "position"
+    Previous "previous"
+    Next "next"
+    BackShort "back_short"
+    NextShort "next_short"
+    SheetTaller "sheet_taller"
+    SheetLower "sheet_lower"
+    Quotes "quotes"
+    Pairs "pairs"
+    Check "check"
+    IfTrue "if_true"
+    Spoken "spoken"
+    SpokenSilent "spoken_silent"
+    And "and"
+    Keys "keys"
+    Settings "settings"
+    LetterKeys "letter_keys"
+    On "on"
+    Off "off"
+    KeyStep "key_step"
+    KeySource "key_source"
+    KeyArrows "key_arrows"
+    KeyEnter "key_enter"
+    KeyEscape "key_escape"
+    KeyDrawer "key_drawer"
+    KeyHelp "key_help"
+}
+
+/// The words in one language.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Words(Language);
+
+impl Words {
+    /// The words in English.
+    pub const ENGLISH: Self = Self(Language::English);
+
+    /// The words in `language`.
+    pub fn new(language: Language) -> Self {
+        Self(language)
+    }
+
+    /// The language they are in.
+    pub fn language(self) -> Language {
+        self.0
+    }
+
+    /// The words of a key.
+    pub fn get(self, key: Key) -> &'static str {
+        let column = match self.0 {
+            Language::English => 0,
+            Language::Spanish => 1,
+        };
+        table()[key as usize][column]
+    }
+
+    /// The words of a key with `{0}`, `{1}`, … filled in; what is filled in is never filled again.
+    pub fn fill(self, key: Key, values: &[&str]) -> String {
+        let mut rest = self.get(key);
+        let mut filled = String::new();
+        while let Some((before, place, after)) = next_place(rest) {
+            filled.push_str(before);
+            filled.push_str(values.get(place).copied().unwrap_or_default());
+            rest = after;
+        }
+        filled.push_str(rest);
+        filled
+    }
+}
+
+/// The words of every key, in the order of [`Key::ALL`], the languages in the order of the catalogue's columns.
+fn table() -> &'static [[&'static str; 2]] {
+    static TABLE: OnceLock<Vec<[&str; 2]>> = OnceLock::new();
+    TABLE.get_or_init(|| Key::ALL.iter().map(|key| row(key.code())).collect())
+}
+
+fn row(code: &'static str) -> [&'static str; 2] {
+    let found = lines().find_map(|line| line.split_once('\t').filter(|(key, _)| *key == code));
+    let (english, spanish) = found.and_then(|(_, words)| words.split_once('\t')).unwrap_or((code, code));
+    [english, spanish]
+}
+
+fn lines() -> impl Iterator<Item = &'static str> {
+    CATALOGUE.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The text before the first `{n}`, the number, and the text after it.
+fn next_place(text: &str) -> Option<(&str, usize, &str)> {
+    let (before, rest) = text.split_once('{')?;
+    let (place, after) = rest.split_once('}')?;
+    Some((before, place.parse().ok()?, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_has_its_words_in_every_language() {
+        for &key in Key::ALL {
+            let line = lines().find(|line| line.split('\t').next() == Some(key.code()));
+            let columns: Vec<&str> = line.unwrap_or_else(|| panic!("{key:?} has no line")).split('\t').collect();
+            assert_eq!(columns.len(), 3, "{}", key.code());
+            assert!(columns.iter().all(|column| !column.trim().is_empty()), "{}", key.code());
+        }
+    }
+
+    #[test]
+    fn every_line_has_its_key_and_stands_once() {
+        let codes: Vec<&str> = lines().filter_map(|line| line.split('\t').next()).collect();
+        for code in &codes {
+            assert!(Key::ALL.iter().any(|key| key.code() == *code), "{code} is used nowhere");
+            assert_eq!(codes.iter().filter(|other| *other == code).count(), 1, "{code} stands twice");
+        }
+    }
+
+    #[test]
+    fn every_language_has_the_same_places() {
+        for line in lines() {
+            let places = |text: &str| (0..10).filter(|n| text.contains(&format!("{{{n}}}"))).collect::<Vec<_>>();
+            let mut columns = line.split('\t').skip(1);
+            let english = places(columns.next().unwrap());
+            assert!(columns.all(|other| places(other) == english), "{line}");
+        }
+    }
+
+    #[test]
+    fn places_are_filled_once() {
+        let words = Words::default();
+        assert_eq!(words.fill(Key::Position, &["6", "20"]), "6 of 20");
+        assert_eq!(words.fill(Key::Via, &["{1}", "B"]), "{1}, via B");
+        assert_eq!(Words::new(Language::Spanish).fill(Key::Position, &["6", "20"]), "6 de 20");
+    }
+}
