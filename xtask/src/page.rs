@@ -53,11 +53,11 @@ struct Built {
 }
 
 fn compile() -> Result<Built> {
-    let out = root().join("target/page");
+    let out = root().join("target/parts");
     let mut trunk =
         program("trunk", &["build", "--offline", "--locked", "--cargo-profile", "page", "--public-url", "./"]);
     trunk.arg("--dist").arg(&out).env("PATH", tools::path()?).env("CARGO_ENCODED_RUSTFLAGS", flags()?);
-    quietly(&mut trunk)?;
+    quietly(trunk.env("CARGO_TERM_QUIET", "true").env("RUST_BACKTRACE", "0"))?;
     let glue = fs::read_to_string(out.join("countercheck-app.js")).context("Trunk left no glue")?;
     let wasm = fs::read(out.join("countercheck-app_bg.wasm")).context("Trunk left no WebAssembly")?;
     Ok(Built { glue, wasm })

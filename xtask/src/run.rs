@@ -19,8 +19,11 @@ pub(crate) fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T>
     std::io::stdout().flush().ok();
     let begin = Instant::now();
     let outcome = work();
-    let verdict = if outcome.is_ok() { "ok" } else { "FAILED" };
-    println!("{verdict}, {:.1} s", begin.elapsed().as_secs_f64());
+    let seconds = begin.elapsed().as_secs_f64();
+    match outcome {
+        Ok(_) => println!("ok, {seconds:.1} s"),
+        Err(_) => println!("FAILED, {seconds:.1} s"),
+    }
     outcome
 }
 
@@ -43,8 +46,7 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
 pub(crate) fn quietly(command: &mut Command) -> Result<String> {
     let (succeeded, output) = capture(command)?;
     if !succeeded {
-        println!();
-        eprintln!("{}", output.trim_end());
+        println!("\n{}", output.trim_end());
         bail!("`{}` failed; what it said stands above", shown(command));
     }
     Ok(output)
