@@ -2,36 +2,9 @@
 
 use serde::Deserialize;
 
+pub use crate::language::Language;
+
 use crate::date::PartialDate;
-
-/// A language in which figures are read.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
-pub enum Language {
-    /// English.
-    #[default]
-    English,
-    /// Spanish.
-    Spanish,
-}
-
-impl Language {
-    /// The BCP 47 code.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::Spanish => "es",
-        }
-    }
-
-    /// The language of a BCP 47 code such as `en` or `es-VE`.
-    pub fn from_code(code: &str) -> Option<Self> {
-        match code.split('-').next()? {
-            "en" => Some(Self::English),
-            "es" => Some(Self::Spanish),
-            _ => None,
-        }
-    }
-}
 
 /// One text and what is known about it. Everything but `id` and `text` may be missing.
 #[derive(Clone, PartialEq, Debug, Default)]

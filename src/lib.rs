@@ -3,18 +3,29 @@
 //!
 //! The crate is the pipeline, one module a stage, each knowing only those before it:
 //!
-//! 1. [`text`]: a text becomes tokens and sentences.
+//! 1. [`text`], [`lexicon`], [`document`]: a text becomes tokens, known words and sentences.
 //! 2. [`number`] and [`date`]: tokens become numerals with hedges, hence intervals, and dates.
 //! 3. [`claim`]: a numeral becomes a claim: what is counted, where, when, and who says so.
 //! 4. [`compare`](mod@compare): claims of several texts are lined up; each pair gets a relation with its reason.
 //!
 //! The library does no IO and cannot fail: any string gives a result, and the result depends on the texts alone.
 
+pub mod chart;
 pub mod claim;
 pub mod collection;
+pub mod column;
 pub mod compare;
 pub mod date;
+pub mod document;
+pub mod interval;
+pub mod language;
+pub mod lexicon;
 pub mod number;
+pub mod report;
+pub mod shipped;
 pub mod text;
+pub mod wording;
+pub mod words;
 
 pub use compare::{Comparison, compare};
+pub use interval::Interval;

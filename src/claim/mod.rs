@@ -1,7 +1,23 @@
 //! Claims: what a text says is counted, how many, where, when, and who says so.
 
+mod context;
+mod counted;
+mod figure;
+mod frame;
+mod lookalike;
+mod quotation;
+mod reader;
+mod timing;
+mod voice;
+
+pub use context::{Context, EventMention, stem};
+pub use reader::read;
+
+pub use crate::lexicon::{Effect, Nature};
+
 use crate::date::Period;
-use crate::number::Interval;
+use crate::interval::Interval;
+use crate::language::Language;
 use crate::text::Span;
 
 /// What sort of figure it is.
@@ -27,27 +43,6 @@ pub enum Kind {
     Vague,
 }
 
-/// What the words around a numeral do to its value.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-pub enum Effect {
-    /// "about", "some", "an estimated".
-    Approximate,
-    /// "at least", "no fewer than".
-    AtLeast,
-    /// "more than", "over".
-    MoreThan,
-    /// "at most", "up to".
-    AtMost,
-    /// "fewer than", "below".
-    LessThan,
-    /// "nearly", "almost", "close to".
-    Nearly,
-    /// "between 200 and 300".
-    Range,
-    /// "only": a judgement, not a bound.
-    Only,
-}
-
 /// The qualifier of a figure: its words and what they do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Hedge {
@@ -64,21 +59,6 @@ pub enum Trend {
     Up,
     /// "2,000 fewer".
     Down,
-}
-
-/// How a quantity behaves in time; it decides what a difference between two dates means.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-pub enum Nature {
-    /// Counted from the beginning of an event: it only grows.
-    Total,
-    /// What is there on a day: it goes either way.
-    Stock,
-    /// What happened in a window; two are comparable only over one window.
-    Flow,
-    /// A part of a whole; parts of one whole add up to at most all of it.
-    Share,
-    /// It does not change.
-    Constant,
 }
 
 /// The event, place or population that a figure is said of, in the text's own words.
@@ -121,6 +101,8 @@ pub struct Claim {
     pub interval: Interval,
     /// The qualifier that bounds or loosens the value.
     pub hedge: Option<Hedge>,
+    /// "only", "just": said to be little, which bounds nothing.
+    pub only: bool,
     /// Counted on top of an earlier figure: "14 more".
     pub increment: bool,
     /// Set where the figure is a change and not a level.
@@ -139,13 +121,19 @@ pub struct Claim {
     pub period: Period,
     /// Who says so; `None` where the text names nobody.
     pub attribution: Option<Attribution>,
+    /// The figure of the same text that this one is a part of: "100 of them".
+    pub whole: Option<usize>,
+    /// What stands around it.
+    pub context: Context,
 }
 
-/// Reads the figures of one article. Never fails.
-pub fn read(article: &crate::collection::Article) -> crate::compare::Reading {
-    crate::compare::Reading {
-        language: article.language.unwrap_or_default(),
-        sentences: vec![Span::new(0, article.text.len())],
-        claims: Vec::new(),
-    }
+/// What was read in one article.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Reading {
+    /// The language it was read in.
+    pub language: Language,
+    /// Sentences in order; they do not overlap and leave out only white space.
+    pub sentences: Vec<Span>,
+    /// Figures in the order of the text.
+    pub claims: Vec<Claim>,
 }

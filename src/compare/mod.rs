@@ -4,9 +4,10 @@ mod relation;
 
 pub use relation::{Family, Origin, Relation};
 
+pub use crate::claim::Reading;
+
 use crate::claim::Claim;
-use crate::collection::{Collection, Language};
-use crate::text::Span;
+use crate::collection::Collection;
 
 /// The address of a claim inside a [`Comparison`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -15,17 +16,6 @@ pub struct ClaimKey {
     pub article: usize,
     /// Index of the claim in the article's reading.
     pub claim: usize,
-}
-
-/// What was read in one article.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Reading {
-    /// The language it was read in.
-    pub language: Language,
-    /// Sentences in order; they do not overlap and leave out only white space.
-    pub sentences: Vec<Span>,
-    /// Figures in the order of the text.
-    pub claims: Vec<Claim>,
 }
 
 /// Two figures of one quantity and how they relate.
@@ -67,6 +57,38 @@ impl Alignment {
     }
 }
 
+/// What a worked sum is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CheckKind {
+    /// Parts against their total.
+    Sum,
+    /// A whole less a part.
+    Difference,
+    /// Shares of one whole.
+    Share,
+    /// A list against the length it announces.
+    List,
+    /// The same sentence twice.
+    Repeat,
+    /// A weekday against its date.
+    Weekday,
+}
+
+/// A sum worked out from figures of the texts, with what it assumes.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Check {
+    /// What it is about.
+    pub kind: CheckKind,
+    /// The figures it uses.
+    pub claims: Vec<ClaimKey>,
+    /// The sum in one sentence.
+    pub statement: String,
+    /// Whether the figures fit.
+    pub holds: bool,
+    /// What has to be so for the sum to mean anything.
+    pub assumes: Vec<String>,
+}
+
 /// Everything the program found in a collection.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Comparison {
@@ -74,6 +96,8 @@ pub struct Comparison {
     pub readings: Vec<Reading>,
     /// Quantities given at least twice, the widest discrepancy first.
     pub alignments: Vec<Alignment>,
+    /// Sums worked out from the figures.
+    pub checks: Vec<Check>,
 }
 
 impl Comparison {
@@ -85,6 +109,6 @@ impl Comparison {
 
 /// Reads every article and lines up the figures. Never fails; depends on the collection alone.
 pub fn compare(collection: &Collection) -> Comparison {
-    let readings = collection.articles.iter().map(|article| crate::claim::read(article)).collect();
-    Comparison { readings, alignments: Vec::new() }
+    let readings = collection.articles.iter().map(crate::claim::read).collect();
+    Comparison { readings, alignments: Vec::new(), checks: Vec::new() }
 }

@@ -1,8 +1,11 @@
 //! Civil dates, periods, and how texts name them.
 
 mod civil;
+mod clock;
+mod expression;
 
 pub use civil::{ParseDateError, PartialDate};
+pub use expression::{DateExpression, date_at};
 
 /// How the as-of date of a figure is known.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -1,5 +1,13 @@
-//! Numbers in a text: numerals, the hedges around them, and the interval the two leave open.
+//! Numbers in a text: numerals, the qualifiers around them, and the interval the two leave open.
 
-mod interval;
+mod cardinal;
+mod digits;
+mod fraction;
+mod hedge;
+mod money;
+mod numeral;
+mod vague;
 
-pub use interval::{End, Interval, ParseIntervalError};
+pub use cardinal::{Cardinal, cardinal_at};
+pub use hedge::{Hedges, hedges_around, interval_of, last_place, leeway};
+pub use numeral::{Amount, Form, Numeral, numeral_at};

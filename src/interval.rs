@@ -35,11 +35,11 @@ impl End {
 /// Invariant: where both ends have values, the lower is not above the upper.
 ///
 /// ```
-/// use countercheck::number::Interval;
+/// use countercheck::Interval;
 /// let at_least_27: Interval = "[27, -)".parse()?;
 /// assert!(at_least_27.contains(28.0));
 /// assert_eq!(at_least_27.to_string(), "[27, -)");
-/// # Ok::<(), countercheck::number::ParseIntervalError>(())
+/// # Ok::<(), countercheck::interval::ParseIntervalError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Default)]
 pub struct Interval {

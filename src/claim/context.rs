@@ -1,0 +1,180 @@
+//! Context: the words, events and times around a figure, by which figures of different texts are lined up.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::date::PartialDate;
+use crate::document::Document;
+use crate::lexicon::Classes;
+use crate::text::{Span, TokenKind};
+
+/// An event that a figure is told of.
+#[derive(Clone, PartialEq, Debug)]
+pub struct EventMention {
+    /// Family of the noun: "reelection" and "vote" name one.
+    pub family: u8,
+    /// When it happened, where the text says so.
+    pub date: Option<(PartialDate, PartialDate)>,
+    /// The noun with the words that belong to it.
+    pub span: Span,
+    /// How many sentences before the figure it stands.
+    pub distance: usize,
+}
+
+/// What stands around a figure.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Context {
+    /// Events named in the sentence, or in the nearest one before that names any.
+    pub events: Vec<EventMention>,
+    /// Stems of the content words of the sentence, sorted, each once.
+    pub words: Vec<String>,
+    /// Stems of the words that say what is counted, and of what.
+    pub counted: Vec<String>,
+    /// Names in the sentence: stems of capitalised words, sorted, each once.
+    pub names: Vec<String>,
+}
+
+/// A short form under which related words meet: letters in lower case, accents dropped, endings cut.
+pub fn stem(word: &str) -> String {
+    let plain: String = word.chars().flat_map(char::to_lowercase).map(unaccented).collect();
+    for ending in ["ations", "ation", "ings", "ing", "ions", "ion", "ies", "ed", "es", "s", "e", "y"] {
+        if let Some(short) = plain.strip_suffix(ending).filter(|short| short.len() >= 3) {
+            return short.to_owned();
+        }
+    }
+    plain
+}
+
+fn unaccented(c: char) -> char {
+    match c {
+        'á' | 'à' | 'â' | 'ä' | 'ã' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ñ' => 'n',
+        'ç' => 'c',
+        _ => c,
+    }
+}
+
+/// Stems of the content words of a range, sorted, each once.
+pub(super) fn content_stems(document: &Document, range: Range<usize>) -> Vec<String> {
+    stems_where(document, range, |at| is_content(document, at))
+}
+
+/// Stems of the names in a range: capitalised words that do not merely begin the sentence.
+pub(super) fn name_stems(document: &Document, range: Range<usize>) -> Vec<String> {
+    let start = range.start;
+    stems_where(document, range, |at| document.is_capitalised(at) && at > start && is_content(document, at))
+}
+
+fn stems_where(document: &Document, range: Range<usize>, keep: impl Fn(usize) -> bool) -> Vec<String> {
+    let mut stems: Vec<String> = range.filter(|&at| keep(at)).map(|at| stem(document.str(at))).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems
+}
+
+/// A word that says something by itself.
+fn is_content(document: &Document, at: usize) -> bool {
+    let empty = Classes::ENDS_PHRASE.with(Classes::SAYS).with(Classes::INCREMENT).with(Classes::UNIT);
+    let entry = document.entry(at);
+    let word = document.kind(at) == Some(TokenKind::Word) && document.str(at).chars().count() > 2;
+    word && !entry.classes.has(empty) && entry.number.is_none() && entry.month.is_none() && entry.weekday.is_none()
+}
+
+/// The events of a text, each with its date where one can be known.
+pub(super) struct Events {
+    /// By sentence.
+    by_sentence: Vec<Vec<EventMention>>,
+}
+
+impl Events {
+    /// Finds the events; a mention without a date takes that of the last mention of its family that has one, or of
+    /// the first one to come.
+    pub(super) fn of(document: &Document, dates: &[(Range<usize>, PartialDate, PartialDate)]) -> Self {
+        let mut by_sentence: Vec<Vec<EventMention>> =
+            document.sentences.iter().map(|sentence| in_sentence(document, sentence, dates)).collect();
+        let mut known = HashMap::new();
+        for mention in by_sentence.iter().flatten() {
+            if let Some(date) = mention.date {
+                known.entry(mention.family).or_insert(date);
+            }
+        }
+        for mention in by_sentence.iter_mut().flatten() {
+            match mention.date {
+                Some(date) => drop(known.insert(mention.family, date)),
+                None => mention.date = known.get(&mention.family).copied(),
+            }
+        }
+        Self { by_sentence }
+    }
+
+    /// The events that a figure of this sentence is told of: those of the sentence, else those of up to two before.
+    pub(super) fn around(&self, sentence: usize) -> Vec<EventMention> {
+        let near = (0..=2).filter_map(|back| Some((back, self.by_sentence.get(sentence.checked_sub(back)?)?)));
+        let named = near.into_iter().find(|(_, events)| !events.is_empty());
+        named.map_or_else(Vec::new, |(distance, events)| {
+            events.iter().map(|event| EventMention { distance, ..event.clone() }).collect()
+        })
+    }
+}
+
+type Dates = [(Range<usize>, PartialDate, PartialDate)];
+
+fn in_sentence(document: &Document, sentence: &Range<usize>, dates: &Dates) -> Vec<EventMention> {
+    let first = dates.partition_point(|(tokens, ..)| tokens.end <= sentence.start);
+    let here: Vec<_> = dates[first..].iter().take_while(|(tokens, ..)| tokens.start < sentence.end).collect();
+    let mentions = sentence.clone().filter(|&at| document.is(at, Classes::EVENT));
+    mentions
+        .filter_map(|at| {
+            let phrase = phrase_around(document, at, sentence);
+            let date = date_beside(document, &phrase, &here);
+            Some(EventMention { family: document.entry(at).event?, date, span: document.span(phrase), distance: 0 })
+        })
+        .collect()
+}
+
+/// The noun with its adjectives and determiner: "the contested 2024 presidential elections".
+fn phrase_around(document: &Document, at: usize, sentence: &Range<usize>) -> Range<usize> {
+    let mut start = at;
+    let stops = Classes::ENDS_PHRASE.with(Classes::SAYS).with(Classes::VERB);
+    while start > sentence.start && start + 6 > at {
+        let before = start - 1;
+        let word = document.mark(before).is_none() && !document.is(before, stops);
+        let joint = document.is_joint(before);
+        if !(word || joint) || document.tokens[start].breaks {
+            break;
+        }
+        start = before;
+    }
+    start..at + 1
+}
+
+/// The date inside the phrase, or right behind it: "the July 28 vote", "the election held on July 28", "protests in
+/// 2017".
+fn date_beside(
+    document: &Document,
+    phrase: &Range<usize>,
+    dates: &[&(Range<usize>, PartialDate, PartialDate)],
+) -> Option<(PartialDate, PartialDate)> {
+    let inside = |tokens: &Range<usize>| tokens.start >= phrase.start && tokens.end <= phrase.end;
+    let behind = |tokens: &Range<usize>| {
+        tokens.start >= phrase.end && tokens.start <= phrase.end + 4 && joins_date(document, phrase.end..tokens.start)
+    };
+    let near = dates
+        .iter()
+        .find(|(tokens, ..)| inside(tokens))
+        .or_else(|| dates.iter().find(|(tokens, ..)| behind(tokens)))?;
+    Some((near.1, near.2))
+}
+
+/// "of", "on", "held on", "in": what may stand between an event and its date.
+fn joins_date(document: &Document, between: Range<usize>) -> bool {
+    let preposition = between.clone().any(|at| document.is(at, Classes::PREPOSITION));
+    let plain = between
+        .clone()
+        .all(|at| document.mark(at).is_none() && !document.is(at, Classes::CONJUNCTION.with(Classes::AUXILIARY)));
+    plain && (preposition || between.is_empty())
+}

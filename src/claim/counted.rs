@@ -1,0 +1,118 @@
+//! What is counted: the noun phrase behind a number.
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::lexicon::Classes;
+use crate::text::TokenKind;
+
+/// The words behind a number that say what it counts.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(super) struct Counted {
+    /// The noun phrase; empty where the number stands alone.
+    pub(super) noun: Range<usize>,
+    /// The phrase points back to an earlier one: "100 of them".
+    pub(super) points_back: bool,
+    /// "more", "another": on top of an earlier figure.
+    pub(super) increment: bool,
+    /// The number is a part of the phrase: "52% of the votes".
+    pub(super) is_part: bool,
+}
+
+impl Counted {
+    pub(super) fn head(&self) -> Option<usize> {
+        self.noun.end.checked_sub(1).filter(|_| !self.noun.is_empty())
+    }
+}
+
+/// Reads the noun phrase that begins at `at`, right behind the number and its qualifiers.
+pub(super) fn counted_at(document: &Document, at: usize) -> Counted {
+    let mut counted = Counted { noun: at..at, ..Counted::default() };
+    let mut at = if document.is_joint(at) { at + 1 } else { at };
+    if document.is(at, Classes::INCREMENT) && !document.is_word(at + 1, "than") {
+        counted.increment = true;
+        at += 1;
+    }
+    if document.is_word(at, "of") {
+        counted.is_part = true;
+        at = behind_of(document, at + 1, &mut counted);
+    }
+    counted.noun = noun_phrase(document, at);
+    counted
+}
+
+/// Past "of", determiners and "them"; sets `points_back` for "of them", "of those", "of whom".
+fn behind_of(document: &Document, mut at: usize, counted: &mut Counted) -> usize {
+    if document.is(at, Classes::PRONOUN) || document.is_word(at, "which") {
+        counted.points_back = true;
+        return at + 1;
+    }
+    while document.is(at, Classes::DETERMINER.with(Classes::ARTICLE)) {
+        counted.points_back |= document.is_word(at, "those") || document.is_word(at, "these");
+        at += 1;
+    }
+    at
+}
+
+/// Words up to the head noun: the first plural, or all words of the run where there is none. At most six.
+fn noun_phrase(document: &Document, start: usize) -> Range<usize> {
+    let mut end = start;
+    let mut head = None;
+    while end < start + 8 && goes_on(document, start, end) {
+        if document.is_joint(end) {
+            end += 1;
+            continue;
+        }
+        if head.is_some() && !extends_plural(document, end) {
+            break;
+        }
+        end += 1;
+        if is_plural(document, end - 1) && !document.is_joint(end) {
+            head = Some(end);
+        }
+    }
+    start..head.unwrap_or(end)
+}
+
+fn goes_on(document: &Document, start: usize, at: usize) -> bool {
+    if at > start && document.tokens.get(at).is_none_or(|token| token.breaks) {
+        return false;
+    }
+    if document.is_joint(at) {
+        return at > start && document.kind(at + 1) == Some(TokenKind::Word);
+    }
+    let ends = Classes::ENDS_PHRASE.with(Classes::SAYS).with(Classes::VERB);
+    let stops = document.is(at, ends) && !is_plural_noun_anyway(document, start, at);
+    document.kind(at) == Some(TokenKind::Word) && !stops && document.entry(at).weekday.is_none()
+}
+
+/// Words that are verbs as well as plural nouns are nouns right behind the number: "two strikes", "28 votes".
+fn is_plural_noun_anyway(document: &Document, start: usize, at: usize) -> bool {
+    let verb_only = Classes::ENDS_PHRASE;
+    at == start && !document.is(at, verb_only) && document.str(at).ends_with('s') && document.str(at).len() > 4
+}
+
+/// A second plural right behind the first belongs to it: "police officers", "staff members".
+fn extends_plural(document: &Document, at: usize) -> bool {
+    let plain = !document.is(at, Classes::VERB.with(Classes::SAYS)) && !document.is_capitalised(at);
+    plain && is_plural(document, at) && !document.str(at).ends_with("ed")
+}
+
+pub(super) fn is_plural(document: &Document, at: usize) -> bool {
+    let word = document.str(at);
+    let in_s = word.len() > 3 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end));
+    document.is(at, Classes::PERSON) || in_s
+}
+
+/// Whether the head of the phrase names people: a word for people, or a name in the plural ("Palestinians").
+pub(super) fn names_people(document: &Document, counted: &Counted) -> bool {
+    match counted.head() {
+        None => true,
+        Some(head) => {
+            document.is(head, Classes::PERSON)
+                || (document.is_capitalised(head) && is_plural(document, head))
+                || document.is_word(head, "lives")
+                || document.is_word(head, "Lebanese")
+        }
+    }
+}

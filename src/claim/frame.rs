@@ -1,0 +1,123 @@
+//! Measures: the noun or verb frame that says what kind of count a figure is.
+
+use std::ops::Range;
+
+use super::counted::{Counted, names_people};
+use crate::document::Document;
+use crate::lexicon::{Classes, Frame, MeasureWord};
+use crate::number::Form;
+
+/// Where a figure stands, as far as measures need to know.
+pub(super) struct Place<'f> {
+    /// The figure with its qualifiers.
+    pub(super) hedged: Range<usize>,
+    /// The sentence.
+    pub(super) sentence: Range<usize>,
+    /// End of the figure before it in the sentence, or the start of the sentence.
+    pub(super) previous: usize,
+    /// Start of the figure behind it in the sentence, or the end of the sentence.
+    pub(super) next: usize,
+    /// What is counted.
+    pub(super) counted: &'f Counted,
+    /// What sort of number it is.
+    pub(super) form: Form,
+}
+
+/// The measure that the words around a figure name, and the token that names it.
+pub(super) fn measure_of(document: &Document, place: &Place) -> Option<(MeasureWord, Range<usize>)> {
+    match place.form {
+        Form::Count | Form::Ratio | Form::Percent => {}
+        _ => return None,
+    }
+    let people = place.counted.head().is_none_or(|head| document.is(head, Classes::PERSON));
+    let frame = || said_of_subject(document, place).or_else(|| said_of_object(document, place));
+    let noun = || named_by_noun(document, place).or_else(|| said_of_margin(document, place));
+    // Of people the verb says what happened to them: "70 detainees were released".
+    let found = if people { frame().or_else(noun) } else { noun().or_else(frame) };
+    found.or_else(|| toll_before(document, place))
+}
+
+/// "27 deaths", "800 political prisoners", "52% of the votes".
+fn named_by_noun(document: &Document, place: &Place) -> Option<(MeasureWord, Range<usize>)> {
+    let noun = &place.counted.noun;
+    let table = &document.lexicon.measure_nouns;
+    let head = place.counted.head()?;
+    let (length, found) = table.ending(&document.words, head + 1)?;
+    let start = (head + 1).checked_sub(length).filter(|start| *start >= noun.start)?;
+    Some((found, start..head + 1))
+}
+
+/// "a 2-to-1 victory", "more than a 2-1 margin".
+fn said_of_margin(document: &Document, place: &Place) -> Option<(MeasureWord, Range<usize>)> {
+    if place.form != Form::Ratio {
+        return None;
+    }
+    let at = place.hedged.end;
+    let (length, found) = document.lexicon.measure_margins.starting(&document.words, at)?;
+    Some((found, at..at + length))
+}
+
+/// "2,000 people were detained", "55 others injured", "285 people affiliated with parties were taken into custody".
+fn said_of_subject(document: &Document, place: &Place) -> Option<(MeasureWord, Range<usize>)> {
+    let start = place.counted.noun.end.max(place.hedged.end);
+    let people = names_people(document, place.counted);
+    let limit = place.next.min(place.sentence.end).min(start + if people { 16 } else { 4 });
+    let mut left = limit.saturating_sub(start);
+    let mut at = start;
+    while left > 0 && at < limit {
+        if let Some((length, found)) = document.lexicon.measure_subjects.starting(&document.words, at) {
+            return (!is_active(document, start, at + length)).then_some((found, at..at + length));
+        }
+        if matches!(document.mark(at), Some(';' | '.' | ':' | '—' | '"' | '”')) {
+            return None;
+        }
+        // Behind the finite verb only a few words may come before the participle.
+        if document.is(at, Classes::COPULA.with(Classes::HAVE)) {
+            left = left.min(5);
+        }
+        left -= 1;
+        at += 1;
+    }
+    None
+}
+
+/// "gunmen killed two": a participle right behind its noun that takes an object is an active verb.
+fn is_active(document: &Document, start: usize, end: usize) -> bool {
+    let passive = (start..end).any(|at| document.is(at, Classes::COPULA.with(Classes::HAVE)));
+    let object = document.is(end, Classes::DETERMINER.with(Classes::ARTICLE))
+        || document.entry(end).number.is_some()
+        || document.kind(end) == Some(crate::text::TokenKind::Number);
+    !passive && object
+}
+
+/// "killed 40 Palestinians", "left 11 people dead", "claimed more than 660 lives".
+fn said_of_object(document: &Document, place: &Place) -> Option<(MeasureWord, Range<usize>)> {
+    let people = names_people(document, place.counted);
+    let reach = if people { 7 } else { 2 };
+    let earliest = place.sentence.start.max(place.previous).max(place.hedged.start.saturating_sub(reach));
+    let mut at = place.hedged.start;
+    while at > earliest {
+        if matches!(document.mark(at - 1), Some(';' | '.' | ',' | '—')) {
+            return None;
+        }
+        if let Some((length, found)) = document.lexicon.measure_objects.ending(&document.words, at)
+            && found.frame == Frame::Object
+        {
+            return Some((found, at - length..at));
+        }
+        at -= 1;
+    }
+    None
+}
+
+/// "the death toll above 680", "the number of wounded to 55": the measure stands before a number without a noun.
+fn toll_before(document: &Document, place: &Place) -> Option<(MeasureWord, Range<usize>)> {
+    if !place.counted.noun.is_empty() {
+        return None;
+    }
+    let earliest = place.sentence.start.max(place.previous).max(place.hedged.start.saturating_sub(6));
+    (earliest + 1..=place.hedged.start).rev().find_map(|at| {
+        let (length, found) = document.lexicon.measure_nouns.ending(&document.words, at)?;
+        Some((found, at.checked_sub(length)?..at))
+    })
+}

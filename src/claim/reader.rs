@@ -1,0 +1,309 @@
+//! Reads one article: every figure becomes a claim.
+
+use std::ops::Range;
+
+use super::context::{self, Context, Events};
+use super::counted::{self, Counted};
+use super::figure::{Figure, sweep};
+use super::frame::{Place, measure_of};
+use super::timing;
+use super::voice::Voices;
+use super::{Attribution, Claim, Hedge, Kind, Reading, Scope, Trend};
+use crate::collection::Article;
+use crate::date::{DateExpression, PartialDate, Period};
+use crate::document::Document;
+use crate::interval::{End, Interval};
+use crate::language;
+use crate::lexicon::{Classes, Effect, MeasureWord, Nature};
+use crate::number::{Amount, Form, Hedges, Numeral, interval_of};
+use crate::text::Span;
+
+/// Reads the figures of one article. Never fails; depends on the article alone.
+pub fn read(article: &Article) -> Reading {
+    let language = article.language.unwrap_or_else(|| language::detect(&article.text));
+    let document = Document::new(&article.text, language);
+    let figures = sweep(&document, article.date);
+    let claims = Reader::new(&document, article, &figures).claims();
+    let sentences = document.sentences.iter().map(|range| document.span(range.clone())).collect();
+    Reading { language, sentences, claims }
+}
+
+struct Reader<'d, 't> {
+    document: &'d Document<'t>,
+    article: &'d Article,
+    figures: &'d [Figure],
+    events: Events,
+    voices: Voices,
+}
+
+impl<'d, 't> Reader<'d, 't> {
+    fn new(document: &'d Document<'t>, article: &'d Article, figures: &'d [Figure]) -> Self {
+        let dates: Vec<_> = figures.iter().filter_map(dated).collect();
+        let events = Events::of(document, &dates);
+        Self { document, article, figures, events, voices: Voices::of(document) }
+    }
+
+    fn claims(&self) -> Vec<Claim> {
+        let mut claims = Vec::with_capacity(self.figures.len());
+        for index in 0..self.figures.len() {
+            let claim = match &self.figures[index] {
+                Figure::Date(date) => self.date_claim(index, date),
+                Figure::Number(numeral, hedges) => self.number_claim(index, numeral, hedges, &claims),
+            };
+            claims.push(claim);
+        }
+        claims
+    }
+
+    fn id(&self, index: usize) -> String {
+        format!("{}.{}", self.article.id, index + 1)
+    }
+
+    fn sentence(&self, figure: &Figure) -> Range<usize> {
+        self.document.sentence_of(figure.tokens().start)
+    }
+
+    fn date_claim(&self, index: usize, date: &DateExpression) -> Claim {
+        let figure = &self.figures[index];
+        let quote = self.document.span(date.tokens.clone());
+        let sentence = self.sentence(figure);
+        Claim {
+            id: self.id(index),
+            quote,
+            phrase: quote,
+            sentence: self.document.span(sentence.clone()),
+            kind: Kind::Date,
+            value: None,
+            interval: Interval::ALL,
+            hedge: None,
+            only: false,
+            increment: false,
+            trend: None,
+            unit: None,
+            counted: String::new(),
+            measure: None,
+            nature: Nature::Constant,
+            scope: None,
+            period: Period { from: date.from, to: date.to, ..self.article_period() },
+            attribution: self.attribution(date.tokens.start),
+            whole: None,
+            context: self.context(&sentence, &(quote_end(figure)..quote_end(figure))),
+        }
+    }
+
+    fn number_claim(&self, index: usize, numeral: &Numeral, hedges: &Hedges, before: &[Claim]) -> Claim {
+        let figure = &self.figures[index];
+        let sentence = self.sentence(figure);
+        let counted = counted::counted_at(self.document, hedges.end);
+        let found = measure_of(self.document, &self.place(index, numeral.form, hedges, &counted, &sentence));
+        let measure = found.as_ref().map(|(word, _)| *word);
+        let antecedent = self.antecedent(&counted, numeral, before);
+        let noun = self.document.span(hedges.start..counted.noun.end.max(hedges.end));
+        let inherited = antecedent.map(|index| &before[index]);
+        Claim {
+            id: self.id(index),
+            quote: self.document.span(numeral.tokens.clone()),
+            phrase: noun,
+            sentence: self.document.span(sentence.clone()),
+            kind: kind_of(numeral),
+            value: value_of(numeral),
+            interval: bounded_by_nature(interval_of(numeral, hedges), numeral, measure),
+            hedge: self.hedge(numeral, hedges),
+            only: hedges.only.is_some(),
+            increment: counted.increment,
+            trend: self.trend(numeral, hedges, &counted),
+            unit: self.unit(numeral, &counted),
+            counted: self.counted_words(&counted, inherited),
+            measure: measure
+                .map(|word| word.measure)
+                .or_else(|| inherited.filter(|_| measure.is_none()).and_then(|c| c.measure)),
+            nature: nature_of(numeral, measure, inherited),
+            scope: self.scope(&sentence, hedges.start),
+            period: self.period(index, &sentence),
+            attribution: self
+                .attribution(hedges.start)
+                .or_else(|| inherited.and_then(|claim| claim.attribution.clone())),
+            whole: antecedent.filter(|_| counted.points_back || counted.noun.is_empty()),
+            context: self.context(&sentence, &counted.noun),
+        }
+    }
+
+    fn place<'f>(
+        &self,
+        index: usize,
+        form: Form,
+        hedges: &Hedges,
+        counted: &'f Counted,
+        sentence: &Range<usize>,
+    ) -> Place<'f> {
+        let number = |figure: &&Figure| matches!(figure, Figure::Number(..));
+        let previous =
+            self.figures[..index].iter().rev().find(number).map_or(sentence.start, |figure| figure.hedged().end);
+        let next = self.figures[index + 1..].iter().find(number).map_or(sentence.end, |figure| figure.hedged().start);
+        Place {
+            hedged: hedges.start..hedges.end,
+            previous: previous.max(sentence.start),
+            next: next.min(sentence.end),
+            sentence: sentence.clone(),
+            counted,
+            form,
+        }
+    }
+
+    /// The earlier figure that a number without a noun of its own, or with "of them", speaks of.
+    fn antecedent(&self, counted: &Counted, numeral: &Numeral, before: &[Claim]) -> Option<usize> {
+        let elliptic = counted.noun.is_empty() && numeral.unit.is_none();
+        if !(elliptic || counted.points_back) || !matches!(numeral.form, Form::Count | Form::Ratio) {
+            return None;
+        }
+        let sentence = self.document.sentence_index(numeral.tokens.start);
+        let earliest = self.document.sentences[sentence.saturating_sub(2)].start;
+        let earliest = self.document.tokens[earliest].span.start;
+        let candidates = before.iter().enumerate().rev().take(6).take_while(|(_, claim)| claim.quote.start >= earliest);
+        candidates
+            .filter(|(_, claim)| matches!(claim.kind, Kind::Count | Kind::Vague) && !claim.counted.is_empty())
+            .map(|(index, _)| index)
+            .next()
+    }
+
+    fn counted_words(&self, counted: &Counted, inherited: Option<&Claim>) -> String {
+        if counted.noun.is_empty() {
+            return inherited.map(|claim| claim.counted.clone()).unwrap_or_default();
+        }
+        self.document.slice(counted.noun.clone()).to_owned()
+    }
+
+    fn hedge(&self, numeral: &Numeral, hedges: &Hedges) -> Option<Hedge> {
+        let hedge = |tokens: &Range<usize>, effect| Hedge { span: self.document.span(tokens.clone()), effect };
+        match (&hedges.bound, &hedges.only, numeral.amount) {
+            (Some((tokens, effect)), ..) => Some(hedge(tokens, *effect)),
+            (None, _, Amount::Between(..)) => Some(hedge(&numeral.tokens, Effect::Range)),
+            (None, Some(tokens), _) => Some(hedge(tokens, Effect::Only)),
+            _ => None,
+        }
+    }
+
+    fn unit(&self, numeral: &Numeral, counted: &Counted) -> Option<String> {
+        match numeral.form {
+            Form::Percent | Form::Points => Some("percent".to_owned()),
+            Form::Count if !counted.noun.is_empty() && counted::names_people(self.document, counted) => {
+                Some("person".to_owned())
+            }
+            _ => numeral.unit.map(str::to_owned),
+        }
+    }
+
+    /// "rose 5%", "down 7 percent", "2,000 fewer".
+    fn trend(&self, numeral: &Numeral, hedges: &Hedges, counted: &Counted) -> Option<Trend> {
+        let fewer = self.document.is_word(hedges.end, "fewer") || self.document.is_word(hedges.end, "less");
+        if fewer {
+            return Some(Trend::Down);
+        }
+        let changes =
+            matches!(numeral.form, Form::Percent | Form::Points | Form::Money | Form::Ratio) || counted.noun.is_empty();
+        let reach = hedges.start.saturating_sub(3)..hedges.start;
+        let near = reach.rev().take_while(|&at| !self.document.is_word(at, "to") && self.document.mark(at).is_none());
+        changes.then(|| {
+            near.into_iter().find_map(|at| {
+                let rises = self.document.is(at, Classes::RISES).then_some(Trend::Up);
+                rises.or_else(|| self.document.is(at, Classes::FALLS).then_some(Trend::Down))
+            })
+        })?
+    }
+
+    fn article_period(&self) -> Period {
+        timing::period_of(self.document, &(0..0), &(0..0), &[], self.article.date)
+    }
+
+    fn period(&self, index: usize, sentence: &Range<usize>) -> Period {
+        let here = |figure: &&Figure| sentence.contains(&figure.tokens().start);
+        let before = self.figures[..index].iter().rev().take_while(here);
+        let behind = self.figures[index + 1..].iter().take_while(here);
+        let dates: Vec<_> = before
+            .take(8)
+            .chain(behind.take(8))
+            .filter_map(|figure| match figure {
+                Figure::Date(date) => Some(date),
+                Figure::Number(..) => None,
+            })
+            .collect();
+        timing::period_of(self.document, &self.figures[index].hedged(), sentence, &dates, self.article.date)
+    }
+
+    /// The event named nearest before the figure in its sentence, else behind it.
+    fn scope(&self, sentence: &Range<usize>, at: usize) -> Option<Scope> {
+        let index = self.document.sentence_index(sentence.start);
+        let start = self.document.tokens[at].span.start;
+        let events = self.events.around(index);
+        let here: Vec<Span> = events.iter().filter(|event| event.distance == 0).map(|event| event.span).collect();
+        let before = here.iter().rev().find(|span| span.end <= start);
+        before.or_else(|| here.iter().find(|span| span.start >= start)).map(|span| Scope { span: *span })
+    }
+
+    fn attribution(&self, token: usize) -> Option<Attribution> {
+        let voice = self.voices.at(token)?;
+        let words = |tokens: &Range<usize>| self.document.slice(tokens.clone()).to_owned();
+        Some(Attribution {
+            text: words(&voice.source),
+            span: self.document.span(voice.source.clone()),
+            via: voice.via.iter().map(words).collect(),
+        })
+    }
+
+    fn context(&self, sentence: &Range<usize>, noun: &Range<usize>) -> Context {
+        let index = self.document.sentence_index(sentence.start);
+        let bounded = sentence.start..sentence.end.min(sentence.start + 80);
+        Context {
+            events: self.events.around(index),
+            words: context::content_stems(self.document, bounded.clone()),
+            counted: context::content_stems(self.document, noun.clone()),
+            names: context::name_stems(self.document, bounded),
+        }
+    }
+}
+
+fn quote_end(figure: &Figure) -> usize {
+    figure.tokens().end
+}
+
+fn dated(figure: &Figure) -> Option<(Range<usize>, PartialDate, PartialDate)> {
+    match figure {
+        Figure::Date(date) => Some((date.tokens.clone(), date.from?, date.to?)),
+        Figure::Number(..) => None,
+    }
+}
+
+fn kind_of(numeral: &Numeral) -> Kind {
+    match (numeral.form, numeral.amount) {
+        (Form::Count, Amount::Vague(_)) => Kind::Vague,
+        (Form::Count, _) => Kind::Count,
+        (Form::Percent | Form::Points, _) => Kind::Percent,
+        (Form::Ratio, _) => Kind::Ratio,
+        (Form::Money, _) => Kind::Money,
+        (Form::Measure, _) => Kind::Measure,
+        (Form::Duration, _) => Kind::Duration,
+        (Form::Ordinal, _) => Kind::Ordinal,
+    }
+}
+
+fn value_of(numeral: &Numeral) -> Option<f64> {
+    match numeral.amount {
+        Amount::Value(value) => Some(value),
+        Amount::Between(..) | Amount::Vague(_) => None,
+    }
+}
+
+/// A share of a vote is at most all of it.
+fn bounded_by_nature(interval: Interval, numeral: &Numeral, measure: Option<MeasureWord>) -> Interval {
+    let share = numeral.form == Form::Percent && measure.is_some_and(|word| word.nature == Nature::Share);
+    if share && interval.high == End::Unbounded { Interval { high: End::Closed(100.0), ..interval } } else { interval }
+}
+
+fn nature_of(numeral: &Numeral, measure: Option<MeasureWord>, inherited: Option<&Claim>) -> Nature {
+    match (measure, inherited, numeral.form) {
+        (Some(word), ..) => word.nature,
+        (None, Some(claim), _) => claim.nature,
+        (None, None, Form::Percent | Form::Ratio) => Nature::Share,
+        _ => Nature::Constant,
+    }
+}

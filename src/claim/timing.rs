@@ -1,0 +1,76 @@
+//! When: the window that a figure is about and the day up to which it was counted.
+
+use std::ops::Range;
+
+use crate::date::{Basis, DateExpression, PartialDate, Period};
+use crate::document::Document;
+
+/// How far from the figure a date may stand, in tokens.
+const REACH: usize = 14;
+
+/// The period of a figure: dates of its sentence that stand near it, and the date of the text.
+pub(super) fn period_of(
+    document: &Document,
+    figure: &Range<usize>,
+    sentence: &Range<usize>,
+    dates: &[&DateExpression],
+    article: Option<PartialDate>,
+) -> Period {
+    let near =
+        dates.iter().filter(|date| !date.is_clock && date.from.is_some() && distance(figure, &date.tokens) <= REACH);
+    let mut period = Period {
+        as_of: article,
+        basis: if article.is_some() { Basis::Article } else { Basis::None },
+        ..Period::default()
+    };
+    let mut nearest = usize::MAX;
+    for date in near {
+        let gap = distance(figure, &date.tokens);
+        if is_as_of(document, date.tokens.start) {
+            period.as_of = date.to;
+            period.basis = Basis::Text;
+        } else if gap < nearest && is_window(document, date) {
+            nearest = gap;
+            (period.from, period.to) = window(document, date);
+        }
+    }
+    if period.basis != Basis::Text && says_so_far(document, sentence) {
+        period.basis = if article.is_some() { Basis::Text } else { Basis::None };
+    }
+    period
+}
+
+fn distance(a: &Range<usize>, b: &Range<usize>) -> usize {
+    if a.end <= b.start { b.start - a.end } else { a.start.saturating_sub(b.end) }
+}
+
+/// "As of April 10", "by Monday", "at 1 May".
+fn is_as_of(document: &Document, at: usize) -> bool {
+    let before = |back: usize, word: &str| at.checked_sub(back).is_some_and(|at| document.is_word(at, word));
+    (before(1, "of") && before(2, "as")) || before(1, "by")
+}
+
+/// Dates behind a preposition or conjunction of time, and periods by themselves.
+fn is_window(document: &Document, date: &DateExpression) -> bool {
+    let at = date.tokens.start;
+    let words = ["in", "on", "during", "since", "until", "from", "between", "before", "after", "over", "of", "through"];
+    let placed = at.checked_sub(1).is_some_and(|before| words.iter().any(|word| document.is_word(before, word)));
+    placed || date.from != date.to || words.iter().any(|word| document.is_word(at, word))
+}
+
+fn window(document: &Document, date: &DateExpression) -> (Option<PartialDate>, Option<PartialDate>) {
+    let before = |word: &str| date.tokens.start.checked_sub(1).is_some_and(|at| document.is_word(at, word));
+    if before("since") || before("after") {
+        (date.from, None)
+    } else if before("until") || before("before") {
+        (None, date.to)
+    } else {
+        (date.from, date.to)
+    }
+}
+
+/// "so far", "to date", "up to now": counted up to the day of the text, by its own words.
+fn says_so_far(document: &Document, sentence: &Range<usize>) -> bool {
+    const PHRASES: [[&str; 2]; 4] = [["so", "far"], ["to", "date"], ["until", "now"], ["already", "been"]];
+    sentence.clone().any(|at| PHRASES.iter().any(|[a, b]| document.is_word(at, a) && document.is_word(at + 1, b)))
+}

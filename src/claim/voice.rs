@@ -1,0 +1,287 @@
+//! Voices: who says what, sentence by sentence, quotations included.
+
+use std::ops::Range;
+
+use super::quotation;
+use crate::document::Document;
+use crate::lexicon::Classes;
+use crate::text::TokenKind;
+
+/// A source and the stretch of the text that it speaks for.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Voice {
+    /// The words that name the source.
+    pub(super) source: Range<usize>,
+    /// The tokens it speaks for.
+    pub(super) covers: Range<usize>,
+    /// Those who pass its word on.
+    pub(super) via: Vec<Range<usize>>,
+}
+
+/// The voices of a text, in order of what they cover.
+#[derive(Debug, Default)]
+pub(super) struct Voices(Vec<Voice>);
+
+impl Voices {
+    /// Finds every voice of a text. Each sentence is read once.
+    pub(super) fn of(document: &Document) -> Self {
+        let mut voices = Vec::new();
+        for sentence in &document.sentences {
+            in_sentence(document, sentence.clone(), &mut voices);
+        }
+        resolve_pronouns(document, &mut voices);
+        quotation::extend(document, &mut voices);
+        voices.sort_by_key(|voice| (voice.covers.start, voice.covers.end));
+        Self(voices)
+    }
+
+    /// The voice that speaks for a token: the one that began last among those that cover it.
+    pub(super) fn at(&self, token: usize) -> Option<&Voice> {
+        let behind = self.0.partition_point(|voice| voice.covers.start <= token);
+        let first = behind.saturating_sub(64);
+        self.0[first..behind].iter().rev().find(|voice| voice.covers.contains(&token))
+    }
+}
+
+fn in_sentence(document: &Document, sentence: Range<usize>, voices: &mut Vec<Voice>) {
+    let mut cited: Option<Voice> = None;
+    let mut spoken: Vec<Voice> = Vec::new();
+    for at in sentence.clone() {
+        if let Some((length, ())) = document.lexicon.cues.starting(&document.words, at) {
+            let source = behind_vessel(document, source_from(document, at + length, &sentence), &sentence);
+            if !source.is_empty() && cited.is_none() {
+                cited = Some(Voice { source, covers: sentence.clone(), via: Vec::new() });
+            }
+        } else if let Some(voice) = speech_at(document, at, &sentence) {
+            spoken.push(voice);
+        }
+    }
+    // A cue names the counter; whoever speaks passes it on.
+    if let Some(mut cited) = cited {
+        cited.via = spoken.iter().map(|voice| voice.source.clone()).collect();
+        voices.push(cited);
+    } else {
+        voices.append(&mut spoken);
+    }
+}
+
+/// "X said that …", "…, said X", "X has counted 350 releases".
+fn speech_at(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Voice> {
+    let says = document.is(at, Classes::SAYS);
+    let counts = document.is(at, Classes::COUNTS);
+    if !says && !counts || is_noun_here(document, at, sentence) {
+        return None;
+    }
+    if says && let Some(source) = inverted_subject(document, at, sentence) {
+        return Some(Voice { source, covers: sentence.clone(), via: Vec::new() });
+    }
+    let source = subject_before(document, at, sentence)?;
+    let opens = opens_statement(document, at + 1, sentence);
+    if !opens && !(says && closes_statement(document, at, sentence)) {
+        return None;
+    }
+    let covers = if opens && !says { at..sentence.end } else { sentence.clone() };
+    Some(Voice { source, covers, via: Vec::new() })
+}
+
+/// "the claims", "official reports", "estimates of": nouns that look like verbs.
+fn is_noun_here(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
+    let noun_before = at > sentence.start
+        && document
+            .is(at - 1, Classes::DETERMINER.with(Classes::ARTICLE).with(Classes::PREPOSITION).with(Classes::INCREMENT));
+    let passive = at > sentence.start && document.is(at - 1, Classes::COPULA);
+    let participle = document.is_word(at + 1, "by");
+    noun_before || passive || participle || document.is_word(at + 1, "of")
+}
+
+/// Whether what follows the verb is a statement: "that …", a quotation, a figure, a clause.
+fn opens_statement(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
+    if at >= sentence.end {
+        return false;
+    }
+    let clause = Classes::DETERMINER
+        .with(Classes::ARTICLE)
+        .with(Classes::PRONOUN)
+        .with(Classes::CONJUNCTION)
+        .with(Classes::PERSON);
+    let number = document.kind(at) == Some(TokenKind::Number) || document.entry(at).number.is_some();
+    let hedge = document.lexicon.hedges_before.starting(&document.words, at).is_some();
+    let words = document.kind(at) == Some(TokenKind::Word) && !document.is(at, Classes::PREPOSITION);
+    number
+        || hedge
+        || document.is(at, clause)
+        || document.is_quote(at)
+        || document.is_mark(at, ':')
+        || words
+        || document.is_mark(at, ',') && document.is_quote(at + 1)
+}
+
+/// "…, France Telecom said." at the end of a sentence.
+fn closes_statement(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
+    let last = sentence.end - 1;
+    at < sentence.end && (at + 8 > last || matches!(document.mark(at + 1), Some('.' | ',')))
+}
+
+/// ", said Agnès Callamard, the organization's secretary general": the subject stands behind the verb.
+fn inverted_subject(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let open =
+        at == sentence.start || document.is_quote(at - 1) || matches!(document.mark(at - 1), Some(',' | '’' | '\''));
+    let named = document.is_capitalised(at + 1) || document.is(at + 1, Classes::DETERMINER.with(Classes::ARTICLE));
+    let source = source_from(document, at + 1, sentence);
+    (open && named && !source.is_empty() && at > sentence.start).then_some(source)
+}
+
+/// The noun phrase that names a source, from its first token on.
+fn source_from(document: &Document, start: usize, sentence: &Range<usize>) -> Range<usize> {
+    let mut end = start;
+    while end < sentence.end && end < start + 16 && in_source(document, start, end) {
+        end += 1;
+    }
+    let trailing = Classes::PREPOSITION
+        .with(Classes::CONJUNCTION)
+        .with(Classes::DETERMINER)
+        .with(Classes::ARTICLE)
+        .with(Classes::ADVERB);
+    while end > start && (document.is(end - 1, trailing) || is_dangling(document, end - 1)) {
+        end -= 1;
+    }
+    start..end
+}
+
+fn is_dangling(document: &Document, at: usize) -> bool {
+    matches!(document.mark(at), Some('’' | '\'' | '-' | '('))
+}
+
+fn in_source(document: &Document, start: usize, at: usize) -> bool {
+    if document.tokens[at].breaks && at > start {
+        return false;
+    }
+    match document.mark(at) {
+        Some('’' | '\'') => document.is_word(at + 1, "s") || document.is_glued(at),
+        Some('-' | '‐' | '‑') => document.is_joint(at),
+        Some('.') => at > start && document.is(at - 1, Classes::ABBREVIATION),
+        Some(_) => false,
+        None => word_in_source(document, start, at),
+    }
+}
+
+fn word_in_source(document: &Document, start: usize, at: usize) -> bool {
+    if at == start {
+        return !document.is(at, Classes::PREPOSITION.with(Classes::AUXILIARY).with(Classes::NEGATION));
+    }
+    let names = document.is_capitalised(at - 1) && document.is_capitalised(at + 1);
+    if document.is(at, Classes::PREPOSITION) {
+        let joins = ["of", "for", "in", "at", "from", "with"].iter().any(|word| document.is_word(at, word));
+        return joins && !document.is(at + 1, Classes::PRONOUN) && (names || !document.is_word(at, "in"));
+    }
+    if document.is_word(at, "and") || document.is_word(at, "und") {
+        return names;
+    }
+    let ends = Classes::CONJUNCTION
+        .with(Classes::PRONOUN)
+        .with(Classes::AUXILIARY)
+        .with(Classes::SAYS)
+        .with(Classes::NEGATION);
+    let verb = document.is(at, Classes::VERB) && !document.is_capitalised(at);
+    let time = document.entry(at).weekday.is_some() || document.entry(at).month.is_some();
+    !document.is(at, ends) && !verb && !time && document.kind(at) == Some(TokenKind::Word)
+}
+
+/// "figures from opposition party Vente Venezuela": the party behind the vessel is the counter.
+fn behind_vessel(document: &Document, source: Range<usize>, sentence: &Range<usize>) -> Range<usize> {
+    let from = source.clone().take(4).find(|&at| document.is_word(at, "from") || document.is_word(at, "by"));
+    match from {
+        Some(from) if source.clone().any(|at| at < from && document.is(at, Classes::VESSEL)) => {
+            let inner = source_from(document, from + 1, sentence);
+            if inner.is_empty() { source } else { inner }
+        }
+        _ => source,
+    }
+}
+
+/// The subject of the verb at `at`: back over auxiliaries and adverbs, over insertions between commas or dashes,
+/// to the noun phrase that stands before.
+fn subject_before(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let mut end = at;
+    let skip = Classes::AUXILIARY.with(Classes::ADVERB).with(Classes::NEGATION);
+    while end > sentence.start && document.is(end - 1, skip) {
+        end -= 1;
+    }
+    if end > sentence.start && matches!(document.mark(end - 1), Some(',' | '—' | '–' | ')')) {
+        end = before_insertion(document, end - 1, sentence)?;
+    }
+    let start = phrase_start(document, end, sentence);
+    let subject = trimmed(document, start..end);
+    (!subject.is_empty()).then_some(subject)
+}
+
+/// Past ", which monitors prisoners," or "—who has since fled—" or ", Marta Valinas,": where the phrase before ends.
+/// A name between the commas is itself the source.
+fn before_insertion(document: &Document, close: usize, sentence: &Range<usize>) -> Option<usize> {
+    let closing = document.mark(close)?;
+    let opening = if closing == ')' { '(' } else { closing };
+    let earliest = sentence.start.max(close.saturating_sub(30));
+    let open = (earliest..close).rev().find(|&at| document.is_mark(at, opening))?;
+    let words = open + 1..close;
+    let name = words.len() <= 4 && words.clone().all(|at| document.is_capitalised(at) || document.mark(at).is_some());
+    if closing == ',' && name { Some(close) } else { Some(open) }
+}
+
+fn phrase_start(document: &Document, end: usize, sentence: &Range<usize>) -> usize {
+    let earliest = sentence.start.max(end.saturating_sub(14));
+    let mut start = end;
+    while start > earliest && extends_back(document, start - 1, end) {
+        start -= 1;
+    }
+    start
+}
+
+fn extends_back(document: &Document, at: usize, end: usize) -> bool {
+    match document.mark(at) {
+        Some('’' | '\'') => at > 0 && document.is_glued(at),
+        Some('-' | '‐' | '‑') => document.is_joint(at),
+        Some('.') => at > 0 && document.is(at - 1, Classes::ABBREVIATION),
+        Some(')') => at + 1 == end,
+        Some('(') => true,
+        Some(_) => false,
+        None => word_extends_back(document, at),
+    }
+}
+
+fn word_extends_back(document: &Document, at: usize) -> bool {
+    let joins = ["of", "for", "by", "from"].iter().any(|word| document.is_word(at, word));
+    let names = at > 0 && document.is_capitalised(at - 1) && document.is_capitalised(at + 1);
+    if document.is_word(at, "and") || document.is_word(at, "in") {
+        return names;
+    }
+    let ends =
+        Classes::CONJUNCTION.with(Classes::AUXILIARY).with(Classes::SAYS).with(Classes::NEGATION).with(Classes::ADVERB);
+    joins || !document.is(at, ends.with(Classes::PREPOSITION)) && document.kind(at) == Some(TokenKind::Word)
+}
+
+/// Drops what no name begins with.
+fn trimmed(document: &Document, mut subject: Range<usize>) -> Range<usize> {
+    let leading = Classes::PREPOSITION.with(Classes::CONJUNCTION).with(Classes::ADVERB);
+    while !subject.is_empty() && (document.is(subject.start, leading) || document.mark(subject.start).is_some()) {
+        subject.start += 1;
+    }
+    let relative = ["who", "which", "that", "it", "there", "this", "what", "they", "you", "we", "i"];
+    if subject.len() == 1 && relative.iter().any(|word| document.is_word(subject.start, word)) {
+        return subject.end..subject.end;
+    }
+    subject
+}
+
+/// "he said" speaks for whoever spoke last by name.
+fn resolve_pronouns(document: &Document, voices: &mut [Voice]) {
+    let mut last: Option<Range<usize>> = None;
+    for voice in voices {
+        if voice.source.len() == 1 && document.is(voice.source.start, Classes::PERSON_PRONOUN) {
+            if let Some(name) = &last {
+                voice.source = name.clone();
+            }
+        } else {
+            last = Some(voice.source.clone());
+        }
+    }
+}

@@ -1,0 +1,421 @@
+//! Dates, periods and clock times as texts write them.
+
+use std::ops::Range;
+
+use super::{PartialDate, clock};
+use crate::document::Document;
+use crate::lexicon::Classes;
+use crate::text::TokenKind;
+
+/// A stretch of a text that names a time.
+#[derive(Clone, PartialEq, Debug)]
+pub struct DateExpression {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// First day, where it can be known.
+    pub from: Option<PartialDate>,
+    /// Last day, where it can be known.
+    pub to: Option<PartialDate>,
+    /// The text gives the year itself.
+    pub year_stated: bool,
+    /// A time of day.
+    pub is_clock: bool,
+}
+
+impl DateExpression {
+    fn new(tokens: Range<usize>, date: Option<PartialDate>, year_stated: bool) -> Self {
+        Self { tokens, from: date, to: date, year_stated, is_clock: false }
+    }
+
+    pub(super) fn clock(tokens: Range<usize>) -> Self {
+        Self { tokens, from: None, to: None, year_stated: false, is_clock: true }
+    }
+}
+
+/// The longest date expression that begins at a token. Missing years, weekdays and words such as "last year" are
+/// resolved from `anchor`, the date of the text; never from a clock.
+pub fn date_at(document: &Document, at: usize, anchor: Option<PartialDate>) -> Option<DateExpression> {
+    let reader = Reader { document, anchor };
+    if !reader.may_begin(at) {
+        return None;
+    }
+    reader.between(at).or_else(|| reader.dashed(at)).or_else(|| reader.single(at))
+}
+
+struct Reader<'d, 't> {
+    document: &'d Document<'t>,
+    anchor: Option<PartialDate>,
+}
+
+/// A month, a day of it, a year: what stands there, before the anchor fills in the rest.
+#[derive(Clone, Copy)]
+struct Stated {
+    year: Option<i32>,
+    month: Option<u8>,
+    day: Option<u8>,
+    end: usize,
+}
+
+impl Reader<'_, '_> {
+    /// A cheap look at the first token.
+    fn may_begin(&self, at: usize) -> bool {
+        let classes = Classes::PART
+            .with(Classes::RELATIVE)
+            .with(Classes::NEARNESS)
+            .with(Classes::PREPOSITION)
+            .with(Classes::DETERMINER)
+            .with(Classes::WEEKDAY);
+        let entry = self.document.entry(at);
+        self.document.kind(at) == Some(TokenKind::Number)
+            || entry.month.is_some()
+            || entry.ordinal.is_some()
+            || entry.classes.has(classes)
+    }
+
+    /// "between January and late August 2025", "from March to May"; an aside in dashes may stand in the middle.
+    fn between(&self, at: usize) -> Option<DateExpression> {
+        let joins = match self.document.str(at).to_ascii_lowercase().as_str() {
+            "between" => ["and", "and"],
+            "from" => ["to", "until"],
+            _ => return None,
+        };
+        let first = self.single(at + 1)?;
+        let join = self.after_aside(first.tokens.end);
+        if !joins.iter().any(|word| self.document.is_word(join, word)) {
+            return None;
+        }
+        let second = self.single(join + 1)?;
+        Some(self.joined(at, first, second))
+    }
+
+    /// Past "— … —", if one begins here; at most forty tokens.
+    fn after_aside(&self, at: usize) -> usize {
+        let is_dash = |at: usize| matches!(self.document.mark(at), Some('—' | '–'));
+        if !is_dash(at) {
+            return at;
+        }
+        (at + 1..at + 40).find(|&end| is_dash(end)).map_or(at, |end| end + 1)
+    }
+
+    /// "2013–2026", "2012-13", "June 3–5".
+    fn dashed(&self, at: usize) -> Option<DateExpression> {
+        let first = self.single(at)?;
+        let joint = first.tokens.end;
+        if first.is_clock || !self.document.is_joint(joint) {
+            return None;
+        }
+        if let Some(second) = self.single(joint + 1) {
+            return (second.is_clock == first.is_clock).then(|| self.joined(at, first, second));
+        }
+        let tail: i32 = self.document.str(joint + 1).parse().ok()?;
+        let from = first.from?;
+        if let (Some(month), Some(_)) = (from.month(), from.day()) {
+            let to = PartialDate::of_day(from.year(), month, u8::try_from(tail).ok()?)?;
+            return Some(DateExpression { tokens: at..joint + 2, to: Some(to), ..first });
+        }
+        let two_digits = self.document.str(joint + 1).len() == 2 && from.month().is_none();
+        let to = PartialDate::of_year(from.year() / 100 * 100 + tail);
+        two_digits.then(|| DateExpression { tokens: at..joint + 2, to: Some(to), ..first })
+    }
+
+    /// One expression out of two; a first one without a year takes that of the second.
+    fn joined(&self, at: usize, first: DateExpression, second: DateExpression) -> DateExpression {
+        let year = second.from.map(PartialDate::year);
+        let from = match (first.from, year) {
+            (Some(from), Some(year)) if !first.year_stated && second.year_stated => with_year(from, year),
+            (from, _) => from,
+        };
+        let tokens = at..second.tokens.end;
+        let year_stated = first.year_stated || second.year_stated;
+        DateExpression { tokens, from, to: second.to, year_stated, is_clock: first.is_clock }
+    }
+
+    fn single(&self, at: usize) -> Option<DateExpression> {
+        clock::clock_at(self.document, at)
+            .or_else(|| self.iso(at))
+            .or_else(|| self.narrowed(at))
+            .or_else(|| self.weekday(at))
+            .or_else(|| self.decade(at))
+            .or_else(|| self.calendar(at))
+            .or_else(|| self.relative(at))
+    }
+
+    /// "2025-04-30".
+    fn iso(&self, at: usize) -> Option<DateExpression> {
+        let parts_end = at + 5;
+        let span = self.document.span(at..parts_end.min(self.document.len()));
+        let text = span.of(self.document.text);
+        let shaped = text.len() == 10 && self.document.is_joint(at + 1) && self.document.is_joint(at + 3);
+        let date = if shaped { text.parse().ok()? } else { return None };
+        Some(DateExpression::new(at..parts_end, Some(date), true))
+    }
+
+    /// "late August 2025", "the first half of September", "the early hours of January 3", "end of 2019".
+    fn narrowed(&self, at: usize) -> Option<DateExpression> {
+        let the = usize::from(self.document.is_word(at, "the"));
+        let start = at + the;
+        let inner_at = self.part_end(start)?;
+        let inner = self.weekday(inner_at).or_else(|| self.calendar(inner_at)).or_else(|| self.decade(inner_at))?;
+        let half = self.document.is_word(start + 1, "half").then(|| self.document.entry(start).ordinal).flatten();
+        let (from, to) = match (half, inner.from) {
+            (Some(rank), Some(date)) => halved(date, rank > 1.0),
+            _ => (inner.from, inner.to),
+        };
+        Some(DateExpression { tokens: at..inner.tokens.end, from, to, ..inner })
+    }
+
+    /// One past the words that narrow a date.
+    fn part_end(&self, at: usize) -> Option<usize> {
+        let document = self.document;
+        let of = |at: usize| document.is_word(at, "of").then_some(at + 1);
+        if document.entry(at).ordinal.is_some()
+            && ["half", "quarter", "week"].iter().any(|w| document.is_word(at + 1, w))
+        {
+            return of(at + 2);
+        }
+        if !document.is(at, Classes::PART) {
+            return None;
+        }
+        let hours = ["hours", "days", "weeks"].iter().any(|word| document.is_word(at + 1, word));
+        if hours { of(at + 2) } else { of(at + 1).or(Some(at + 1 + usize::from(document.is_joint(at + 1)))) }
+    }
+
+    /// "Monday", "Monday, April 14, 2025".
+    fn weekday(&self, at: usize) -> Option<DateExpression> {
+        let weekday = self.document.entry(at).weekday.filter(|_| self.document.is_capitalised(at))?;
+        let next = if self.document.is_mark(at + 1, ',') { at + 2 } else { at + 1 };
+        if let Some(date) = self.calendar(next).filter(|date| date.from.is_some_and(|from| from.day().is_some())) {
+            return Some(DateExpression { tokens: at..date.tokens.end, ..date });
+        }
+        Some(DateExpression::new(at..at + 1, self.last_weekday(weekday), false))
+    }
+
+    /// The last such day up to the anchor.
+    fn last_weekday(&self, weekday: u8) -> Option<PartialDate> {
+        let anchor = self.anchor.filter(|anchor| anchor.day().is_some())?;
+        let back = (anchor.weekday()? + 7 - weekday) % 7;
+        PartialDate::from_julian_day(anchor.first_day() - i32::from(back))
+    }
+
+    /// "July 28, 2024", "27 December", "July 2024", "January", "2024".
+    fn calendar(&self, at: usize) -> Option<DateExpression> {
+        let stated = self.month_first(at).or_else(|| self.day_first(at)).or_else(|| self.year(at))?;
+        Some(DateExpression::new(at..stated.end, self.resolve(stated), stated.year.is_some()))
+    }
+
+    fn month_first(&self, at: usize) -> Option<Stated> {
+        let month = self.month(at)?;
+        let next = if self.document.is_mark(at + 1, '.') && self.document.is_glued(at + 1) { at + 2 } else { at + 1 };
+        if let Some((day, end)) = self.day(next) {
+            let (year, end) = self.year_behind(end);
+            return Some(Stated { year, month: Some(month), day: Some(day), end });
+        }
+        let (year, end) = self.year_behind(next);
+        let sure = year.is_some() || !self.is_common_word(at) || self.placed(at);
+        sure.then_some(Stated { year, month: Some(month), day: None, end: if year.is_some() { end } else { at + 1 } })
+    }
+
+    fn day_first(&self, at: usize) -> Option<Stated> {
+        let (day, next) = self.day(at)?;
+        let next = if self.document.is_word(next, "of") { next + 1 } else { next };
+        let month = self.month(next)?;
+        let (year, end) = self.year_behind(next + 1);
+        Some(Stated { year, month: Some(month), day: Some(day), end })
+    }
+
+    fn month(&self, at: usize) -> Option<u8> {
+        self.document.entry(at).month.filter(|_| self.document.is_capitalised(at))
+    }
+
+    /// "May" and "March" are also words.
+    fn is_common_word(&self, at: usize) -> bool {
+        ["may", "march", "mar", "jan", "dec", "sep"].iter().any(|word| self.document.is_word(at, word))
+    }
+
+    /// Whether the words before place a time: "in May", "last March".
+    fn placed(&self, at: usize) -> bool {
+        let classes = Classes::PREPOSITION.with(Classes::NEARNESS).with(Classes::PART);
+        at > 0 && (self.document.is(at - 1, classes) || self.document.is_word(at - 1, "and"))
+    }
+
+    /// A day of a month: 1 to 31, with or without "th".
+    fn day(&self, at: usize) -> Option<(u8, usize)> {
+        let digits = self.document.str(at);
+        let day = digits.parse().ok().filter(|day| (1..=31).contains(day) && digits.len() <= 2)?;
+        let suffix = ["st", "nd", "rd", "th"].iter().any(|s| self.document.is_word(at + 1, s));
+        let end = at + 1 + usize::from(suffix && self.document.is_glued(at + 1));
+        let clock = self.document.is_mark(end, ':') && self.document.is_glued(end);
+        let percent = self.document.is_mark(end, '%');
+        (!clock && !percent).then_some((day, end))
+    }
+
+    /// ", 2024", " 2024", " of 2024".
+    fn year_behind(&self, at: usize) -> (Option<i32>, usize) {
+        let next = if self.document.is_mark(at, ',') || self.document.is_word(at, "of") { at + 1 } else { at };
+        match self.year_number(next) {
+            Some(year) if !self.is_hedged_or_unit(next) => (Some(year), next + 1),
+            _ => (None, at),
+        }
+    }
+
+    fn is_hedged_or_unit(&self, at: usize) -> bool {
+        self.document.lexicon.units.starting(&self.document.words, at + 1).is_some()
+            && !self.document.is_mark(at + 1, ',')
+    }
+
+    fn year_number(&self, at: usize) -> Option<i32> {
+        let digits = self.document.str(at);
+        let plain = digits.len() == 4 && self.document.kind(at) == Some(TokenKind::Number);
+        digits.parse().ok().filter(|year| plain && (1000..=2100).contains(year))
+    }
+
+    /// A bare year: nothing around it makes it a count.
+    fn year(&self, at: usize) -> Option<Stated> {
+        let year = self.year_number(at)?;
+        let counted = self.is_hedged_or_unit(at)
+            || self.document.is(at + 1, Classes::PERSON)
+            || self.document.lexicon.measure_nouns.starting(&self.document.words, at + 1).is_some()
+            || at.checked_sub(1).is_some_and(|before| self.makes_a_count(before));
+        let recent = (1500..=2100).contains(&year);
+        let placed = self.placed(at) || (1900..=2100).contains(&year);
+        (!counted && recent && placed).then_some(Stated { year: Some(year), month: None, day: None, end: at + 1 })
+    }
+
+    /// A currency, a "No." or a qualifier that no date takes before it.
+    fn makes_a_count(&self, before: usize) -> bool {
+        let sign = self.document.lexicon.currencies.ending(&self.document.words, before + 1).is_some();
+        let hedge = ["than", "least", "approximately", "some", "nearly", "almost", "roughly"];
+        sign || self.document.is_mark(before, '#') || hedge.iter().any(|word| self.document.is_word(before, word))
+    }
+
+    /// "the 1990s".
+    fn decade(&self, at: usize) -> Option<DateExpression> {
+        let year = self.year_number(at).filter(|year| year % 10 == 0)?;
+        let plural = self.document.is_word(at + 1, "s") && self.document.is_glued(at + 1);
+        let (from, to) = (PartialDate::of_year(year), PartialDate::of_year(year + 9));
+        let tokens = at..at + 2;
+        plural.then(|| DateExpression { to: Some(to), ..DateExpression::new(tokens, Some(from), true) })
+    }
+
+    /// "yesterday", "last year", "this month".
+    fn relative(&self, at: usize) -> Option<DateExpression> {
+        if self.document.is(at, Classes::RELATIVE) {
+            let shift = match self.document.str(at).to_ascii_lowercase().as_str() {
+                "yesterday" => -1,
+                "tomorrow" => 1,
+                _ => 0,
+            };
+            let day = self.anchor.filter(|anchor| anchor.day().is_some());
+            let date = day.and_then(|day| PartialDate::from_julian_day(day.first_day() + shift));
+            return Some(DateExpression::new(at..at + 1, date, false));
+        }
+        self.document.is(at, Classes::NEARNESS).then(|| self.near(at))?
+    }
+
+    fn near(&self, at: usize) -> Option<DateExpression> {
+        let shift = match self.document.str(at).to_ascii_lowercase().as_str() {
+            "last" | "previous" => -1,
+            "next" | "coming" => 1,
+            "this" => 0,
+            _ => return None,
+        };
+        let word = self.document.str(at + 1).to_ascii_lowercase();
+        if self.document.is(at + 1, Classes::WEEKDAY) || self.month(at + 1).is_some() {
+            let inner = self.weekday(at + 1).or_else(|| self.calendar(at + 1))?;
+            return Some(DateExpression { tokens: at..inner.tokens.end, ..inner });
+        }
+        let date = match word.as_str() {
+            "year" => self.anchor.map(|anchor| PartialDate::of_year(anchor.year() + shift)),
+            "month" => self.anchor.and_then(|anchor| month_shifted(anchor, shift)),
+            "night" | "week" | "weekend" | "summer" | "winter" | "spring" | "autumn" | "fall" => None,
+            _ => return None,
+        };
+        Some(DateExpression::new(at..at + 2, date, false))
+    }
+
+    /// Fills in the year: the latest that makes the date at most 45 days later than the text.
+    fn resolve(&self, stated: Stated) -> Option<PartialDate> {
+        let make = |year| match (stated.month, stated.day) {
+            (Some(month), Some(day)) => PartialDate::of_day(year, month, day),
+            (Some(month), None) => PartialDate::of_month(year, month),
+            _ => Some(PartialDate::of_year(year)),
+        };
+        if let Some(year) = stated.year {
+            return make(year);
+        }
+        let anchor = self.anchor?;
+        let reach = anchor.last_day().saturating_add(45);
+        [anchor.year() + 1, anchor.year(), anchor.year() - 1]
+            .into_iter()
+            .filter_map(make)
+            .find(|date| date.first_day() <= reach)
+    }
+}
+
+fn with_year(date: PartialDate, year: i32) -> Option<PartialDate> {
+    match (date.month(), date.day()) {
+        (Some(month), Some(day)) => PartialDate::of_day(year, month, day),
+        (Some(month), None) => PartialDate::of_month(year, month),
+        _ => Some(PartialDate::of_year(year)),
+    }
+}
+
+fn halved(date: PartialDate, second: bool) -> (Option<PartialDate>, Option<PartialDate>) {
+    let day = |julian| PartialDate::from_julian_day(julian);
+    let (first, last) = (date.first_day(), date.last_day());
+    let middle = first + (last - first) / 2;
+    if second { (day(middle + 1), day(last)) } else { (day(first), day(middle)) }
+}
+
+fn month_shifted(anchor: PartialDate, shift: i32) -> Option<PartialDate> {
+    let months = anchor.year() * 12 + i32::from(anchor.month()?) - 1 + shift;
+    PartialDate::of_month(months.div_euclid(12), months.rem_euclid(12) as u8 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    /// The first date expression of a text of 30 April 2025, as `words: from/to`.
+    fn first(text: &str) -> String {
+        let document = Document::new(text, Language::English);
+        let anchor = "2025-04-30".parse().ok();
+        let found = (0..document.len()).find_map(|at| date_at(&document, at, anchor));
+        found.map_or("none".into(), |date| {
+            let end = |date: Option<PartialDate>| date.map_or("-".into(), |date| date.to_string());
+            format!("{}: {}/{}", document.slice(date.tokens.clone()), end(date.from), end(date.to))
+        })
+    }
+
+    #[test]
+    fn dates_are_read_and_resolved() {
+        let cases = [
+            ("on July 28, 2024, it", "July 28, 2024: 2024-07-28/2024-07-28"),
+            ("the July 28 vote", "July 28: 2024-07-28/2024-07-28"),
+            ("on 27 December.", "27 December: 2024-12-27/2024-12-27"),
+            ("said on February 4th", "February 4th: 2025-02-04/2025-02-04"),
+            ("date 2025-04-30 A", "2025-04-30: 2025-04-30/2025-04-30"),
+            ("Monday, April 14, 2025", "Monday, April 14, 2025: 2025-04-14/2025-04-14"),
+            ("said Monday", "Monday: 2025-04-28/2025-04-28"),
+            ("between January and late August 2025", "between January and late August 2025: 2025-01/2025-08"),
+            (
+                "between November 2023 — the month after — and April 2025.",
+                "between November 2023 — the month after — and April 2025: 2023-11/2025-04",
+            ),
+            ("In the first half of September", "the first half of September: 2024-09-01/2024-09-15"),
+            ("government (2013–2026)", "2013–2026: 2013/2026"),
+            ("in 2012-13", "2012-13: 2012/2013"),
+            ("election last year.", "last year: 2024/2024"),
+            ("in the 1990s", "1990s: 1990/1999"),
+            ("in May", "May: 2025-05/2025-05"),
+            ("they may go", "none"),
+            ("more than 2000 people", "none"),
+            ("at 3.45pm on", "3.45pm: -/-"),
+            ("at 10:00 am (0800 GMT)", "10:00 am: -/-"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(first(text), expected, "in “{text}”");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! A text ready to be read: tokens, what the lexicon knows of each, and sentences.
+
+mod sentence;
+
+use std::ops::Range;
+
+use crate::language::Language;
+use crate::lexicon::{Classes, Entry, Lexicon, WordId};
+use crate::text::{Span, Token, TokenKind, tokenize};
+
+/// A tokenised text with the lexicon of its language.
+#[derive(Debug)]
+pub struct Document<'t> {
+    /// The text itself.
+    pub text: &'t str,
+    /// The language it is read in.
+    pub language: Language,
+    /// The lexicon that its words were looked up in.
+    pub lexicon: &'static Lexicon,
+    /// Its tokens, in order.
+    pub tokens: Vec<Token>,
+    /// What the lexicon calls each token.
+    pub words: Vec<WordId>,
+    /// Token ranges of the sentences: they tile the tokens.
+    pub sentences: Vec<Range<usize>>,
+}
+
+impl<'t> Document<'t> {
+    /// Tokenises a text. Total on any string, in time linear in its length.
+    pub fn new(text: &'t str, language: Language) -> Self {
+        let lexicon = Lexicon::of(language);
+        let tokens = tokenize(text);
+        let words = tokens.iter().map(|token| lexicon.id(token.span.of(text))).collect();
+        let mut document = Self { text, language, lexicon, tokens, words, sentences: Vec::new() };
+        document.sentences = sentence::split(&document);
+        document
+    }
+
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether the text holds nothing but white space.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// The words of a token; empty beyond the end.
+    pub fn str(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    /// What the lexicon knows of a token; nothing beyond the end.
+    pub fn entry(&self, at: usize) -> &'static Entry {
+        self.lexicon.entry(self.words.get(at).copied().unwrap_or_default())
+    }
+
+    /// Whether a token belongs to one of the classes.
+    pub fn is(&self, at: usize, classes: Classes) -> bool {
+        self.entry(at).classes.has(classes)
+    }
+
+    /// Whether a token is this word, in any case.
+    pub fn is_word(&self, at: usize, word: &str) -> bool {
+        self.str(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether a token is this mark.
+    pub fn is_mark(&self, at: usize, mark: char) -> bool {
+        self.mark(at) == Some(mark)
+    }
+
+    /// The character of a mark.
+    pub fn mark(&self, at: usize) -> Option<char> {
+        let token = self.tokens.get(at).filter(|token| token.kind == TokenKind::Mark)?;
+        token.span.of(self.text).chars().next()
+    }
+
+    /// What a token is made of.
+    pub fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    /// Whether a token is a word that begins with a capital.
+    pub fn is_capitalised(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Word) && self.str(at).starts_with(char::is_uppercase)
+    }
+
+    /// Whether a token stands right behind the one before it, without white space.
+    pub fn is_glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| !token.spaced)
+    }
+
+    /// The white space before a token.
+    pub fn gap(&self, at: usize) -> &'t str {
+        let start = at.checked_sub(1).map_or(0, |before| self.tokens[before].span.end);
+        self.tokens.get(at).and_then(|token| self.text.get(start..token.span.start)).unwrap_or_default()
+    }
+
+    /// A hyphen or dash between two tokens that it joins without white space: "post-election", "2–1".
+    pub fn is_joint(&self, at: usize) -> bool {
+        matches!(self.mark(at), Some('-' | '‐' | '‑' | '–')) && self.is_glued(at) && self.is_glued(at + 1)
+    }
+
+    /// A double quotation mark of any shape.
+    pub fn is_quote(&self, at: usize) -> bool {
+        matches!(self.mark(at), Some('"' | '“' | '”' | '„' | '«' | '»'))
+    }
+
+    /// The span from one token up to, not including, another.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        match (self.tokens.get(range.start), self.tokens.get(range.end.wrapping_sub(1))) {
+            (Some(first), Some(last)) if range.start < range.end => first.span.cover(last.span),
+            (Some(first), _) => Span::new(first.span.start, first.span.start),
+            _ => Span::new(self.text.len(), self.text.len()),
+        }
+    }
+
+    /// The words of a token range.
+    pub fn slice(&self, range: Range<usize>) -> &'t str {
+        self.span(range).of(self.text)
+    }
+
+    /// The sentence that holds a token.
+    pub fn sentence_of(&self, at: usize) -> Range<usize> {
+        let index = self.sentence_index(at);
+        self.sentences.get(index).cloned().unwrap_or(0..self.len())
+    }
+
+    /// The index of the sentence that holds a token.
+    pub fn sentence_index(&self, at: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.end <= at)
+    }
+}

@@ -1,0 +1,42 @@
+//! The languages in which figures are read.
+
+/// A language in which figures are read.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// Spanish.
+    Spanish,
+}
+
+impl Language {
+    /// The BCP 47 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Spanish => "es",
+        }
+    }
+
+    /// The language of a BCP 47 code such as `en` or `es-VE`.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code.split('-').next()? {
+            "en" => Some(Self::English),
+            "es" => Some(Self::Spanish),
+            _ => None,
+        }
+    }
+}
+
+/// The language of a text, by its commonest function words; English where nothing tells.
+pub fn detect(text: &str) -> Language {
+    const ENGLISH: [&str; 8] = ["the", "of", "and", "to", "in", "that", "was", "by"];
+    const SPANISH: [&str; 8] = ["el", "la", "de", "los", "que", "en", "del", "por"];
+    let mut balance = 0i32;
+    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(2000) {
+        let is = |list: [&str; 8]| i32::from(list.iter().any(|known| known.eq_ignore_ascii_case(word)));
+        balance += is(ENGLISH) - is(SPANISH);
+    }
+    if balance < 0 { Language::Spanish } else { Language::English }
+}

@@ -1,0 +1,278 @@
+//! Reads the lexicon files.
+
+use super::{
+    Classes, Effect, Entry, Frame, Lexicon, MeasureWord, Nature, NumberWord, Phrases, Side, Unit, UnitKind, WordId,
+};
+use crate::interval::{End, Interval};
+use crate::text::tokenize;
+
+/// The files of one language, as text.
+pub(super) struct Files {
+    grammar: &'static str,
+    numbers: &'static str,
+    hedges: &'static str,
+    calendar: &'static str,
+    units: &'static str,
+    currencies: &'static str,
+    measures: &'static str,
+    events: &'static str,
+    sources: &'static str,
+}
+
+macro_rules! files {
+    ($language:literal) => {
+        Files {
+            grammar: include_str!(concat!("../../assets/lexicon/", $language, "/grammar.tsv")),
+            numbers: include_str!(concat!("../../assets/lexicon/", $language, "/numbers.tsv")),
+            hedges: include_str!(concat!("../../assets/lexicon/", $language, "/hedges.tsv")),
+            calendar: include_str!(concat!("../../assets/lexicon/", $language, "/calendar.tsv")),
+            units: include_str!(concat!("../../assets/lexicon/", $language, "/units.tsv")),
+            currencies: include_str!(concat!("../../assets/lexicon/", $language, "/currencies.tsv")),
+            measures: include_str!(concat!("../../assets/lexicon/", $language, "/measures.tsv")),
+            events: include_str!(concat!("../../assets/lexicon/", $language, "/events.tsv")),
+            sources: include_str!(concat!("../../assets/lexicon/", $language, "/sources.tsv")),
+        }
+    };
+}
+
+pub(super) const ENGLISH: Files = files!("en");
+
+/// The lexicon made of the files. Lines that say nothing known are left out; the tests find them.
+pub(super) fn read(files: &Files) -> Lexicon {
+    let mut lexicon = Lexicon { entries: vec![Entry::default()], ..Lexicon::default() };
+    let readers: [(&'static str, fn(&mut Lexicon, &[&'static str]) -> Option<()>); 9] = [
+        (files.grammar, grammar),
+        (files.numbers, number),
+        (files.hedges, hedge),
+        (files.calendar, calendar),
+        (files.units, unit),
+        (files.currencies, currency),
+        (files.measures, measure),
+        (files.events, event),
+        (files.sources, source),
+    ];
+    for (file, reader) in readers {
+        for line in lines(file) {
+            let understood = reader(&mut lexicon, &line);
+            debug_assert!(understood.is_some(), "the lexicon line {line:?} is not understood");
+        }
+    }
+    lexicon.seal();
+    lexicon
+}
+
+/// The columns of each line that is neither empty nor a comment.
+fn lines(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| line.split('\t').collect())
+}
+
+impl Lexicon {
+    /// The id of a word, which becomes known.
+    fn learn(&mut self, word: &str) -> WordId {
+        let known = self.id(word);
+        if known != WordId::UNKNOWN {
+            return known;
+        }
+        let id = WordId(self.entries.len() as u16);
+        self.entries.push(Entry::default());
+        self.ids.insert(word.to_lowercase().into(), id);
+        id
+    }
+
+    fn learn_entry(&mut self, word: &str) -> &mut Entry {
+        let id = self.learn(word);
+        &mut self.entries[id.0 as usize]
+    }
+
+    fn learn_phrase(&mut self, phrase: &str) -> Vec<WordId> {
+        tokenize(phrase).iter().map(|token| self.learn(token.span.of(phrase))).collect()
+    }
+
+    fn classify(&mut self, words: &str, class: Classes) {
+        for word in words.split(' ').filter(|word| !word.is_empty()) {
+            let entry = self.learn_entry(word);
+            entry.classes = entry.classes.with(class);
+        }
+    }
+
+    fn seal(&mut self) {
+        self.hedges_before.seal();
+        self.hedges_after.seal();
+        self.units.seal();
+        self.currencies.seal();
+        self.measure_nouns.seal();
+        self.measure_subjects.seal();
+        self.measure_objects.seal();
+        self.measure_margins.seal();
+        self.cues.seal();
+    }
+}
+
+fn grammar(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
+    let &[class, words] = line else { return None };
+    lexicon.classify(words, Classes::named(class)?);
+    if class == "weekday" {
+        for (day, word) in words.split(' ').enumerate() {
+            lexicon.learn_entry(word).weekday = Some(day as u8);
+        }
+    }
+    Some(())
+}
+
+fn number(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
+    let (&[role, word, value], rest) = line.split_first_chunk()?;
+    if role == "ordinal" {
+        lexicon.learn_entry(word).ordinal = Some(value.parse().ok()?);
+        return Some(());
+    }
+    let number = match role {
+        "unit" => NumberWord::Unit(value.parse().ok()?),
+        "hundred" => NumberWord::Hundred,
+        "scale" => NumberWord::Scale(value.parse().ok()?),
+        "dozen" => NumberWord::Dozen(value.parse().ok()?),
+        "parts" => NumberWord::Parts(value.parse().ok()?),
+        "times" => NumberWord::Times(value.parse().ok()?),
+        "vague" => NumberWord::Vague(Interval { low: end(value)?, high: end(rest.first()?)? }),
+        _ => return None,
+    };
+    lexicon.learn_entry(word).number = Some(number);
+    Some(())
+}
+
+fn end(value: &str) -> Option<End> {
+    if value == "-" { Some(End::Unbounded) } else { value.parse().ok().map(End::Closed) }
+}
+
+fn hedge(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
+    let &[effect, side, words] = line else { return None };
+    let effect = effect_named(effect)?;
+    let side = match side {
+        "before" => Side::Before,
+        "after" => Side::After,
+        _ => return None,
+    };
+    let phrase = lexicon.learn_phrase(words);
+    match side {
+        Side::Before => lexicon.hedges_before.add(phrase, effect),
+        Side::After => lexicon.hedges_after.add(phrase, effect),
+    }
+    Some(())
+}
+
+fn effect_named(name: &str) -> Option<Effect> {
+    Some(match name {
+        "approximate" => Effect::Approximate,
+        "at_least" => Effect::AtLeast,
+        "more_than" => Effect::MoreThan,
+        "at_most" => Effect::AtMost,
+        "less_than" => Effect::LessThan,
+        "nearly" => Effect::Nearly,
+        "only" => Effect::Only,
+        _ => return None,
+    })
+}
+
+fn calendar(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
+    let &["month", month, names] = line else { return None };
+    for name in names.split(' ') {
+        lexicon.learn_entry(name).month = Some(month.parse().ok()?);
+    }
+    Some(())
+}
+
+fn unit(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
+    let (&[kind, code, words], rest) = line.split_first_chunk()?;
+    let factor = rest.first().map_or(Some(1.0), |factor| factor.parse().ok())?;
+    let kind = match kind {
+        "percent" => UnitKind::Percent,
+        "points" => UnitKind::Points,
+        "duration" => UnitKind::Duration,
+        "measure" => UnitKind::Measure,
+        "money" => UnitKind::Money,
+        _ => return None,
+    };
+    for phrase in words.split('|') {
+        let phrase = lexicon.learn_phrase(phrase);
+        let entry = &mut lexicon.entries[phrase.first()?.0 as usize];
+        entry.classes = entry.classes.with(Classes::UNIT);
+        lexicon.units.add(phrase, Unit { kind, code, factor });
+    }
+    Some(())
+}
+
+fn currency(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
+    let &[code, signs] = line else { return None };
+    for sign in signs.split(' ') {
+        let phrase = lexicon.learn_phrase(sign);
+        lexicon.currencies.add(phrase, code);
+    }
+    Some(())
+}
+
+fn measure(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
+    let &[measure, nature, role, words] = line else { return None };
+    let nature = match nature {
+        "total" => Nature::Total,
+        "stock" => Nature::Stock,
+        "flow" => Nature::Flow,
+        "share" => Nature::Share,
+        "constant" => Nature::Constant,
+        _ => return None,
+    };
+    let frame = match role {
+        "noun" => Frame::Noun,
+        "subject" => Frame::Subject,
+        "object" => Frame::Object,
+        "margin" => Frame::Margin,
+        _ => return None,
+    };
+    for words in words.split('|') {
+        let phrase = lexicon.learn_phrase(words);
+        measure_table(lexicon, frame).add(phrase, MeasureWord { measure, nature, frame });
+    }
+    Some(())
+}
+
+fn measure_table(lexicon: &mut Lexicon, frame: Frame) -> &mut Phrases<MeasureWord> {
+    match frame {
+        Frame::Noun => &mut lexicon.measure_nouns,
+        Frame::Subject => &mut lexicon.measure_subjects,
+        Frame::Object => &mut lexicon.measure_objects,
+        Frame::Margin => &mut lexicon.measure_margins,
+    }
+}
+
+fn event(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
+    let &[_, words] = line else { return None };
+    let family = lexicon.entries.iter().filter_map(|entry| entry.event).max().map_or(0, |last| last + 1);
+    lexicon.classify(words, Classes::EVENT);
+    for word in words.split(' ') {
+        lexicon.learn_entry(word).event = Some(family);
+    }
+    Some(())
+}
+
+fn source(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
+    let &[role, words] = line else { return None };
+    match role {
+        "verb" => lexicon.classify(words, Classes::SAYS),
+        "counts" => lexicon.classify(words, Classes::COUNTS),
+        "vessel" => lexicon.classify(words, Classes::VESSEL),
+        "cue" => {
+            let phrase = lexicon.learn_phrase(words);
+            lexicon.cues.add(phrase, ());
+        }
+        _ => return None,
+    }
+    Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_lexicon_is_understood() {
+        read(&ENGLISH);
+    }
+}

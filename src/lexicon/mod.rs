@@ -1,0 +1,112 @@
+//! What the program knows of a language: words and phrases from the commented files under `assets/lexicon/`.
+//!
+//! The files are data. To teach the program a new word, add it to the right file; the head of each file says what
+//! its columns mean. A line with an unknown role fails the tests of this module.
+
+mod class;
+mod load;
+mod meaning;
+mod phrases;
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+pub use class::Classes;
+pub use meaning::{Effect, Frame, MeasureWord, Nature, NumberWord, Side, Unit, UnitKind};
+pub use phrases::Phrases;
+
+use crate::language::Language;
+
+/// A word of the lexicon. Words that it does not know share [`WordId::UNKNOWN`].
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub struct WordId(pub(crate) u16);
+
+impl WordId {
+    /// Any word the lexicon does not list.
+    pub const UNKNOWN: Self = Self(0);
+}
+
+/// Everything known about one word.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    /// Its classes.
+    pub classes: Classes,
+    /// Its role in numerals.
+    pub number: Option<NumberWord>,
+    /// Its rank as an ordinal: "third" is 3.
+    pub ordinal: Option<f64>,
+    /// Month, 1 to 12.
+    pub month: Option<u8>,
+    /// Weekday, 0 for Monday.
+    pub weekday: Option<u8>,
+    /// The family of events that it names, as an index.
+    pub event: Option<u8>,
+}
+
+/// The lexicon of one language.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    ids: HashMap<Box<str>, WordId>,
+    entries: Vec<Entry>,
+    /// Qualifiers that stand before a number.
+    pub hedges_before: Phrases<Effect>,
+    /// Qualifiers that stand after a number.
+    pub hedges_after: Phrases<Effect>,
+    /// Units after a number.
+    pub units: Phrases<Unit>,
+    /// Currency signs and codes before a number.
+    pub currencies: Phrases<&'static str>,
+    /// Nouns that name a measure.
+    pub measure_nouns: Phrases<MeasureWord>,
+    /// Verbs and participles that name a measure of their subject.
+    pub measure_subjects: Phrases<MeasureWord>,
+    /// Verbs that name a measure of their object.
+    pub measure_objects: Phrases<MeasureWord>,
+    /// Nouns after a ratio that name a measure.
+    pub measure_margins: Phrases<MeasureWord>,
+    /// Words right before a source: "according to".
+    pub cues: Phrases<()>,
+}
+
+impl Lexicon {
+    /// The lexicon of a language, read once.
+    pub fn of(language: Language) -> &'static Self {
+        static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
+        match language {
+            Language::English | Language::Spanish => ENGLISH.get_or_init(|| load::read(&load::ENGLISH)),
+        }
+    }
+
+    /// The id of a word in any case; unknown words share one.
+    pub fn id(&self, word: &str) -> WordId {
+        let mut buffer = [0; 32];
+        let lower = lower(word, &mut buffer);
+        let found = match &lower {
+            Lower::Ascii(word) => self.ids.get(*word),
+            Lower::Other(word) => self.ids.get(word.as_str()),
+        };
+        found.copied().unwrap_or_default()
+    }
+
+    /// What is known about a word.
+    pub fn entry(&self, word: WordId) -> &Entry {
+        &self.entries[word.0 as usize]
+    }
+}
+
+enum Lower<'b> {
+    Ascii(&'b str),
+    Other(String),
+}
+
+/// Lower case without an allocation for the short ASCII words that texts are made of.
+fn lower<'b>(word: &str, buffer: &'b mut [u8; 32]) -> Lower<'b> {
+    let bytes = word.as_bytes();
+    if bytes.len() > buffer.len() || !word.is_ascii() {
+        return Lower::Other(word.to_lowercase());
+    }
+    let buffer = &mut buffer[..bytes.len()];
+    buffer.copy_from_slice(bytes);
+    buffer.make_ascii_lowercase();
+    std::str::from_utf8(buffer).map_or_else(|_| Lower::Other(word.to_lowercase()), Lower::Ascii)
+}

@@ -1,0 +1,82 @@
+//! Numbers in digits: what the separators mean.
+
+use crate::language::Language;
+
+/// The value of a digit token such as "2,400", "2.400" or "16.59"; `None` where the separators fit no number
+/// ("192.168.1.2") or the number is longer than any figure (over 15 digits).
+///
+/// A separator that occurs twice groups thousands; of two different ones the last is decimal; a single one follows
+/// the language, except that a group of other than three digits makes it decimal.
+pub(super) fn value(digits: &str, language: Language) -> Option<f64> {
+    if digits.bytes().filter(u8::is_ascii_digit).count() > 15 {
+        return None;
+    }
+    let decimal = decimal_separator(digits, language);
+    let (whole, fraction) = match decimal {
+        Some(separator) => digits.rsplit_once(separator)?,
+        None => (digits, ""),
+    };
+    let grouped = whole.contains(['.', ',']);
+    if grouped && !groups_of_three(whole) {
+        return None;
+    }
+    let plain: String = whole.chars().filter(char::is_ascii_digit).collect();
+    let number = if fraction.is_empty() { plain } else { format!("{plain}.{fraction}") };
+    if number.starts_with('.') { format!("0{number}").parse().ok() } else { number.parse().ok() }
+}
+
+fn decimal_separator(digits: &str, language: Language) -> Option<char> {
+    let count = |mark| digits.bytes().filter(|&byte| byte == mark).count();
+    let grouping = match language {
+        Language::English => ',',
+        Language::Spanish => '.',
+    };
+    match (count(b'.'), count(b',')) {
+        (1, 0) => single(digits, '.', grouping),
+        (0, 1) => single(digits, ',', grouping),
+        (1, 1) => digits.rfind(['.', ',']).map(|at| if digits.as_bytes()[at] == b'.' { '.' } else { ',' }),
+        (1, n) if n > 1 => Some('.'),
+        (n, 1) if n > 1 => Some(','),
+        _ => None,
+    }
+}
+
+/// The only separator of a number: decimal unless it may group thousands.
+fn single(digits: &str, separator: char, grouping: char) -> Option<char> {
+    let groups = separator == grouping && groups_of_three(digits);
+    (!groups).then_some(separator)
+}
+
+/// "2,400", "1,234,567": one to three digits, then groups of exactly three behind one kind of separator.
+fn groups_of_three(digits: &str) -> bool {
+    let separator = if digits.contains(',') { ',' } else { '.' };
+    let mut groups = digits.split(separator);
+    let first = groups.next().unwrap_or_default();
+    (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && groups.all(|group| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn separators_follow_the_language_and_the_groups() {
+        let cases = [
+            ("2,400", Some(2400.0), Some(2.4)),
+            ("2.400", Some(2.4), Some(2400.0)),
+            ("1,234,567", Some(1_234_567.0), Some(1_234_567.0)),
+            ("1.234,56", Some(1234.56), Some(1234.56)),
+            ("52,90", Some(52.9), Some(52.9)),
+            ("16.59", Some(16.59), Some(16.59)),
+            (".25", Some(0.25), Some(0.25)),
+            ("0.125", Some(0.125), Some(0.125)),
+            ("192.168.1.2", None, None),
+        ];
+        for (digits, english, spanish) in cases {
+            assert_eq!(value(digits, Language::English), english, "{digits} in English");
+            assert_eq!(value(digits, Language::Spanish), spanish, "{digits} in Spanish");
+        }
+    }
+}

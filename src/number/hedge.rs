@@ -1,0 +1,155 @@
+//! Qualifiers: the words before and after a number, and the interval they leave.
+
+use std::ops::Range;
+
+use super::numeral::{Amount, Form, Numeral};
+use crate::document::Document;
+use crate::interval::{End, Interval};
+use crate::lexicon::{Classes, Effect};
+
+/// The qualifiers around a numeral.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Hedges {
+    /// The qualifier that bounds the value most, with its tokens.
+    pub bound: Option<(Range<usize>, Effect)>,
+    /// A qualifier inside it that loosens the value: "at least about 50".
+    pub loose: bool,
+    /// "only", "just": a judgement that bounds nothing.
+    pub only: Option<Range<usize>>,
+    /// First token of all qualifiers before the number, or of the number.
+    pub start: usize,
+    /// One past the last token of all qualifiers after the number, or of the number.
+    pub end: usize,
+}
+
+/// Finds the qualifiers that touch a numeral. At most four in a row are read.
+pub fn hedges_around(document: &Document, numeral: &Numeral) -> Hedges {
+    let mut hedges = Hedges { start: numeral.tokens.start, end: numeral.tokens.end, ..Hedges::default() };
+    for _ in 0..4 {
+        if !take_before(document, numeral, &mut hedges) {
+            break;
+        }
+    }
+    take_after(document, &mut hedges);
+    hedges
+}
+
+fn take_before(document: &Document, numeral: &Numeral, hedges: &mut Hedges) -> bool {
+    let Some((tokens, effect)) = hedge_ending(document, hedges.start) else { return false };
+    if is_lookalike(document, &tokens, effect, numeral) {
+        return false;
+    }
+    hedges.start = tokens.start;
+    add(hedges, tokens, effect);
+    true
+}
+
+/// The longest qualifier that ends right before `end`; one determiner may stand between: "more than a 2-1 margin".
+fn hedge_ending(document: &Document, end: usize) -> Option<(Range<usize>, Effect)> {
+    let table = &document.lexicon.hedges_before;
+    let determined = Classes::ARTICLE.with(Classes::DETERMINER);
+    let skipped = end.checked_sub(1).filter(|&before| document.is(before, determined)).unwrap_or(end);
+    let at = |end: usize| table.ending(&document.words, end).map(|(length, effect)| (end - length..end, effect));
+    let found = at(end).or_else(|| at(skipped))?;
+    let same_line = (found.0.start + 1..=end).all(|at| document.tokens.get(at).is_none_or(|token| !token.breaks));
+    same_line.then_some(found)
+}
+
+fn take_after(document: &Document, hedges: &mut Hedges) {
+    let at = if document.is_joint(hedges.end) { hedges.end + 1 } else { hedges.end };
+    if document.is_mark(at, '+') && document.is_glued(at) {
+        hedges.end = at + 1;
+        add(hedges, at..at + 1, Effect::AtLeast);
+    } else if let Some((length, effect)) = document.lexicon.hedges_after.starting(&document.words, at) {
+        hedges.end = at + length;
+        add(hedges, at..at + length, effect);
+    }
+}
+
+/// The outer of two bounds holds; a loosening word inside a bound is kept apart.
+fn add(hedges: &mut Hedges, tokens: Range<usize>, effect: Effect) {
+    let loosens = |effect| matches!(effect, Effect::Approximate | Effect::Nearly);
+    if effect == Effect::Only {
+        hedges.only = Some(tokens);
+    } else if let Some((inner, _)) = hedges.bound.take_if(|(_, inner)| loosens(*inner)) {
+        hedges.loose = !loosens(effect);
+        hedges.bound = Some((tokens.start.min(inner.start)..tokens.end.max(inner.end), effect));
+    } else if hedges.bound.is_none() {
+        hedges.bound = Some((tokens, effect));
+    }
+}
+
+/// Words that look like a qualifier and are not: "over two days" (during), "concerned about 50", "rise above".
+fn is_lookalike(document: &Document, tokens: &Range<usize>, effect: Effect, numeral: &Numeral) -> bool {
+    let word = document.str(tokens.start).to_ascii_lowercase();
+    let before = tokens.start.checked_sub(1);
+    let single = tokens.len() == 1;
+    let during = single && matches!(word.as_str(), "over" | "under") && numeral.form == Form::Duration;
+    let governed = single && word == "about" && before.is_some_and(|at| document.is(at, Classes::GOVERNS_ABOUT));
+    let past_number = effect == Effect::Approximate && word == "around" && matches!(numeral.form, Form::Ordinal);
+    during || governed || past_number || numeral.form == Form::Ordinal && effect != Effect::Only
+}
+
+/// The values that a numeral allows under its qualifiers.
+///
+/// An approximate figure is loosened by a tenth, or by half the last place that is not zero where that is less
+/// ("approximately 2,400" is 2,350 to 2,450); "nearly" loosens downwards only. Parts of a whole stay under it.
+pub fn interval_of(numeral: &Numeral, hedges: &Hedges) -> Interval {
+    let interval = match (numeral.amount, hedges.bound.as_ref().map(|(_, effect)| *effect)) {
+        (Amount::Vague(interval), _) => interval,
+        (Amount::Between(low, high), None | Some(Effect::Only | Effect::Range)) => Interval::between(low, high),
+        (Amount::Between(low, high), Some(effect)) => bounded(low, high, effect, hedges.loose),
+        (Amount::Value(value), Some(effect)) => bounded(value, value, effect, hedges.loose),
+        (Amount::Value(value), None) => Interval::point(value),
+    };
+    interval
+}
+
+fn bounded(low: f64, high: f64, effect: Effect, loose: bool) -> Interval {
+    let slack = |value: f64| if loose { leeway(value) } else { 0.0 };
+    match effect {
+        Effect::Approximate => Interval::between(low - leeway(low), high + leeway(high)),
+        Effect::Nearly => Interval::between(low - leeway(low), high),
+        Effect::AtLeast => Interval::at_least(low - slack(low)),
+        Effect::MoreThan => Interval { low: End::Open(low - slack(low)), high: End::Unbounded },
+        Effect::AtMost => Interval::at_most(high + slack(high)),
+        Effect::LessThan => Interval::less_than(high + slack(high)),
+        Effect::Range | Effect::Only => Interval::between(low, high),
+    }
+}
+
+/// How far "about" reaches on either side: half the last place that is not zero, at most a tenth of the value, and
+/// never less than a hundredth of it.
+pub fn leeway(value: f64) -> f64 {
+    let size = value.abs();
+    (last_place(size) / 2.0).clamp(size * 0.01, size * 0.1)
+}
+
+/// The place of the last digit that is not zero: 100 for 2,400, 1 for 28, 0.1 for 0.5; 0 for 0.
+pub fn last_place(value: f64) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return 0.0;
+    }
+    let mut place = 10f64.powi(value.abs().log10().floor() as i32);
+    for _ in 0..9 {
+        let parts = value / place;
+        if (parts - parts.round()).abs() < 1e-6 {
+            break;
+        }
+        place /= 10.0;
+    }
+    place
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leeway_is_half_the_last_place_within_a_tenth() {
+        let cases = [(2400.0, 50.0), (1000.0, 100.0), (50.0, 5.0), (28.0, 0.5), (0.0, 0.0)];
+        for (value, expected) in cases {
+            assert!((leeway(value) - expected).abs() < 1e-9, "{value}: {}", leeway(value));
+        }
+    }
+}

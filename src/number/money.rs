@@ -1,0 +1,46 @@
+//! Amounts of money with the sign before the number: "$7 billion", "US$1.2-1.5 billion", "€4.5m".
+
+use super::cardinal::{Cardinal, cardinal_at};
+use super::numeral::{Amount, Form, Numeral};
+use crate::document::Document;
+use crate::text::TokenKind;
+
+/// The amount that begins with a currency sign or code at `at`.
+pub(super) fn money_at(document: &Document, at: usize) -> Option<Numeral> {
+    let (length, code) = document.lexicon.currencies.starting(&document.words, at)?;
+    let low = amount_at(document, at + length)?;
+    let (amount, end) = match high_end(document, low) {
+        Some(high) => (Amount::Between(low.value * scale(low, high), high.value), high.end),
+        None => (Amount::Value(low.value), low.end),
+    };
+    Some(Numeral { tokens: at..end, amount, form: Form::Money, unit: Some(code), bare: false })
+}
+
+/// "$500m": behind a currency the letters m and b are scales.
+fn amount_at(document: &Document, at: usize) -> Option<Cardinal> {
+    if document.kind(at)? != TokenKind::Number {
+        return None;
+    }
+    let number = cardinal_at(document, at)?;
+    let factor = match document.str(number.end) {
+        "m" | "M" if document.is_glued(number.end) => 1e6,
+        "b" | "B" if document.is_glued(number.end) => 1e9,
+        _ => return Some(number),
+    };
+    Some(Cardinal { value: number.value * factor, end: number.end + 1, bare_digits: false })
+}
+
+fn high_end(document: &Document, low: Cardinal) -> Option<Cardinal> {
+    let joined = document.is_joint(low.end) || document.is_word(low.end, "to");
+    let at = low.end + 1;
+    let sign = document.lexicon.currencies.starting(&document.words, at).map_or(0, |(length, _)| length);
+    let high = joined.then(|| amount_at(document, at + sign))??;
+    (high.value > low.value).then_some(high)
+}
+
+/// "1.2-1.5 billion": a bare lower end takes the scale of the upper one.
+fn scale(low: Cardinal, high: Cardinal) -> f64 {
+    let scales = [1e3, 1e6, 1e9, 1e12];
+    let fits = |factor: &&f64| low.value * **factor <= high.value && high.value / (low.value * **factor) < 1000.0;
+    if low.bare_digits && !high.bare_digits { scales.iter().rfind(fits).copied().unwrap_or(1.0) } else { 1.0 }
+}

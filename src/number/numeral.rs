@@ -1,0 +1,232 @@
+//! Numerals: number expressions with their unit, as they stand in the text.
+
+use std::ops::Range;
+
+use super::cardinal::{Cardinal, cardinal_at};
+use super::{fraction, money, vague};
+use crate::document::Document;
+use crate::interval::Interval;
+use crate::lexicon::{Classes, NumberWord, Unit, UnitKind};
+use crate::text::TokenKind;
+
+/// What a numeral says, before any qualifier.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Amount {
+    /// A number.
+    Value(f64),
+    /// Two numbers and all between them.
+    Between(f64, f64),
+    /// A quantity without a number.
+    Vague(Interval),
+}
+
+/// What sort of number a numeral is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Form {
+    /// A count.
+    Count,
+    /// Parts of a hundred.
+    Percent,
+    /// Percentage points.
+    Points,
+    /// A number over a number.
+    Ratio,
+    /// An amount of money.
+    Money,
+    /// A physical quantity.
+    Measure,
+    /// A length of time.
+    Duration,
+    /// A rank.
+    Ordinal,
+}
+
+/// A number expression: scale word, currency, percent sign and unit included.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Numeral {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it says.
+    pub amount: Amount,
+    /// What sort of number it is.
+    pub form: Form,
+    /// The code of its unit, if it has one.
+    pub unit: Option<&'static str>,
+    /// Bare digits without separator, scale or unit: a year or a label, unless the words around it say otherwise.
+    pub bare: bool,
+}
+
+impl Numeral {
+    /// A numeral without unit.
+    pub(super) fn plain(tokens: Range<usize>, amount: Amount, form: Form) -> Self {
+        Self { tokens, amount, form, unit: None, bare: false }
+    }
+}
+
+/// The numeral that begins at a token. Lookalikes are not its business.
+pub fn numeral_at(document: &Document, at: usize) -> Option<Numeral> {
+    money::money_at(document, at)
+        .or_else(|| fraction::fraction_at(document, at))
+        .or_else(|| vague::vague_at(document, at))
+        .or_else(|| ordinal_at(document, at))
+        .or_else(|| times_at(document, at))
+        .or_else(|| span_at(document, at))
+        .or_else(|| quantity_at(document, at))
+}
+
+/// "between 3,000 and 5,000 routes", "from 5 to 10".
+fn span_at(document: &Document, at: usize) -> Option<Numeral> {
+    let joins = if document.is_word(at, "between") {
+        "and"
+    } else if document.is_word(at, "from") {
+        "to"
+    } else {
+        return None;
+    };
+    let low = quantity_at(document, at + 1)?;
+    if !document.is_word(low.tokens.end, joins) {
+        return None;
+    }
+    let high = money::money_at(document, low.tokens.end + 1).or_else(|| quantity_at(document, low.tokens.end + 1))?;
+    let (Amount::Value(a), Amount::Value(b)) = (low.amount, high.amount) else { return None };
+    let comparable = low.unit.is_none() || low.unit == high.unit;
+    let amount = Amount::Between(a.min(b), a.max(b));
+    comparable.then(|| Numeral { tokens: at..high.tokens.end, amount, ..high })
+}
+
+/// A cardinal with its range, ratio or unit.
+fn quantity_at(document: &Document, at: usize) -> Option<Numeral> {
+    let number = cardinal_at(document, at)?;
+    if let Some(ratio) = ratio_from(document, at, number) {
+        return Some(ratio);
+    }
+    let (amount, end, bare) = match range_from(document, number) {
+        Some((amount, end)) => (amount, end, false),
+        None => (Amount::Value(number.value), number.end, number.bare_digits && !has_separator(document, at)),
+    };
+    let plain = Numeral { tokens: at..end, amount, form: Form::Count, unit: None, bare };
+    Some(with_unit(document, plain))
+}
+
+fn has_separator(document: &Document, at: usize) -> bool {
+    document.str(at).contains(['.', ','])
+}
+
+/// "2-to-1", "2 to 1", "a 2-1 margin", "three times as many".
+fn ratio_from(document: &Document, at: usize, over: Cardinal) -> Option<Numeral> {
+    if let Some(end) = times_word(document, over.end) {
+        return Some(Numeral::plain(at..end, Amount::Value(over.value), Form::Ratio));
+    }
+    let (under, spelt) = match joined_by_to(document, over.end) {
+        Some(start) => (cardinal_at(document, start)?, true),
+        None if document.is_joint(over.end) || document.is_mark(over.end, ':') => {
+            (cardinal_at(document, over.end + 1)?, false)
+        }
+        None => return None,
+    };
+    let margin = document.lexicon.measure_margins.starting(&document.words, under.end).is_some();
+    let is_ratio = under.value > 0.0 && over.value > under.value && if spelt { under.value == 1.0 } else { margin };
+    is_ratio.then(|| Numeral::plain(at..under.end, Amount::Value(over.value / under.value), Form::Ratio))
+}
+
+/// The token after "to", "-to-".
+fn joined_by_to(document: &Document, at: usize) -> Option<usize> {
+    let to = if document.is_joint(at) { at + 1 } else { at };
+    let after = if document.is_joint(to + 1) { to + 2 } else { to + 1 };
+    document.is_word(to, "to").then_some(after)
+}
+
+/// "times" as a factor, not as occasions: "three times as many", "five times more", "twice the".
+fn times_word(document: &Document, at: usize) -> Option<usize> {
+    let compares = ["as", "more", "the", "higher", "larger", "greater", "bigger", "that"];
+    let factor = document.is_word(at, "times") && compares.iter().any(|word| document.is_word(at + 1, word));
+    factor.then_some(at + 1)
+}
+
+/// "1,000-1,500", "5 to 10", "two or three", "1.2-1.5 billion".
+fn range_from(document: &Document, low: Cardinal) -> Option<(Amount, usize)> {
+    let joins = document.is_joint(low.end) || document.is_word(low.end, "to") || document.is_word(low.end, "or");
+    if !joins || document.is_joint(low.end) && !low.bare_digits {
+        return None;
+    }
+    let high = cardinal_at(document, low.end + 1)?;
+    let shared = if high.bare_digits || !low.bare_digits { 1.0 } else { super::cardinal::scale_of(document, high) };
+    let from = low.value * shared;
+    let close = !document.is_word(low.end, "or") || high.value <= from * 2.0;
+    let label = document.is_joint(high.end);
+    (from < high.value && close && !label).then_some((Amount::Between(from, high.value), high.end))
+}
+
+/// Adds the unit behind the number: "52%", "130km", "15-minute", "6.2-magnitude"; and "magnitude 6.2" before it.
+pub(super) fn with_unit(document: &Document, numeral: Numeral) -> Numeral {
+    let end = numeral.tokens.end;
+    let at = if document.is_joint(end) { end + 1 } else { end };
+    let Some((length, unit)) = document.lexicon.units.starting(&document.words, at) else {
+        return with_unit_before(document, numeral);
+    };
+    if !unit_belongs(document, at, &numeral, unit) {
+        return with_unit_before(document, numeral);
+    }
+    let end = at + length;
+    Numeral { tokens: numeral.tokens.start..end, ..in_unit(numeral, unit) }
+}
+
+fn with_unit_before(document: &Document, numeral: Numeral) -> Numeral {
+    let before = |back: usize| numeral.tokens.start.checked_sub(back);
+    let magnitude = |at: Option<usize>| at.is_some_and(|at| document.is_word(at, "magnitude"));
+    let of = before(1).is_some_and(|at| document.is_word(at, "of")) && magnitude(before(2));
+    if numeral.form == Form::Count && (magnitude(before(1)) || of) {
+        return Numeral { form: Form::Measure, unit: Some("magnitude"), bare: false, ..numeral };
+    }
+    numeral
+}
+
+/// Units of one letter and those that are also other words need digits before them, or no white space.
+fn unit_belongs(document: &Document, at: usize, numeral: &Numeral, unit: Unit) -> bool {
+    let digits = document.kind(numeral.tokens.end - 1) == Some(TokenKind::Number);
+    let short = document.str(at).len() <= 3 && document.kind(at) == Some(TokenKind::Word);
+    let second = document.entry(at).ordinal.is_some();
+    let name = unit.kind != UnitKind::Percent && document.is_capitalised(at) && document.str(at).len() > 3;
+    (!short || digits || document.str(at) == "day") && (!second || digits) && !(name && document.is_capitalised(at + 1))
+}
+
+pub(super) fn in_unit(numeral: Numeral, unit: Unit) -> Numeral {
+    let form = match unit.kind {
+        UnitKind::Percent => Form::Percent,
+        UnitKind::Points => Form::Points,
+        UnitKind::Duration => Form::Duration,
+        UnitKind::Measure => Form::Measure,
+        UnitKind::Money => Form::Money,
+    };
+    let amount = match numeral.amount {
+        Amount::Value(value) => Amount::Value(value * unit.factor),
+        Amount::Between(low, high) => Amount::Between(low * unit.factor, high * unit.factor),
+        vague @ Amount::Vague(_) => vague,
+    };
+    Numeral { amount, form, unit: Some(unit.code), bare: false, ..numeral }
+}
+
+/// "third", "21st". Ranks are said of something: a determiner, a number or a possessive stands before them.
+fn ordinal_at(document: &Document, at: usize) -> Option<Numeral> {
+    let (rank, end) = match document.kind(at)? {
+        TokenKind::Word => (document.entry(at).ordinal?, at + 1),
+        TokenKind::Number => (digit_ordinal(document, at)?, at + 2),
+        TokenKind::Mark => return None,
+    };
+    Some(Numeral::plain(at..end, Amount::Value(rank), Form::Ordinal))
+}
+
+fn digit_ordinal(document: &Document, at: usize) -> Option<f64> {
+    let suffix = document.is_glued(at + 1) && ["st", "nd", "rd", "th"].iter().any(|s| document.is_word(at + 1, s));
+    suffix.then(|| document.str(at).parse().ok())?
+}
+
+/// "twice", "sevenfold", "doubled".
+fn times_at(document: &Document, at: usize) -> Option<Numeral> {
+    let Some(NumberWord::Times(value)) = document.entry(at).number else { return None };
+    let word = document.str(at);
+    let compares = document.is_word(at + 1, "as") || document.is(at + 1, Classes::DETERMINER);
+    let form = if word.eq_ignore_ascii_case("twice") && !compares { Form::Count } else { Form::Ratio };
+    let figure = value > 1.0 && (compares || word.ends_with("fold") || word.ends_with('d') || form == Form::Count);
+    figure.then(|| Numeral::plain(at..at + 1, Amount::Value(value), form))
+}

@@ -1,0 +1,82 @@
+//! Quantities without a number: "dozens", "several hundred", "tens of thousands", "most of".
+
+use super::numeral::{Amount, Form, Numeral};
+use crate::document::Document;
+use crate::interval::{End, Interval};
+use crate::lexicon::{Classes, NumberWord};
+
+/// The vague quantity that begins at a token.
+pub(super) fn vague_at(document: &Document, at: usize) -> Option<Numeral> {
+    let (interval, end) = most(document, at).or_else(|| word(document, at))?;
+    let numeral = Numeral::plain(at..end, Amount::Vague(interval), Form::Count);
+    Some(super::numeral::with_unit(document, numeral))
+}
+
+/// "most of those", "most detainees", "a majority of": more than half, at most all.
+fn most(document: &Document, at: usize) -> Option<(Interval, usize)> {
+    let after_the = at.checked_sub(1).is_some_and(|before| document.is(before, Classes::DETERMINER));
+    let most =
+        document.is_word(at, "most") && !after_the && (document.is_word(at + 1, "of") || is_plural(document, at + 1));
+    let majority = document.is_word(at, "majority") && document.is_word(at + 1, "of");
+    let interval = Interval { low: End::Closed(0.5), high: End::Closed(1.0) };
+    (most || majority).then_some((interval, at + 1))
+}
+
+fn word(document: &Document, at: usize) -> Option<(Interval, usize)> {
+    let Some(NumberWord::Vague(interval)) = document.entry(at).number else { return None };
+    if !counts_something(document, at, interval) {
+        return None;
+    }
+    let (factor, end) = scale_behind(document, at + 1);
+    if factor == 1.0 {
+        return Some((interval, end));
+    }
+    let low = interval.low.value().map_or(2.0, |low| if low == 3.0 { 2.0 } else { low });
+    let high = interval.high.value().map_or(End::Unbounded, |high| End::Closed((high + 1.0) * factor - 1.0));
+    Some((Interval { low: End::Closed(low * factor), high }, end))
+}
+
+/// "hundreds of thousands", "several hundred", "a few dozen", "a couple of million".
+fn scale_behind(document: &Document, at: usize) -> (f64, usize) {
+    let of = document.is_word(at, "of");
+    let next = if of { at + 1 } else { at };
+    match document.entry(next).number {
+        Some(NumberWord::Scale(value)) if document.str(next).len() > 2 => (value, next + 1),
+        Some(NumberWord::Hundred) => (100.0, next + 1),
+        Some(NumberWord::Dozen(value)) => (value, next + 1),
+        Some(NumberWord::Vague(scale)) if of => match scale.low {
+            End::Closed(low) if low >= 200.0 => (low / 2.0, next + 1),
+            _ => (1.0, at),
+        },
+        _ => (1.0, at),
+    }
+}
+
+/// Words that are also adverbs, verbs or determiners count only where a plural or "of" follows.
+fn counts_something(document: &Document, at: usize, interval: Interval) -> bool {
+    let of = document.is_word(at + 1, "of");
+    let before = |word| at.checked_sub(1).is_some_and(|before| document.is_word(before, word));
+    let after_article = at.checked_sub(1).is_some_and(|before| document.is(before, Classes::ARTICLE));
+    match document.str(at).to_ascii_lowercase().as_str() {
+        "scores" | "tens" | "handful" => of,
+        "couple" => after_article && (of || is_plural(document, at + 1)),
+        "many" => !["how", "so", "as", "too", "that"].into_iter().any(before) && (of || noun_follows(document, at + 1)),
+        "some" => of || noun_follows(document, at + 1),
+        "few" => !before("quite") && noun_follows(document, at + 1),
+        "hundreds" | "thousands" | "millions" | "billions" | "dozens" => !before("of"),
+        _ => interval.low != End::Unbounded,
+    }
+}
+
+/// A plural within the next three words, nothing closing the phrase before it.
+fn noun_follows(document: &Document, at: usize) -> bool {
+    let mut words =
+        (at..at + 3).take_while(|&at| !document.is(at, Classes::ENDS_PHRASE) && document.mark(at).is_none());
+    words.any(|at| is_plural(document, at) || scale_behind(document, at).1 > at)
+}
+
+fn is_plural(document: &Document, at: usize) -> bool {
+    let word = document.str(at);
+    let in_s = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+    !document.is(at, Classes::ENDS_PHRASE) && (in_s || document.is(at, Classes::PERSON))
+}
