@@ -47,9 +47,12 @@ const CHROMIUM_FLAGS: [&str; 15] = [
 ];
 
 impl Browser {
-    /// Whether the browser and its driver are on this machine.
-    pub fn is_installed(self) -> bool {
-        self.binary().is_ok() && find(&[self.driver_name()]).is_some()
+    /// The browser that `COUNTERCHECK_BROWSER` names; Chromium unless it says `firefox`.
+    pub fn from_environment() -> Self {
+        match std::env::var("COUNTERCHECK_BROWSER").as_deref() {
+            Ok("firefox") => Self::Firefox,
+            _ => Self::Chromium,
+        }
     }
 
     /// The program that speaks WebDriver for it.

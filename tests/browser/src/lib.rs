@@ -11,6 +11,16 @@ mod wire;
 pub use browser::{Browser, Options};
 pub use page::{Page, Rect, page_file};
 
+/// Keys by the code points that WebDriver gives them.
+pub mod keys {
+    /// Tab.
+    pub const TAB: char = '\u{e004}';
+    /// Enter.
+    pub const ENTER: char = '\u{e007}';
+    /// Escape.
+    pub const ESCAPE: char = '\u{e00c}';
+}
+
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -18,12 +28,12 @@ use anyhow::{Context, Result, bail};
 /// How long one test may take before it counts as hanging.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Runs `test` in a fresh headless Chromium.
+/// Runs `test` in a fresh headless browser: [`Browser::from_environment`].
 ///
 /// # Panics
 /// Panics when the test fails, after leaving a screenshot in `target/browser`.
 pub fn browse(name: &str, test: impl AsyncFnOnce(&Page) -> Result<()>) {
-    browse_with(Browser::Chromium, Options::default(), name, test);
+    browse_with(Browser::from_environment(), Options::default(), name, test);
 }
 
 /// Runs `test` in a fresh browser of the given kind.

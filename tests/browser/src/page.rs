@@ -77,10 +77,19 @@ impl Page {
             .await
             .with_context(|| format!("{browser:?} does not start"))?;
         let page = Self { browser, client, _driver: driver, _profile: profile };
-        if browser == Browser::Chromium {
-            page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WITNESS })).await?;
-        }
+        page.before_the_page(WITNESS).await?;
         Ok(page)
+    }
+
+    /// Runs a script in every document before its own; whether the browser can.
+    ///
+    /// # Errors
+    /// Fails when the browser does not answer.
+    pub async fn before_the_page(&self, script: &str) -> Result<bool> {
+        if self.browser == Browser::Chromium {
+            self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
+        }
+        Ok(self.browser == Browser::Chromium)
     }
 
     /// Ends the browser.
@@ -96,7 +105,15 @@ impl Page {
     /// # Errors
     /// Fails when there is no page.
     pub async fn load(&self, fragment: &str) -> Result<()> {
-        let address = url::Url::from_file_path(page_file()?).ok().context("the page has no file address")?;
+        self.load_file(&page_file()?, fragment).await
+    }
+
+    /// Loads another file with a fragment and returns at once.
+    ///
+    /// # Errors
+    /// Fails when there is no such file.
+    pub async fn load_file(&self, file: &Path, fragment: &str) -> Result<()> {
+        let address = url::Url::from_file_path(file).ok().context("the file has no address")?;
         self.client.goto("about:blank").await?;
         Ok(self.client.goto(&format!("{address}{fragment}")).await?)
     }
@@ -131,6 +148,24 @@ impl Page {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         Ok(())
+    }
+
+    /// Waits until the elements that a CSS selector finds have stopped moving.
+    ///
+    /// # Errors
+    /// Fails when they still move after ten seconds.
+    pub async fn wait_until_still(&self, selector: &str) -> Result<()> {
+        let begin = tokio::time::Instant::now();
+        let mut before = self.rects(selector).await?;
+        loop {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            let now = self.rects(selector).await?;
+            if now == before {
+                return Ok(());
+            }
+            ensure!(begin.elapsed() < REACTION, "`{selector}` does not come to rest");
+            before = now;
+        }
     }
 
     /// Clicks the first element that a CSS selector finds.
@@ -200,11 +235,15 @@ impl Page {
         Ok(element.text().await?)
     }
 
-    /// What the console holds since it was last read, errors and warnings alone. Chromium only.
+    /// What the console holds since it was last read, errors and warnings alone. Nothing in Firefox, whose driver does
+    /// not tell.
     ///
     /// # Errors
     /// Fails when the browser does not answer.
     pub async fn console(&self) -> Result<Vec<String>> {
+        if self.browser == Browser::Firefox {
+            return Ok(Vec::new());
+        }
         let log = self.client.issue_cmd(Post::log("browser")).await?;
         let lines = log.as_array().cloned().unwrap_or_default();
         Ok(lines
@@ -214,11 +253,14 @@ impl Page {
             .collect())
     }
 
-    /// The addresses asked for since the log was last read. Chromium only.
+    /// The addresses asked for since the log was last read. Nothing in Firefox, whose driver does not tell.
     ///
     /// # Errors
     /// Fails when the browser does not answer.
     pub async fn requests(&self) -> Result<Vec<String>> {
+        if self.browser == Browser::Firefox {
+            return Ok(Vec::new());
+        }
         let log = self.client.issue_cmd(Post::log("performance")).await?;
         Ok(log.as_array().into_iter().flatten().filter_map(requested).collect())
     }

@@ -1,0 +1,8 @@
+//! What the page promises to a person, one test a promise. The browser is Chromium, or the one that
+//! `COUNTERCHECK_BROWSER` names.
+
+mod address;
+mod choosing;
+mod fallback;
+mod opening;
+mod view;

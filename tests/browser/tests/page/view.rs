@@ -1,0 +1,100 @@
+//! What these tests look at on the page, and what they know of the shipped collection.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Page, Rect};
+
+/// The texts of the shipped collection that give a figure for the deaths; B and D give none.
+pub(crate) const SPEAKING: [&str; 3] = ["A", "C", "E"];
+
+/// The sources whose columns are on the page, in their order.
+pub(crate) async fn sources(page: &Page) -> Result<Vec<String>> {
+    strings(page, "[...document.querySelectorAll('[data-source]')].map((column) => column.dataset.source)").await
+}
+
+/// The marked figures of one column.
+pub(crate) async fn claims(page: &Page, source: &str) -> Result<Vec<String>> {
+    strings(
+        page,
+        &format!(
+            "[...document.querySelectorAll('[data-source={source}] [data-claim]')].map((mark) => mark.dataset.claim)"
+        ),
+    )
+    .await
+}
+
+/// The quantities of the rail, in their order.
+pub(crate) async fn quantities(page: &Page) -> Result<Vec<String>> {
+    strings(page, "[...document.querySelectorAll('[data-alignment]')].map((row) => row.dataset.alignment)").await
+}
+
+/// The deaths in the unrest: the row of the rail that names all three figures.
+pub(crate) async fn deaths(page: &Page) -> Result<String> {
+    let rows = "[...document.querySelectorAll('[data-alignment]')]
+        .filter((row) => [/\\b25\\b/, /\\b27\\b/, /\\b28\\b/].every((figure) => figure.test(row.textContent)))
+        .map((row) => row.dataset.alignment)";
+    let found = strings(page, rows).await?;
+    found.into_iter().next().context("the rail has no row with the figures 25, 27 and 28")
+}
+
+/// The selector of a row of the rail.
+pub(crate) fn row(quantity: &str) -> String {
+    format!("[data-alignment=\"{quantity}\"]")
+}
+
+/// The quantity that is chosen.
+pub(crate) async fn chosen(page: &Page) -> Result<Option<String>> {
+    let rows = strings(
+        page,
+        "[...document.querySelectorAll('[data-alignment][data-selected]')].map((row) => row.dataset.alignment)",
+    );
+    let rows = rows.await?;
+    ensure!(rows.len() < 2, "several rows are chosen at once: {rows:?}");
+    Ok(rows.into_iter().next())
+}
+
+/// Waits until a quantity is chosen, its figures are painted and the card is there.
+pub(crate) async fn wait_until_chosen(page: &Page, quantity: &str) -> Result<()> {
+    page.wait_until(
+        &format!(
+            "document.querySelector('[data-alignment=\"{quantity}\"][data-selected]')
+                && document.querySelector('[data-claim][data-selected]')
+                && document.querySelector('[data-card]')"
+        ),
+        &format!("`{quantity}` is chosen: its row and its figures have [data-selected], and [data-card] is there"),
+    )
+    .await
+}
+
+/// Waits until nothing is chosen.
+pub(crate) async fn wait_until_nothing_is_chosen(page: &Page) -> Result<()> {
+    page.wait_until(
+        "!document.querySelector('[data-selected]') && !document.querySelector('[data-card]')",
+        "nothing is chosen: no [data-selected] and no [data-card]",
+    )
+    .await
+}
+
+/// Where the first chosen figure of a column stands.
+pub(crate) async fn passage(page: &Page, source: &str) -> Result<Rect> {
+    let marks = page.rects(&format!("[data-source={source}] [data-claim][data-selected]")).await?;
+    marks.into_iter().next().with_context(|| format!("column {source} has no chosen figure"))
+}
+
+/// What has the focus: `BODY`, or something a person can act on.
+pub(crate) async fn focus(page: &Page) -> Result<String> {
+    Ok(page.read("document.activeElement?.tagName").await?.as_str().unwrap_or("nothing").to_owned())
+}
+
+/// The policy was kept and the console stayed empty.
+pub(crate) async fn ensure_no_complaint(page: &Page) -> Result<()> {
+    let violations = strings(page, "window.witness?.violations ?? []").await?;
+    ensure!(violations.is_empty(), "the page broke its own policy: {violations:?}");
+    let console = page.console().await?;
+    ensure!(console.is_empty(), "the console is not empty: {}", console.join("\n"));
+    Ok(())
+}
+
+/// A list of strings that a JavaScript expression gives.
+pub(crate) async fn strings(page: &Page, expression: &str) -> Result<Vec<String>> {
+    serde_json::from_value(page.read(expression).await?).with_context(|| format!("no list of strings: `{expression}`"))
+}
