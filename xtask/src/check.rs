@@ -5,9 +5,7 @@ use std::fs;
 use anyhow::{Result, bail, ensure};
 
 use crate::run::{capture, cargo, is_there, program, quietly, step};
-use crate::{chromium, page, root};
-
-const WASM: &str = "wasm32-unknown-unknown";
+use crate::{chromium, page, root, tools};
 
 /// A part of the test.
 type Part = fn(&mut Tally);
@@ -20,6 +18,8 @@ const PARTS: [(&str, Part); 4] = [("lint", lint), ("lib", library), ("page", the
 struct Tally {
     passed: usize,
     failed: usize,
+    /// The page could not be made: what stands in `dist` is not of these sources.
+    pageless: bool,
 }
 
 /// Runs the parts named, or all of them, to their end; then fails if anything did.
@@ -51,24 +51,30 @@ impl Tally {
     }
 
     fn count(&mut self, what: &str, work: impl FnOnce() -> Result<usize>) {
-        match step(what, work) {
-            Ok(passed) => self.passed += passed,
-            Err(error) => {
-                eprintln!("error: {error:#}");
+        let outcome = step(what, work);
+        self.passed += self.accept(outcome).unwrap_or(0);
+    }
+
+    /// What a step gave; counts and prints its failure.
+    fn accept<T>(&mut self, outcome: Result<T>) -> Option<T> {
+        outcome
+            .inspect_err(|error| {
+                println!("error: {error:#}");
                 self.failed += 1;
-            }
-        }
+            })
+            .ok()
     }
 }
 
 fn lint(tally: &mut Tally) {
+    tally.accept(tools::ensure_target());
     let clippy = |arguments: &[&str]| {
         let arguments = [&["clippy", "--quiet", "--locked"], arguments, &["--", "--deny", "warnings"]].concat();
         quietly(&mut cargo(&arguments)).map(drop)
     };
     tally.check("format", || quietly(&mut cargo(&["fmt", "--all", "--check"])).map(drop));
     tally.check("clippy, library", || clippy(&["--package", "countercheck", "--no-default-features", "--all-targets"]));
-    tally.check("clippy, app", || clippy(&["--package", "countercheck", "--target", WASM]));
+    tally.check("clippy, app", || clippy(&["--package", "countercheck", "--target", tools::WASM]));
     tally.check("clippy, tools", || clippy(&["--package", "xtask", "--package", "browser-tests", "--all-targets"]));
     tally.check("documentation", document);
 }
@@ -112,16 +118,22 @@ fn evaluate() -> Result<()> {
 }
 
 fn the_page(tally: &mut Tally) {
-    tally.check("\nthe page and its budget", || {
-        let made = page::make()?;
-        ensure!(made.optimised, "the budget is for an optimised page: install Node.js with npm");
-        made.weight.check()
-    });
+    let made = tally.accept(page::make());
+    tally.pageless = made.is_none();
+    if let Some(made) = made {
+        tally.check("budget", || {
+            ensure!(made.optimised, "the budget is for an optimised page: install Node.js with npm");
+            made.weight.check()
+        });
+    }
 }
 
 fn browser(tally: &mut Tally) {
-    tally.check("Chromium", chromium::ensure);
-    tally.tests("tests, browser", &["--package", "browser-tests"]);
+    if tally.pageless {
+        println!("the browser tests are left out: there is no page of these sources");
+    } else if tally.accept(chromium::ensure()).is_some() {
+        tally.tests("tests, browser", &["--package", "browser-tests"]);
+    }
 }
 
 /// Runs tests and returns how many passed; lines that begin with "measured" are shown.

@@ -13,7 +13,8 @@ use crate::run::{capture, cargo, is_there, program, quietly, step};
 const TRUNK: &str = "0.21.14";
 /// The npm package `binaryen`; its `wasm-opt` says the first part of the number alone.
 const BINARYEN: &str = "132.0.0";
-const WASM: &str = "wasm32-unknown-unknown";
+/// What the page is compiled for.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 /// A tool that comes as a crate.
 struct Tool {
@@ -89,7 +90,11 @@ fn locked_version(lock: &str, package: &str) -> Option<String> {
     entry.split('"').next().map(String::from)
 }
 
-fn ensure_target() -> Result<()> {
+/// Installs the target that the page is compiled for, through rustup.
+///
+/// # Errors
+/// Fails when it is missing and there is no rustup.
+pub(crate) fn ensure_target() -> Result<()> {
     let folder = quietly(&mut program("rustc", &["--print", "target-libdir", "--target", WASM]))?;
     if PathBuf::from(folder.trim()).is_dir() {
         return Ok(());
