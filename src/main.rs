@@ -1,5 +1,7 @@
 //! The page: mounts the app.
 
+mod app;
+
 fn main() {
-    leptos::mount::mount_to_body(|| leptos::view! { <p>"Countercheck"</p> });
+    app::mount();
 }

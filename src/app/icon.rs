@@ -1,0 +1,95 @@
+//! Icons, each as one stroke and one filling on a 16 by 16 field.
+
+use leptos::prelude::*;
+
+/// An icon: the path that is drawn, its width, and the path that is filled.
+#[derive(Clone, Copy)]
+pub(crate) struct Icon(&'static str, &'static str, &'static str);
+
+/// Same figure: two bars.
+pub(crate) const SAME: Icon = Icon("M2.5 5.6h11M2.5 10.4h11", "2.2", "");
+/// Agrees, rounded: two waves.
+pub(crate) const ROUNDED: Icon =
+    Icon("M2.2 6.6c1.9-2.5 3.8-2.5 5.8-.9s3.9 1.6 5.8-.9M2.2 11.4c1.9-2.5 3.8-2.5 5.8-.9s3.9 1.6 5.8-.9", "1.9", "");
+/// Both can be true: two rings.
+pub(crate) const COMPATIBLE: Icon =
+    Icon("M1.2 8a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0M5.8 8a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0", "1.7", "");
+/// Later count: a clock.
+pub(crate) const LATER: Icon = Icon("M1.9 8a6.1 6.1 0 1 0 12.2 0a6.1 6.1 0 1 0-12.2 0M8 4.4V8l2.6 1.9", "1.7", "");
+/// Counts something different: ring and square.
+pub(crate) const SCOPE: Icon = Icon("M1.1 8a3.2 3.2 0 1 0 6.4 0a3.2 3.2 0 1 0-6.4 0M9 4.8h6.2v6.4H9z", "1.7", "");
+/// Differ, the texts do not say why: a diamond with a question mark.
+pub(crate) const UNEXPLAINED: Icon = Icon(
+    "M8 .9 15.1 8 8 15.1.9 8zM6.3 6.5c.1-1.1.8-1.7 1.8-1.7 1 0 1.7.6 1.7 1.5 0 1.3-1.7 1.3-1.7 2.6",
+    "1.5",
+    "M7.1 11a.95.95 0 1 0 1.9 0a.95.95 0 1 0-1.9 0",
+);
+/// Conflict: two wedges meeting.
+pub(crate) const CONFLICT: Icon =
+    Icon("M.9 3.2 7 8 .9 12.8zM15.1 3.2 9 8l6.1 4.8z", ".8", "M.9 3.2 7 8 .9 12.8zM15.1 3.2 9 8l6.1 4.8z");
+/// One origin: a fork.
+pub(crate) const ORIGIN_ONE: Icon = Icon(
+    "M8 13.2V9.5M8 9.5 3.4 4M8 9.5 12.6 4M1.5 3.4a1.7 1.7 0 1 0 3.4 0a1.7 1.7 0 1 0-3.4 0M11.1 3.4a1.7 1.7 0 1 0 3.4 0a1.7 1.7 0 1 0-3.4 0",
+    "1.5",
+    "M6 13.3a2 2 0 1 0 4 0a2 2 0 1 0-4 0",
+);
+/// Independence not shown: two broken lines and a question mark.
+pub(crate) const ORIGIN_NOT_SHOWN: Icon = Icon(
+    "M3.2 5.4v.9M3.2 8.8v.9M12.8 5.4v.9M12.8 8.8v.9M1.5 3.3a1.7 1.7 0 1 0 3.4 0a1.7 1.7 0 1 0-3.4 0M11.1 3.3a1.7 1.7 0 1 0 3.4 0a1.7 1.7 0 1 0-3.4 0M7.1 11.3c0-1.5 2.1-1.5 2.1-2.9 0-.8-.6-1.2-1.2-1.2-.7 0-1.2.4-1.3 1.2",
+    "1.4",
+    "M6.3 13.5a.85.85 0 1 0 1.7 0a.85.85 0 1 0-1.7 0",
+);
+/// Independent: two lines.
+pub(crate) const ORIGIN_INDEPENDENT: Icon = Icon(
+    "M3.2 5v8M12.8 5v8M1.5 3.3a1.7 1.7 0 1 0 3.4 0a1.7 1.7 0 1 0-3.4 0M11.1 3.3a1.7 1.7 0 1 0 3.4 0a1.7 1.7 0 1 0-3.4 0",
+    "1.5",
+    "",
+);
+/// Previous.
+pub(crate) const LEFT: Icon = Icon("M9.8 4.5 6.3 8l3.5 3.5", "1.7", "");
+/// Next.
+pub(crate) const RIGHT: Icon = Icon("M6.2 4.5 9.7 8l-3.5 3.5", "1.7", "");
+/// Close.
+pub(crate) const CLOSE: Icon = Icon("m4 4 8 8M12 4l-8 8", "1.7", "");
+/// Nothing leaves the device.
+pub(crate) const LOCK: Icon = Icon(
+    "M5.3 7V5a2.7 2.7 0 0 1 5.4 0v2M4.2 7h7.6a1.2 1.2 0 0 1 1.2 1.2v4.1a1.2 1.2 0 0 1-1.2 1.2H4.2A1.2 1.2 0 0 1 3 12.3V8.2A1.2 1.2 0 0 1 4.2 7z",
+    "1.5",
+    "",
+);
+/// The list of figures.
+pub(crate) const LIST: Icon = Icon("M6 4h8M6 8h8M6 12h8M2.5 4h.1M2.5 8h.1M2.5 12h.1", "1.7", "");
+/// The theme.
+pub(crate) const THEME: Icon =
+    Icon("M2.2 8a5.8 5.8 0 1 0 11.6 0a5.8 5.8 0 1 0-11.6 0", "1.5", "M8 2.2a5.8 5.8 0 0 1 0 11.6z");
+/// Settings and help.
+pub(crate) const MENU: Icon = Icon("M2 4.5h12M2 8h12M2 11.5h12", "1.6", "");
+/// Something to know before going on.
+pub(crate) const WARNING: Icon =
+    Icon("M8 2 14.6 13.6H1.4zM8 6.4v3.4", "1.5", "M7.1 11.7a.9.9 0 1 0 1.8 0a.9.9 0 1 0-1.8 0");
+
+/// An icon, out of sight for screen readers: the words beside it say the same.
+pub(crate) fn icon(Icon(line, width, fill): Icon) -> AnyView {
+    view! {
+        <svg class="i" viewBox="0 0 16 16" aria-hidden="true">
+            <path class="i-line" stroke-width=width d=line />
+            <path class="i-fill" d=fill />
+        </svg>
+    }
+    .into_any()
+}
+
+/// The mark of the program: two figures on their lines.
+pub(crate) fn logo() -> AnyView {
+    view! {
+        <svg class="logo" viewBox="0 0 24 24" aria-hidden="true">
+            <path
+                class="i-line"
+                stroke-width="1.9"
+                d="M2 8.2h12.5M9.5 15.8H22M4.3 15.8a2.7 2.7 0 1 0 5.4 0a2.7 2.7 0 1 0-5.4 0"
+            />
+            <path class="i-fill" d="M14.1 8.2a2.9 2.9 0 1 0 5.8 0a2.9 2.9 0 1 0-5.8 0" />
+        </svg>
+    }
+    .into_any()
+}

@@ -1,0 +1,63 @@
+//! Keys that work everywhere on the page.
+
+use super::state::Desk;
+use super::web;
+
+/// What a key asks for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Command {
+    Step(isize),
+    Source(isize),
+    Drawer,
+    Help,
+    Escape,
+}
+
+/// The command of a key; letters only where they are switched on.
+fn command(key: &str, letters: bool) -> Option<Command> {
+    Some(match key {
+        "Escape" => Command::Escape,
+        _ if !letters => return None,
+        "j" => Command::Step(1),
+        "k" => Command::Step(-1),
+        "]" => Command::Source(1),
+        "[" => Command::Source(-1),
+        "f" => Command::Drawer,
+        "?" => Command::Help,
+        _ => return None,
+    })
+}
+
+/// Listens for keys as long as the page lives.
+pub(crate) fn listen(desk: Desk) {
+    web::on_key(move |key| {
+        let wanted = command(key, desk.letter_keys()).filter(|_| !desk.help_is_open());
+        if let Some(command) = wanted {
+            obey(desk, command);
+        }
+        wanted.is_some()
+    });
+}
+
+fn obey(desk: Desk, command: Command) {
+    match command {
+        Command::Step(by) => desk.step(by),
+        Command::Source(by) => desk.turn_to_source(by),
+        Command::Drawer => desk.toggle_drawer(),
+        Command::Help => desk.open_help(),
+        Command::Escape => desk.back_out(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_can_be_switched_off() {
+        assert_eq!(command("j", true), Some(Command::Step(1)));
+        assert_eq!(command("j", false), None);
+        assert_eq!(command("Escape", false), Some(Command::Escape));
+        assert_eq!(command("q", true), None);
+    }
+}

@@ -1,0 +1,171 @@
+//! What the views show, looked up once per collection: the comparison, the texts as they are set, and which quantities
+//! a figure belongs to.
+
+use countercheck::claim::{Claim, Kind};
+use countercheck::collection::{Article, Collection};
+use countercheck::column::{self, Paragraph, Role};
+use countercheck::compare::{Alignment, ClaimKey, Comparison, Family, Relation};
+
+/// A collection, what was found in it, and how it is set.
+///
+/// A *rank* is the place of a quantity in the list of figures, from 0.
+pub(crate) struct Model {
+    pub(crate) collection: Collection,
+    comparison: Comparison,
+    texts: Vec<Vec<Run>>,
+    order: Vec<usize>,
+    ranks: Vec<Vec<Vec<usize>>>,
+}
+
+/// Paragraphs that are folded together, or a paragraph that is not folded.
+#[derive(Debug)]
+pub(crate) struct Run {
+    /// Whether it stays when a text is shown in passages.
+    pub(crate) core: bool,
+    /// Number of its words.
+    pub(crate) words: usize,
+    /// The quantities with a figure in it.
+    pub(crate) ranks: Vec<usize>,
+    /// The paragraphs in order.
+    pub(crate) paragraphs: Vec<Paragraph>,
+}
+
+impl Model {
+    /// The model of a collection and its comparison.
+    pub(crate) fn new(collection: Collection, comparison: Comparison) -> Self {
+        let order = order(&comparison);
+        let ranks = ranks(&comparison, &order);
+        let set = |(i, article): (usize, &Article)| {
+            let claims = comparison.readings.get(i).map_or(&[][..], |reading| &reading.claims);
+            runs(article, claims, &ranks[i])
+        };
+        let texts = collection.articles.iter().enumerate().map(set).collect();
+        Self { collection, texts, order, ranks, comparison }
+    }
+
+    /// Number of quantities in the list.
+    pub(crate) fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// The quantity at a rank.
+    pub(crate) fn quantity(&self, rank: usize) -> &Alignment {
+        &self.comparison.alignments[self.order[rank]]
+    }
+
+    /// The rank of the quantity with this name.
+    pub(crate) fn rank_of(&self, id: &str) -> Option<usize> {
+        (0..self.len()).find(|&rank| self.quantity(rank).id == id)
+    }
+
+    /// The ranks of a family.
+    pub(crate) fn family(&self, family: Family) -> Vec<usize> {
+        (0..self.len()).filter(|&rank| self.relation(rank).family() == family).collect()
+    }
+
+    /// The widest relation in a quantity; figures that stand alone agree with themselves.
+    pub(crate) fn relation(&self, rank: usize) -> Relation {
+        self.quantity(rank).widest().unwrap_or(Relation::Same)
+    }
+
+    /// A text.
+    pub(crate) fn article(&self, article: usize) -> &Article {
+        &self.collection.articles[article]
+    }
+
+    /// A figure.
+    pub(crate) fn claim(&self, key: ClaimKey) -> &Claim {
+        self.comparison.claim(key)
+    }
+
+    /// The figures of a text, in its order.
+    pub(crate) fn figures(&self, article: usize) -> &[Claim] {
+        &self.comparison.readings[article].claims
+    }
+
+    /// The figure with this address.
+    pub(crate) fn find(&self, id: &str) -> Option<ClaimKey> {
+        let mut keys = self
+            .comparison
+            .readings
+            .iter()
+            .enumerate()
+            .flat_map(|(article, reading)| (0..reading.claims.len()).map(move |claim| ClaimKey { article, claim }));
+        keys.find(|&key| self.claim(key).id == id)
+    }
+
+    /// The quantities that a figure belongs to.
+    pub(crate) fn ranks(&self, key: ClaimKey) -> &[usize] {
+        &self.ranks[key.article][key.claim]
+    }
+
+    /// The widest relation that a figure itself has to another one.
+    pub(crate) fn relation_of(&self, key: ClaimKey) -> Option<Relation> {
+        let pairs = self.ranks(key).iter().flat_map(|&rank| &self.quantity(rank).pairs);
+        pairs.filter(|pair| pair.a == key || pair.b == key).map(|pair| pair.relation).max()
+    }
+
+    /// A text as it is set.
+    pub(crate) fn runs(&self, article: usize) -> &[Run] {
+        &self.texts[article]
+    }
+}
+
+/// The quantities as they are listed: family by family, the widest first.
+fn order(comparison: &Comparison) -> Vec<usize> {
+    let family = |&i: &usize| comparison.alignments[i].widest().map(Relation::family);
+    let mut order: Vec<usize> = (0..comparison.alignments.len()).collect();
+    order.sort_by_key(|i| std::cmp::Reverse(family(i)));
+    order
+}
+
+fn ranks(comparison: &Comparison, order: &[usize]) -> Vec<Vec<Vec<usize>>> {
+    let mut ranks: Vec<Vec<Vec<usize>>> =
+        comparison.readings.iter().map(|reading| vec![Vec::new(); reading.claims.len()]).collect();
+    for (rank, &i) in order.iter().enumerate() {
+        for key in &comparison.alignments[i].members {
+            ranks[key.article][key.claim].push(rank);
+        }
+    }
+    ranks
+}
+
+fn runs(article: &Article, claims: &[Claim], ranks: &[Vec<usize>]) -> Vec<Run> {
+    let phrases: Vec<_> = claims.iter().map(|claim| claim.phrase).collect();
+    let mut runs: Vec<Run> = Vec::new();
+    for paragraph in column::paragraphs(&article.text, article.title.as_deref(), &phrases) {
+        let run = run(&article.text, paragraph, claims, ranks);
+        match runs.last_mut() {
+            Some(last) if !last.core && !run.core => last.append(run),
+            _ => runs.push(run),
+        }
+    }
+    runs
+}
+
+fn run(text: &str, paragraph: Paragraph, claims: &[Claim], ranks: &[Vec<usize>]) -> Run {
+    let inside: Vec<usize> = paragraph.pieces.iter().flat_map(|piece| &piece.marks).map(|mark| mark.claim).collect();
+    Run {
+        core: paragraph.role == Role::Headline || inside.iter().any(|&i| is_core(&claims[i], &ranks[i])),
+        words: column::words(paragraph.span.of(text)),
+        ranks: inside.iter().flat_map(|&i| &ranks[i]).copied().collect(),
+        paragraphs: vec![paragraph],
+    }
+}
+
+impl Run {
+    fn append(&mut self, next: Self) {
+        self.words += next.words;
+        self.ranks.extend(next.ranks);
+        self.paragraphs.extend(next.paragraphs);
+    }
+}
+
+/// Whether a figure keeps its paragraph on screen: an amount with a number, or one that another text speaks of too.
+fn is_core(claim: &Claim, ranks: &[usize]) -> bool {
+    match claim.kind {
+        Kind::Date | Kind::Duration | Kind::Ordinal => false,
+        Kind::Vague => !ranks.is_empty(),
+        Kind::Count | Kind::Percent | Kind::Ratio | Kind::Money | Kind::Measure => true,
+    }
+}

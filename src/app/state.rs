@@ -1,0 +1,352 @@
+//! The state of the page. Signals hold inputs (the address, the width, what was switched); everything else is derived
+//! from them, and no effect writes a signal.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use countercheck::collection::Collection;
+use countercheck::compare::{ClaimKey, compare};
+use countercheck::language::Language;
+use countercheck::words::Words;
+use leptos::prelude::*;
+
+use super::layout::{Layout, Stand, stands, tracks};
+use super::model::Model;
+use super::web;
+
+/// How the figures are marked in the texts.
+pub(crate) const MARKS: [&str; 3] = ["plain", "figures", "relations"];
+
+/// The themes.
+pub(crate) const THEMES: [&str; 3] = ["system", "light", "dark"];
+
+/// The languages of the interface.
+pub(crate) const LANGUAGES: [Language; 2] = [Language::English, Language::Spanish];
+
+/// Handle to the state; copies share it.
+#[derive(Clone, Copy)]
+pub(crate) struct Desk {
+    model: StoredValue<Arc<Model>>,
+    address: RwSignal<String>,
+    width: RwSignal<f64>,
+    lead: RwSignal<usize>,
+    drawer: RwSignal<bool>,
+    help: RwSignal<bool>,
+    tall: RwSignal<bool>,
+    note_read: RwSignal<bool>,
+    unfolded: RwSignal<BTreeSet<(usize, usize)>>,
+    /// Whether whole texts are shown, not passages.
+    pub(crate) full_text: RwSignal<bool>,
+    /// Index in [`MARKS`].
+    pub(crate) marks: RwSignal<usize>,
+    /// Index in [`THEMES`].
+    pub(crate) theme: RwSignal<usize>,
+    /// Index in [`LANGUAGES`].
+    pub(crate) language: RwSignal<usize>,
+    letters: RwSignal<bool>,
+    chosen: Memo<Option<usize>>,
+    layout: Memo<Layout>,
+    stands: Memo<Vec<Stand>>,
+}
+
+/// What the fragment of the address says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Address {
+    Nothing,
+    Quantity(usize),
+    Unknown,
+}
+
+fn read_address(model: &Model, fragment: &str) -> Address {
+    match fragment.strip_prefix("q=").map(|id| model.rank_of(id)) {
+        _ if fragment.is_empty() => Address::Nothing,
+        Some(Some(rank)) => Address::Quantity(rank),
+        _ => Address::Unknown,
+    }
+}
+
+impl Desk {
+    /// The desk with a collection on it, as the address and what the device remembers say.
+    pub(crate) fn open(collection: Collection) -> Self {
+        let comparison = web::measured("countercheck:analyse", || compare(&collection));
+        let note_read = web::stored("note") == collection.content_note;
+        let model = StoredValue::new(Arc::new(Model::new(collection, comparison)));
+        let address = RwSignal::new(web::fragment());
+        let width = RwSignal::new(web::width());
+        let lead = RwSignal::new(0);
+        let chosen = Memo::new(move |_| match read_address(&model.get_value(), &address.read()) {
+            Address::Quantity(rank) => Some(rank),
+            Address::Nothing | Address::Unknown => None,
+        });
+        let layout = Memo::new(move |_| Layout::of(width.get()));
+        let stands = Memo::new(move |_| {
+            let model = model.get_value();
+            let silent = chosen.get().map_or(&[][..], |rank| &model.quantity(rank).silent);
+            stands(layout.get(), lead.get(), silent, model.collection.articles.len())
+        });
+        let desk = Self {
+            model,
+            address,
+            width,
+            lead,
+            drawer: RwSignal::new(false),
+            help: RwSignal::new(false),
+            tall: RwSignal::new(false),
+            note_read: RwSignal::new(note_read),
+            unfolded: RwSignal::new(BTreeSet::new()),
+            full_text: RwSignal::new(false),
+            marks: RwSignal::new(1),
+            theme: RwSignal::new(remembered_theme()),
+            language: RwSignal::new(remembered_language()),
+            letters: RwSignal::new(web::stored("letters").as_deref() != Some("off")),
+            chosen,
+            layout,
+            stands,
+        };
+        desk.lead_to_speaker();
+        desk
+    }
+
+    /// Follows the address, the width and the device as long as the page lives.
+    pub(crate) fn listen(self) {
+        web::on_address(move |fragment| {
+            self.address.set(fragment);
+            self.lead_to_speaker();
+        });
+        web::on_resize(move |width| self.width.set(width));
+    }
+
+    /// The collection and what was found in it.
+    pub(crate) fn model(self) -> Arc<Model> {
+        self.model.get_value()
+    }
+
+    /// The words in the language of the interface. Does not follow it: the whole page is drawn anew when it changes.
+    pub(crate) fn words(self) -> Words {
+        Words::new(LANGUAGES[self.language.get_untracked()])
+    }
+
+    /// The rank of the chosen quantity.
+    pub(crate) fn chosen(self) -> Option<usize> {
+        self.chosen.get()
+    }
+
+    /// Whether one of these quantities is the chosen one.
+    pub(crate) fn is_chosen(self, ranks: &[usize]) -> bool {
+        self.chosen.get().is_some_and(|rank| ranks.contains(&rank))
+    }
+
+    /// Whether the address names something that this collection does not have.
+    pub(crate) fn is_lost(self) -> bool {
+        read_address(&self.model.get_value(), &self.address.read()) == Address::Unknown
+    }
+
+    /// The layout for the width of the page.
+    pub(crate) fn layout(self) -> Layout {
+        self.layout.get()
+    }
+
+    /// How each column stands.
+    pub(crate) fn stand(self, article: usize) -> Stand {
+        self.stands.read().get(article).copied().unwrap_or(Stand::Open)
+    }
+
+    /// The tracks of the columns' grid.
+    pub(crate) fn tracks(self) -> String {
+        tracks(self.layout.get(), &self.stands.read())
+    }
+
+    /// Tracks everything that moves text on the screen.
+    pub(crate) fn track_shape(self) {
+        self.width.track();
+        self.stands.track();
+        self.full_text.track();
+        self.tall.track();
+        self.note_read.track();
+    }
+
+    /// The text that is looked at where not all of them have room.
+    pub(crate) fn lead(self) -> usize {
+        self.lead.get()
+    }
+
+    /// Looks at a text.
+    pub(crate) fn look_at(self, article: usize) {
+        self.lead.set(article);
+    }
+
+    /// Chooses a quantity.
+    pub(crate) fn choose(self, rank: usize) {
+        self.go(web::push_fragment, &format!("q={}", self.model().quantity(rank).id));
+        self.drawer.set(false);
+    }
+
+    /// Chooses the quantity of a figure, and with each further call the next one that it belongs to.
+    pub(crate) fn choose_figure(self, key: ClaimKey) {
+        let model = self.model();
+        let ranks = model.ranks(key);
+        let after = ranks.iter().position(|&rank| self.chosen.get_untracked() == Some(rank)).map_or(0, |i| i + 1);
+        if let Some(&rank) = ranks.get(after).or(ranks.first()) {
+            self.look_at(key.article);
+            self.choose(rank);
+        }
+    }
+
+    /// Chooses the next quantity, or the one before; from none, the first or the last.
+    pub(crate) fn step(self, by: isize) {
+        let model = self.model();
+        let Some(last) = model.len().checked_sub(1) else { return };
+        let next = match self.chosen.get_untracked() {
+            None if by > 0 => 0,
+            None => last,
+            Some(rank) => rank.saturating_add_signed(by).min(last),
+        };
+        self.go(web::replace_fragment, &format!("q={}", model.quantity(next).id));
+    }
+
+    /// Takes the choice back; focus goes to the row it came from.
+    pub(crate) fn clear(self) {
+        let Some(rank) = self.chosen.get_untracked() else { return };
+        let row =
+            if self.layout.get_untracked() == Layout::Wide { super::rail::row_id(rank) } else { "open-figures".into() };
+        self.go(web::push_fragment, "");
+        web::focus(&row);
+    }
+
+    /// Forgets an address that leads nowhere.
+    pub(crate) fn forget_address(self) {
+        self.go(web::replace_fragment, "");
+    }
+
+    fn go(self, write: fn(&str), fragment: &str) {
+        web::begin("countercheck:select");
+        write(fragment);
+        self.address.set(fragment.to_owned());
+        self.lead_to_speaker();
+    }
+
+    /// Where one text only is on screen, that text should have something to say.
+    fn lead_to_speaker(self) {
+        let Some(rank) = self.chosen.get_untracked() else { return };
+        let model = self.model();
+        let quantity = model.quantity(rank);
+        if let (true, Some(first)) = (quantity.silent.contains(&self.lead.get_untracked()), quantity.members.first()) {
+            self.look_at(first.article);
+        }
+    }
+
+    /// Turns to the next text or the one before, and puts focus into it.
+    pub(crate) fn turn_to_source(self, by: isize) {
+        let last = self.model().collection.articles.len().saturating_sub(1);
+        self.look_at(self.lead.get_untracked().saturating_add_signed(by).min(last));
+        web::focus_figure(self.lead.get_untracked());
+    }
+
+    /// Closes what lies on top: the drawer, then the choice.
+    pub(crate) fn back_out(self) {
+        if self.drawer.get_untracked() {
+            self.toggle_drawer();
+        } else {
+            self.clear();
+        }
+    }
+
+    /// Whether the list of figures lies over the texts.
+    pub(crate) fn drawer_is_open(self) -> bool {
+        self.drawer.get() && self.layout.get() != Layout::Wide
+    }
+
+    /// Opens or closes the list of figures, where it is a drawer; focus goes in and comes back.
+    pub(crate) fn toggle_drawer(self) {
+        if self.layout.get_untracked() != Layout::Wide {
+            let opens = !self.drawer.get_untracked();
+            self.drawer.set(opens);
+            web::focus_soon(if opens { "figures" } else { "open-figures" });
+        }
+    }
+
+    /// Whether the help lies over everything.
+    pub(crate) fn help_is_open(self) -> bool {
+        self.help.get_untracked()
+    }
+
+    /// Opens the help.
+    pub(crate) fn open_help(self) {
+        self.help.set(true);
+        web::show_dialog("help");
+    }
+
+    /// Notes that the help was closed.
+    pub(crate) fn help_was_closed(self) {
+        self.help.set(false);
+    }
+
+    /// Whether the card takes most of a small screen.
+    pub(crate) fn is_tall(self) -> bool {
+        self.tall.get()
+    }
+
+    /// Makes the card on a small screen higher or lower.
+    pub(crate) fn toggle_tall(self) {
+        self.tall.update(|tall| *tall = !*tall);
+    }
+
+    /// Whether the content note was read, now or on an earlier day.
+    pub(crate) fn note_is_read(self) -> bool {
+        self.note_read.get()
+    }
+
+    /// Notes that the content note was read.
+    pub(crate) fn read_note(self) {
+        self.note_read.set(true);
+        web::store("note", self.model().collection.content_note.as_deref().unwrap_or_default());
+    }
+
+    /// Whether a run of paragraphs is on screen.
+    pub(crate) fn is_unfolded(self, article: usize, run: usize) -> bool {
+        let opened = self.full_text.get() || self.unfolded.read().contains(&(article, run));
+        opened || self.is_chosen(&self.model().runs(article)[run].ranks)
+    }
+
+    /// Opens or folds a run of paragraphs.
+    pub(crate) fn toggle_fold(self, article: usize, run: usize) {
+        self.unfolded.update(|unfolded| {
+            if !unfolded.remove(&(article, run)) {
+                unfolded.insert((article, run));
+            }
+        });
+    }
+
+    /// Whether single-letter keys are on.
+    pub(crate) fn letter_keys(self) -> bool {
+        self.letters.get()
+    }
+
+    /// Switches single-letter keys.
+    pub(crate) fn set_letter_keys(self, on: bool) {
+        self.letters.set(on);
+        web::store("letters", if on { "on" } else { "off" });
+    }
+
+    /// Switches the theme, and remembers it.
+    pub(crate) fn set_theme(self, theme: usize) {
+        self.theme.set(theme);
+        web::store("theme", THEMES[theme]);
+    }
+
+    /// Switches the language, and remembers it.
+    pub(crate) fn set_language(self, language: usize) {
+        self.language.set(language);
+        web::store("language", LANGUAGES[language].code());
+    }
+}
+
+fn remembered_theme() -> usize {
+    let stored = web::stored("theme");
+    THEMES.iter().position(|theme| stored.as_deref() == Some(*theme)).unwrap_or(0)
+}
+
+fn remembered_language() -> usize {
+    let code = web::stored("language").or_else(web::language).unwrap_or_default();
+    LANGUAGES.iter().position(|&language| Language::from_code(&code) == Some(language)).unwrap_or(0)
+}

@@ -1,0 +1,336 @@
+//! The only module that touches the browser: address, storage, keys, focus, measuring. What a browser may refuse (a
+//! sandboxed frame has no storage, a file page no history) is passed over without a word: the page works without it.
+
+use countercheck::compare::ClaimKey;
+use gloo_events::{EventListener, EventListenerOptions};
+use gloo_storage::{LocalStorage, Storage};
+use gloo_timers::callback::Timeout;
+use leptos::ev;
+use leptos::prelude::request_animation_frame;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, KeyboardEvent, Performance, Window};
+
+use super::layout::{Measured, Placement};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+fn select(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+// ---- address ----
+
+/// The fragment of the address, decoded, without its "#".
+pub(crate) fn fragment() -> String {
+    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    let raw = hash.strip_prefix('#').unwrap_or(&hash);
+    js_sys::decode_uri_component(raw).map_or_else(|_| raw.to_owned(), String::from)
+}
+
+/// Writes the fragment as a new entry of the history.
+pub(crate) fn push_fragment(fragment: &str) {
+    if let Some((window, address)) = address_with(fragment) {
+        let _ = window.history().and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&address)));
+    }
+}
+
+/// Writes the fragment over the current entry of the history.
+pub(crate) fn replace_fragment(fragment: &str) {
+    if let Some((window, address)) = address_with(fragment) {
+        let _ = window.history().and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
+    }
+}
+
+fn address_with(fragment: &str) -> Option<(Window, String)> {
+    let window = window()?;
+    let whole = window.location().href().ok()?;
+    let page = whole.split('#').next()?;
+    let address = if fragment.is_empty() { page.to_owned() } else { format!("{page}#{fragment}") };
+    Some((window, address))
+}
+
+/// Calls back with the fragment whenever the reader changes it: by the address bar, back or forward.
+pub(crate) fn on_address(mut changed: impl FnMut(String) + 'static) {
+    if let Some(window) = window() {
+        EventListener::new(&window, "hashchange", move |_| {
+            begin("countercheck:select");
+            changed(fragment());
+        })
+        .forget();
+    }
+}
+
+// ---- device ----
+
+/// The language that the browser prefers.
+pub(crate) fn language() -> Option<String> {
+    window()?.navigator().language()
+}
+
+fn can_store() -> bool {
+    window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
+}
+
+/// What the device remembers under a name.
+pub(crate) fn stored(name: &str) -> Option<String> {
+    can_store().then(|| LocalStorage::get(format!("countercheck.{name}")).ok()).flatten()
+}
+
+/// Has the device remember something.
+pub(crate) fn store(name: &str, value: &str) {
+    if can_store() {
+        let _ = LocalStorage::set(format!("countercheck.{name}"), value);
+    }
+}
+
+/// The width of the page in CSS pixels.
+pub(crate) fn width() -> f64 {
+    window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64()).unwrap_or(1280.0)
+}
+
+/// How long the page has to keep its size before it is laid out anew.
+const REST: u32 = 80;
+
+/// Calls back with the width once the page has come to rest at a new size.
+pub(crate) fn on_resize(changed: impl Fn(f64) + Clone + 'static) {
+    let mut waiting: Option<Timeout> = None;
+    if let Some(window) = window() {
+        EventListener::new(&window, "resize", move |_| {
+            let changed = changed.clone();
+            drop(waiting.replace(Timeout::new(REST, move || changed(width()))));
+        })
+        .forget();
+    }
+}
+
+/// Sets or takes away an attribute of the root element.
+pub(crate) fn set_root(name: &str, value: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// Names the page.
+pub(crate) fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+// ---- keys and focus ----
+
+/// Calls back with each key that is pressed outside of text fields and without Ctrl, Alt or Meta. What the callback
+/// takes, by returning true, does nothing else.
+pub(crate) fn on_key(mut pressed: impl FnMut(&str) -> bool + 'static) {
+    let Some(document) = document() else { return };
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document, "keydown", options, move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let combined = event.ctrl_key() || event.alt_key() || event.meta_key();
+        if !combined && !event.default_prevented() && !is_typing(event) && pressed(&event.key()) {
+            event.prevent_default();
+        }
+    })
+    .forget();
+}
+
+fn is_typing(event: &KeyboardEvent) -> bool {
+    let field = |target: Element| target.closest("input, textarea, select, [contenteditable]").ok().flatten();
+    target(event).and_then(field).is_some()
+}
+
+fn target(event: &web_sys::Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// The figure that an event happened on.
+pub(crate) fn figure_under(event: &web_sys::Event) -> Option<String> {
+    target(event)?.closest("[data-claim]").ok()??.get_attribute("data-claim")
+}
+
+/// Where an arrow key leads from place `from` among `count`; the event is used up.
+pub(crate) fn arrow(event: &ev::KeyboardEvent, from: usize, count: usize) -> Option<usize> {
+    let last = count.checked_sub(1)?;
+    let to = match event.key().as_str() {
+        "ArrowDown" | "ArrowRight" => (from + 1).min(last),
+        "ArrowUp" | "ArrowLeft" => from.saturating_sub(1),
+        "Home" => 0,
+        "End" => last,
+        _ => return None,
+    };
+    event.prevent_default();
+    Some(to)
+}
+
+/// Whether a key press is one that presses a button; the event is used up.
+pub(crate) fn is_press(event: &ev::KeyboardEvent) -> bool {
+    let press = matches!(event.key().as_str(), "Enter" | " ");
+    if press {
+        event.prevent_default();
+    }
+    press
+}
+
+/// Puts focus on the element with this id.
+pub(crate) fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+    }
+}
+
+/// The same, once the page has been drawn: for elements that a signal is about to show.
+pub(crate) fn focus_soon(id: &'static str) {
+    next_frame(move || focus(id));
+}
+
+/// Puts focus on the mark of a figure, and brings it into view.
+pub(crate) fn focus_mark(claim: &str) {
+    if let Some(mark) = select(&format!("[data-claim='{claim}'][tabindex]")) {
+        let _ = mark.focus();
+        mark.scroll_into_view_with_scroll_into_view_options(&nearest());
+    }
+}
+
+/// Puts focus into a column, once it is on screen: on the figure where it was last.
+pub(crate) fn focus_figure(column: usize) {
+    next_frame(move || {
+        if let Some(mark) = select(&format!("#column-{column} mark[tabindex='0']")) {
+            let _ = mark.focus();
+        }
+    });
+}
+
+/// Brings an element into view, no further than needed.
+pub(crate) fn reveal(id: &str) {
+    if let Some(element) = element(id) {
+        element.scroll_into_view_with_scroll_into_view_options(&nearest());
+    }
+}
+
+fn nearest() -> web_sys::ScrollIntoViewOptions {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    options
+}
+
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    element(id)?.dyn_into().ok()
+}
+
+/// Opens a dialog over everything; the browser keeps focus inside and gives it back.
+pub(crate) fn show_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog.
+pub(crate) fn close_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
+    }
+}
+
+// ---- drawing and measuring ----
+
+/// Calls back before the page is next drawn, when everything that signals change has changed.
+pub(crate) fn next_frame(then: impl FnOnce() + 'static) {
+    request_animation_frame(then);
+}
+
+fn performance() -> Option<Performance> {
+    window()?.performance()
+}
+
+/// Begins to measure.
+pub(crate) fn begin(name: &str) {
+    if let Some(performance) = performance() {
+        let _ = performance.mark(name);
+    }
+}
+
+/// Ends what was begun, if it was: an entry of the performance timeline.
+pub(crate) fn end(name: &str) {
+    if let Some(performance) = performance() {
+        let _ = performance.measure_with_start_mark(name, name);
+        performance.clear_marks_with_mark_name(name);
+    }
+}
+
+/// Does something and measures it.
+pub(crate) fn measured<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    begin(name);
+    let result = work();
+    end(name);
+    result
+}
+
+/// A column in the page.
+pub(crate) struct Column {
+    index: usize,
+    scroll: HtmlElement,
+    text: HtmlElement,
+}
+
+impl Column {
+    /// The column with this index, if it is drawn.
+    pub(crate) fn of(index: usize) -> Option<Self> {
+        let scroll = select(&format!("#column-{index} .scroll"))?;
+        let text = select(&format!("#column-{index} .art"))?;
+        Some(Self { index, scroll, text })
+    }
+
+    /// Its heights around the first line of a figure.
+    pub(crate) fn measure(&self, key: ClaimKey, claim: &str) -> Option<Measured> {
+        debug_assert_eq!(key.article, self.index);
+        let mark = self.text.query_selector(&format!("[data-claim='{claim}']")).ok()??;
+        let line = mark.get_client_rects().item(0)?;
+        let middle = line.top() + line.height() / 2.0;
+        Some(Measured {
+            view: f64::from(self.scroll.client_height()),
+            content: f64::from(self.text.offset_height()),
+            line: middle - self.text.get_bounding_client_rect().top(),
+            drawn: middle - self.scroll.get_bounding_client_rect().top(),
+        })
+    }
+
+    /// Moves the text to its place at once. With `travels` it is drawn where it was, for [`Column::let_go`].
+    pub(crate) fn place(&self, place: &Placement, line: f64, travels: bool) {
+        let space = |side: &str, height: f64| set_style(&self.scroll, side, &pixels(height));
+        space("--above", place.above);
+        space("--below", place.below);
+        set_style(&self.text, "--line", &pixels(line.round()));
+        self.scroll.set_scroll_top(place.scroll.round() as i32);
+        if travels {
+            set_style(&self.text, "transition", "none");
+            set_style(&self.text, "transform", &format!("translateY({})", pixels(place.travel)));
+        }
+    }
+
+    /// Lets the text travel to its place, in the time that the style sheet gives it.
+    pub(crate) fn let_go(&self) {
+        let _ = self.text.offset_height();
+        set_style(&self.text, "transition", "");
+        set_style(&self.text, "transform", "");
+    }
+}
+
+fn set_style(element: &HtmlElement, name: &str, value: &str) {
+    let _ = element.style().set_property(name, value);
+}
+
+fn pixels(length: f64) -> String {
+    format!("{length}px")
+}
