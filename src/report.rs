@@ -9,6 +9,7 @@ use crate::collection::{Article, Collection};
 use crate::compare::{Alignment, Check, CheckKind, ClaimKey, Comparison, Pair};
 use crate::date::Basis;
 use crate::interval::End;
+use crate::language::Language;
 use crate::text::Span;
 
 /// Name and version of the form.
@@ -121,7 +122,7 @@ struct PairReport<'c> {
     b: &'c str,
     relation: &'static str,
     origin: &'static str,
-    why: &'c str,
+    why: String,
 }
 
 /// One worked sum.
@@ -247,7 +248,7 @@ fn pair_report<'c>(pair: &'c Pair, id: &impl Fn(&ClaimKey) -> &'c str) -> PairRe
         b: id(&pair.b),
         relation: pair.relation.code(),
         origin: pair.origin.code(),
-        why: &pair.why,
+        why: pair.why.sentence(Language::English),
     }
 }
 

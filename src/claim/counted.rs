@@ -82,14 +82,16 @@ fn goes_on(document: &Document, start: usize, at: usize) -> bool {
         return at > start && document.kind(at + 1) == Some(TokenKind::Word);
     }
     let ends = Classes::ENDS_PHRASE.with(Classes::SAYS).with(Classes::VERB);
-    let stops = document.is(at, ends) && !is_plural_noun_anyway(document, start, at);
+    let stops = document.is(at, ends) && !is_noun_anyway(document, start, at);
     document.kind(at) == Some(TokenKind::Word) && !stops && document.entry(at).weekday.is_none()
 }
 
-/// Words that are verbs as well as plural nouns are nouns right behind the number: "two strikes", "28 votes".
-fn is_plural_noun_anyway(document: &Document, start: usize, at: usize) -> bool {
-    let verb_only = Classes::ENDS_PHRASE;
-    at == start && !document.is(at, verb_only) && document.str(at).ends_with('s') && document.str(at).len() > 4
+/// Words that are verbs as well as nouns are nouns right behind a determiner, and in the plural right behind the
+/// number: "60% of the vote", "two strikes".
+fn is_noun_anyway(document: &Document, start: usize, at: usize) -> bool {
+    let determined = at > 0 && document.is(at - 1, Classes::DETERMINER.with(Classes::ARTICLE));
+    let plural = document.str(at).ends_with('s') && document.str(at).len() > 4;
+    at == start && !document.is(at, Classes::ENDS_PHRASE) && (determined || plural)
 }
 
 /// A second plural right behind the first belongs to it: "police officers", "staff members".

@@ -30,7 +30,11 @@ pub(super) fn measure_of(document: &Document, place: &Place) -> Option<(MeasureW
         _ => return None,
     }
     let people = place.counted.head().is_none_or(|head| document.is(head, Classes::PERSON));
-    let frame = || said_of_subject(document, place).or_else(|| said_of_object(document, place));
+    let frame = || {
+        let object = said_of_object(document, place);
+        let near = object.as_ref().is_some_and(|(_, tokens)| tokens.end + 1 >= place.hedged.start);
+        if near { object } else { said_of_subject(document, place).or(object) }
+    };
     let noun = || named_by_noun(document, place).or_else(|| said_of_margin(document, place));
     // Of people the verb says what happened to them: "70 detainees were released".
     let found = if people { frame().or_else(noun) } else { noun().or_else(frame) };
@@ -61,8 +65,8 @@ fn said_of_margin(document: &Document, place: &Place) -> Option<(MeasureWord, Ra
 fn said_of_subject(document: &Document, place: &Place) -> Option<(MeasureWord, Range<usize>)> {
     let start = place.counted.noun.end.max(place.hedged.end);
     let people = names_people(document, place.counted);
-    let limit = place.next.min(place.sentence.end).min(start + if people { 16 } else { 4 });
-    let mut left = limit.saturating_sub(start);
+    let limit = place.next.min(place.sentence.end);
+    let mut left = if people { 16 } else { 4 };
     let mut at = start;
     while left > 0 && at < limit {
         if let Some((length, found)) = document.lexicon.measure_subjects.starting(&document.words, at) {
@@ -70,6 +74,10 @@ fn said_of_subject(document: &Document, place: &Place) -> Option<(MeasureWord, R
         }
         if matches!(document.mark(at), Some(';' | '.' | ':' | '—' | '"' | '”')) {
             return None;
+        }
+        if let Some(end) = behind_relative_clause(document, at, limit) {
+            at = end;
+            continue;
         }
         // Behind the finite verb only a few words may come before the participle.
         if document.is(at, Classes::COPULA.with(Classes::HAVE)) {
@@ -79,6 +87,13 @@ fn said_of_subject(document: &Document, place: &Place) -> Option<(MeasureWord, R
         at += 1;
     }
     None
+}
+
+/// ", who had sought refuge in a school, died": past the clause between the commas.
+fn behind_relative_clause(document: &Document, at: usize, limit: usize) -> Option<usize> {
+    let relative = ["who", "which", "whose", "including"].iter().any(|word| document.is_word(at + 1, word));
+    let opens = document.is_mark(at, ',') && relative;
+    opens.then(|| (at + 2..(at + 24).min(limit + 20)).find(|&end| document.is_mark(end, ',')).map(|end| end + 1))?
 }
 
 /// "gunmen killed two": a participle right behind its noun that takes an object is an active verb.

@@ -66,6 +66,8 @@ pub enum Trend {
 pub struct Scope {
     /// Where the words stand.
     pub span: Span,
+    /// The words limit the figure to a part of an event: "the days after the election".
+    pub narrows: bool,
 }
 
 /// Who says so.

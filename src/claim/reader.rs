@@ -10,7 +10,7 @@ use super::timing;
 use super::voice::Voices;
 use super::{Attribution, Claim, Hedge, Kind, Reading, Scope, Trend};
 use crate::collection::Article;
-use crate::date::{DateExpression, PartialDate, Period};
+use crate::date::{Basis, DateExpression, PartialDate, Period};
 use crate::document::Document;
 use crate::interval::{End, Interval};
 use crate::language;
@@ -118,7 +118,7 @@ impl<'d, 't> Reader<'d, 't> {
                 .map(|word| word.measure)
                 .or_else(|| inherited.filter(|_| measure.is_none()).and_then(|c| c.measure)),
             nature: nature_of(numeral, measure, inherited),
-            scope: self.scope(&sentence, hedges.start),
+            scope: self.scope(&sentence, hedges.start, counted.noun.end.max(hedges.end)),
             period: self.period(index, &sentence),
             attribution: self
                 .attribution(hedges.start)
@@ -227,17 +227,27 @@ impl<'d, 't> Reader<'d, 't> {
                 Figure::Number(..) => None,
             })
             .collect();
-        timing::period_of(self.document, &self.figures[index].hedged(), sentence, &dates, self.article.date)
+        let hedged = self.figures[index].hedged();
+        let period = timing::period_of(self.document, &hedged, sentence, &dates, self.article.date);
+        if timing::is_base(self.document, hedged.start) {
+            return Period { as_of: None, basis: Basis::None, ..period };
+        }
+        period
     }
 
     /// The event named nearest before the figure in its sentence, else behind it.
-    fn scope(&self, sentence: &Range<usize>, at: usize) -> Option<Scope> {
+    fn scope(&self, sentence: &Range<usize>, at: usize, behind: usize) -> Option<Scope> {
+        if let Some(window) = timing::narrow_window(self.document, behind, sentence) {
+            return Some(Scope { span: self.document.span(window), narrows: true });
+        }
         let index = self.document.sentence_index(sentence.start);
         let start = self.document.tokens[at].span.start;
         let events = self.events.around(index);
         let here: Vec<Span> = events.iter().filter(|event| event.distance == 0).map(|event| event.span).collect();
         let before = here.iter().rev().find(|span| span.end <= start);
-        before.or_else(|| here.iter().find(|span| span.start >= start)).map(|span| Scope { span: *span })
+        before
+            .or_else(|| here.iter().find(|span| span.start >= start))
+            .map(|span| Scope { span: *span, narrows: false })
     }
 
     fn attribution(&self, token: usize) -> Option<Attribution> {

@@ -1,7 +1,16 @@
 //! Comparison: which figures speak of the same quantity, how each pair relates, and why.
 
+mod align;
+mod cluster;
+mod judge;
+mod likeness;
+mod origin;
+mod reason;
 mod relation;
+mod scale;
+mod time;
 
+pub use reason::Reason;
 pub use relation::{Family, Origin, Relation};
 
 pub use crate::claim::Reading;
@@ -29,8 +38,8 @@ pub struct Pair {
     pub relation: Relation,
     /// Whether they rest on one counter.
     pub origin: Origin,
-    /// The reason, one sentence that quotes both figures.
-    pub why: String,
+    /// The reason: one sentence that quotes both figures.
+    pub why: Reason,
 }
 
 /// One quantity and every figure the texts give for it.
@@ -109,6 +118,7 @@ impl Comparison {
 
 /// Reads every article and lines up the figures. Never fails; depends on the collection alone.
 pub fn compare(collection: &Collection) -> Comparison {
-    let readings = collection.articles.iter().map(crate::claim::read).collect();
-    Comparison { readings, alignments: Vec::new(), checks: Vec::new() }
+    let readings: Vec<Reading> = collection.articles.iter().map(crate::claim::read).collect();
+    let alignments = align::alignments(collection, &readings);
+    Comparison { readings, alignments, checks: Vec::new() }
 }

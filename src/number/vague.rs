@@ -4,6 +4,7 @@ use super::numeral::{Amount, Form, Numeral};
 use crate::document::Document;
 use crate::interval::{End, Interval};
 use crate::lexicon::{Classes, NumberWord};
+use crate::text::TokenKind;
 
 /// The vague quantity that begins at a token.
 pub(super) fn vague_at(document: &Document, at: usize) -> Option<Numeral> {
@@ -70,6 +71,10 @@ fn counts_something(document: &Document, at: usize, interval: Interval) -> bool 
 
 /// A plural within the next three words, nothing closing the phrase before it.
 fn noun_follows(document: &Document, at: usize) -> bool {
+    let counted = document.kind(at) == Some(TokenKind::Number) || matches!(document.entry(at).number, Some(NumberWord::Unit(_)));
+    if counted || document.is(at, Classes::ARTICLE) {
+        return false;
+    }
     let mut words =
         (at..at + 3).take_while(|&at| !document.is(at, Classes::ENDS_PHRASE) && document.mark(at).is_none());
     words.any(|at| is_plural(document, at) || scale_behind(document, at).1 > at)

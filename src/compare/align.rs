@@ -1,0 +1,66 @@
+//! Alignments: the rows of the comparison.
+
+use super::cluster::groups;
+use super::judge::{Side, judge};
+use super::likeness::{Facet, Rarity};
+use super::time::time_of;
+use super::{Alignment, ClaimKey, Pair};
+use crate::claim::{Claim, Kind, Reading};
+use crate::collection::Collection;
+
+/// Every quantity that is given at least twice, the widest discrepancy first.
+pub(super) fn alignments(collection: &Collection, readings: &[Reading]) -> Vec<Alignment> {
+    let keys: Vec<ClaimKey> = all_keys(readings).filter(|key| may_align(claim_at(readings, *key))).collect();
+    let facets: Vec<Facet> = keys.iter().map(|key| facet(collection, readings, *key)).collect();
+    let rarity = Rarity::of(all_keys(readings).map(|key| (key.article, claim_at(readings, key))));
+    let mut alignments: Vec<Alignment> = groups(&facets, &rarity)
+        .into_iter()
+        .map(|group| alignment(collection, readings, group.into_iter().map(|index| keys[index]).collect()))
+        .collect();
+    alignments.sort_by(|x, y| y.widest().cmp(&x.widest()).then_with(|| x.members.cmp(&y.members)));
+    alignments
+}
+
+fn all_keys(readings: &[Reading]) -> impl Iterator<Item = ClaimKey> {
+    readings
+        .iter()
+        .enumerate()
+        .flat_map(|(article, reading)| (0..reading.claims.len()).map(move |claim| ClaimKey { article, claim }))
+}
+
+fn claim_at(readings: &[Reading], key: ClaimKey) -> &Claim {
+    &readings[key.article].claims[key.claim]
+}
+
+/// Dates and increments have no level that another figure could share; "some" and "many" say nothing to compare.
+fn may_align(claim: &Claim) -> bool {
+    let empty = claim.kind == Kind::Vague && claim.interval.low.value().is_none_or(|low| low == 1.0);
+    let first = claim.kind == Kind::Ordinal && claim.value == Some(1.0);
+    claim.kind != Kind::Date && !claim.increment && !empty && !first
+}
+
+fn facet<'c>(collection: &Collection, readings: &'c [Reading], key: ClaimKey) -> Facet<'c> {
+    let claim = claim_at(readings, key);
+    Facet { claim, article: key.article, time: time_of(claim, &collection.articles[key.article]) }
+}
+
+fn alignment(collection: &Collection, readings: &[Reading], members: Vec<ClaimKey>) -> Alignment {
+    let silent =
+        (0..collection.articles.len()).filter(|article| members.iter().all(|key| key.article != *article)).collect();
+    let pairs = pairs(collection, readings, &members);
+    let measure = members.iter().find_map(|key| claim_at(readings, *key).measure);
+    let label = measure.map_or_else(|| claim_at(readings, members[0]).counted.clone(), str::to_owned);
+    Alignment { id: label.replace(' ', "-"), label, measure, members, silent, pairs }
+}
+
+fn pairs(collection: &Collection, readings: &[Reading], members: &[ClaimKey]) -> Vec<Pair> {
+    let side = |key: ClaimKey| Side { article: &collection.articles[key.article], claim: claim_at(readings, key) };
+    let mut pairs = Vec::new();
+    for (at, &a) in members.iter().enumerate() {
+        for &b in &members[at + 1..] {
+            let verdict = judge(side(a), side(b));
+            pairs.push(Pair { a, b, relation: verdict.relation, origin: verdict.origin, why: verdict.why });
+        }
+    }
+    pairs
+}

@@ -1,0 +1,124 @@
+//! Rows: groups of figures in which every one is like the others.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::likeness::{Facet, Rarity, likeness};
+use crate::claim::{Claim, Kind};
+
+/// Figures whose likeness reaches this may stand in one row.
+const CLEAR: f64 = 0.95;
+
+/// Figures whose likeness reaches this may stand in one row where each is the other's best match in its text.
+const BEST: f64 = 0.5;
+
+/// Two rows join where the likeness of their members is this on average.
+const JOINED: f64 = 0.45;
+
+/// Figures that share no more common key than this many are compared; what everybody shares tells nothing.
+const CROWD: usize = 4000;
+
+/// Groups of at least two figures, each an ascending list of indices into `facets`.
+///
+/// Pairs come from an index of keys; groups grow by the best pair first, and two groups join where the likeness of
+/// their members is enough on average. The result does not depend on the order of the texts.
+pub(super) fn groups(facets: &[Facet], rarity: &Rarity) -> Vec<Vec<usize>> {
+    let mut likes: HashMap<(usize, usize), f64> = HashMap::new();
+    for (a, b) in candidates(facets) {
+        let score = likeness(rarity, &facets[a], &facets[b]);
+        if std::env::var("CC_DEBUG").is_ok() {
+            eprintln!(
+                "{score:.2} {} {} / {} {}",
+                facets[a].claim.id, facets[a].claim.counted, facets[b].claim.id, facets[b].claim.counted
+            );
+        }
+        if score > 0.0 {
+            likes.insert((a, b), score);
+        }
+    }
+    let best = best_matches(facets, &likes);
+    let is_best = |a: usize, b: usize| {
+        best.get(&(a, facets[b].article)).is_some_and(|score| *score <= likes[&(a.min(b), a.max(b))])
+    };
+    let mut pairs: Vec<(f64, (usize, usize))> = likes
+        .iter()
+        .filter(|((a, b), score)| **score >= CLEAR || (**score >= BEST && is_best(*a, *b) && is_best(*b, *a)))
+        .map(|(pair, score)| (*score, *pair))
+        .collect();
+    pairs.sort_by(|(x, p), (y, q)| y.total_cmp(x).then_with(|| order(facets, *p).cmp(&order(facets, *q))));
+    join(facets.len(), &pairs, &likes)
+}
+
+/// The highest likeness that each figure reaches in each text.
+fn best_matches(facets: &[Facet], likes: &HashMap<(usize, usize), f64>) -> HashMap<(usize, usize), f64> {
+    let mut best: HashMap<(usize, usize), f64> = HashMap::new();
+    for (&(a, b), &score) in likes {
+        for (from, to) in [(a, b), (b, a)] {
+            let entry = best.entry((from, facets[to].article)).or_insert(score);
+            *entry = entry.max(score);
+        }
+    }
+    best
+}
+
+/// Order of a pair by what it says, so that ties do not fall by the order of the texts.
+fn order<'c>(facets: &[Facet<'c>], (a, b): (usize, usize)) -> [(&'c str, usize); 2] {
+    let name = |index: usize| (facets[index].claim.counted.as_str(), facets[index].claim.quote.start);
+    let mut names = [name(a), name(b)];
+    names.sort_unstable();
+    names
+}
+
+fn join(count: usize, pairs: &[(f64, (usize, usize))], likes: &HashMap<(usize, usize), f64>) -> Vec<Vec<usize>> {
+    let mut group_of: Vec<usize> = (0..count).collect();
+    let mut groups: BTreeMap<usize, Vec<usize>> = (0..count).map(|index| (index, vec![index])).collect();
+    for &(_, (a, b)) in pairs {
+        let (x, y) = (group_of[a], group_of[b]);
+        if x == y || mean(&groups[&x], &groups[&y], likes) < JOINED {
+            continue;
+        }
+        let moved = groups.remove(&y).unwrap_or_default();
+        for &member in &moved {
+            group_of[member] = x;
+        }
+        groups.entry(x).or_default().extend(moved);
+    }
+    let mut found: Vec<Vec<usize>> = groups.into_values().filter(|group| group.len() > 1).collect();
+    for group in &mut found {
+        group.sort_unstable();
+    }
+    found
+}
+
+/// Mean likeness between the members of two groups; pairs that were never compared count as unlike.
+fn mean(a: &[usize], b: &[usize], likes: &HashMap<(usize, usize), f64>) -> f64 {
+    let like = |x: usize, y: usize| likes.get(&(x.min(y), x.max(y))).copied().unwrap_or(0.0);
+    let sum: f64 = a.iter().flat_map(|&x| b.iter().map(move |&y| like(x, y))).sum();
+    sum / (a.len() * b.len()) as f64
+}
+
+/// Pairs that share a key, each once, the lower index first.
+fn candidates(facets: &[Facet]) -> BTreeSet<(usize, usize)> {
+    let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, facet) in facets.iter().enumerate() {
+        for key in keys(facet.claim) {
+            index.entry(key).or_default().push(at);
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for list in index.values().filter(|list| list.len() <= CROWD) {
+        for (at, &a) in list.iter().enumerate() {
+            pairs.extend(list[at + 1..].iter().map(|&b| (a, b)));
+        }
+    }
+    pairs
+}
+
+/// What a figure can be found under: its measure, its unit, the words that say what is counted.
+fn keys(claim: &Claim) -> Vec<String> {
+    let mut keys: Vec<String> = claim.measure.iter().map(|measure| format!("measure {measure}")).collect();
+    if matches!(claim.kind, Kind::Money | Kind::Measure | Kind::Duration) {
+        keys.extend(claim.unit.iter().map(|unit| format!("unit {unit}")));
+    }
+    keys.extend(claim.context.counted.iter().map(|stem| format!("noun {stem}")));
+    keys
+}

@@ -1,0 +1,215 @@
+//! Judging a pair. Three questions, in this order: is the same thing counted, do the intervals meet, is the as-of
+//! date the same? Who counted is a question apart ([`super::origin`]).
+
+use std::cmp::Ordering;
+
+use super::reason::Reason;
+use super::scale::{Common, common};
+use super::{Origin, Relation, origin, scale};
+use crate::claim::{Claim, Kind, Nature, stem};
+use crate::collection::Article;
+use crate::date::{Basis, PartialDate};
+use crate::interval::{End, Interval};
+use crate::number::last_place;
+
+/// Two minimums of one growing total are taken for two counts where their texts are at most this many days apart.
+const SAME_STORY: i32 = 60;
+
+/// One figure of a pair with its text.
+#[derive(Clone, Copy)]
+pub(super) struct Side<'c> {
+    pub(super) article: &'c Article,
+    pub(super) claim: &'c Claim,
+}
+
+/// What is found about a pair.
+pub(super) struct Verdict {
+    pub(super) relation: Relation,
+    pub(super) origin: Origin,
+    pub(super) why: Reason,
+}
+
+/// Judges two figures of one quantity. Symmetric in the relation and the origin.
+pub(super) fn judge(a: Side, b: Side) -> Verdict {
+    let (relation, why) = relate(a, b);
+    Verdict { relation, origin: origin::between(a, b), why }
+}
+
+fn relate(a: Side, b: Side) -> (Relation, Reason) {
+    let scales = common(a.claim, b.claim);
+    if let Common::RatioAndShare { ratio_first } = scales {
+        return if ratio_first { ratio_and_share(a, b) } else { ratio_and_share(b, a) };
+    }
+    if let Some(found) = narrower(a, b) {
+        return found;
+    }
+    let (x, y) = (scale::on_common(a.claim, scales), scale::on_common(b.claim, scales));
+    if x.meets(y) {
+        return later_floor(a, b).unwrap_or_else(|| agreeing(a, b, x, y));
+    }
+    if loosened(a.claim, x).meets(loosened(b.claim, y)) {
+        return (Relation::Rounded, Reason::rounded(a, b));
+    }
+    different_population(a, b).or_else(|| later(a, b)).unwrap_or_else(|| differing(a, b))
+}
+
+/// One figure is limited to a part of the event by its text, the other is not; or their windows lie apart.
+fn narrower(a: Side, b: Side) -> Option<(Relation, Reason)> {
+    let narrow = |side: Side| side.claim.scope.filter(|scope| scope.narrows).map(|scope| scope.span);
+    match (narrow(a), narrow(b)) {
+        (Some(window), None) => Some((Relation::Scope, Reason::narrower(b, a, window))),
+        (None, Some(window)) => Some((Relation::Scope, Reason::narrower(a, b, window))),
+        _ => windows_apart(a, b).then(|| (Relation::Scope, Reason::windows(a, b))),
+    }
+}
+
+fn windows_apart(a: Side, b: Side) -> bool {
+    let window = |side: Side| Some((side.claim.period.from?, side.claim.period.to?));
+    let (Some(x), Some(y)) = (window(a), window(b)) else { return false };
+    let apart = x.1.order(y.0) == Some(Ordering::Less) || y.1.order(x.0) == Some(Ordering::Less);
+    apart && x.0.day().is_none() && y.0.day().is_none()
+}
+
+/// The intervals meet: how closely?
+fn agreeing(a: Side, b: Side, x: Interval, y: Interval) -> (Relation, Reason) {
+    if x == y {
+        return (Relation::Same, Reason::same(a, b));
+    }
+    let bounded = |interval: Interval| interval.low != End::Unbounded && interval.high != End::Unbounded;
+    let numbers = a.claim.kind != Kind::Vague && b.claim.kind != Kind::Vague;
+    let single = a.claim.value.is_some() && b.claim.value.is_some();
+    if bounded(x) && bounded(y) && numbers && single {
+        return (Relation::Rounded, Reason::rounded(a, b));
+    }
+    (Relation::Compatible, Reason::compatible(a, b, x, y))
+}
+
+/// A growing total of which the newer text of one story gives the higher minimum.
+fn later_floor(a: Side, b: Side) -> Option<(Relation, Reason)> {
+    let floor = |side: Side| side.claim.interval.high == End::Unbounded;
+    let growing = a.claim.nature == Nature::Total && b.claim.nature == Nature::Total;
+    if !growing || !(floor(a) || floor(b)) || a.claim.kind == Kind::Vague || b.claim.kind == Kind::Vague {
+        return None;
+    }
+    let (older, newer) = in_time(a, b)?;
+    let close = day_of(newer)?.first_day() - day_of(older)?.last_day() <= SAME_STORY;
+    // A newer minimum covers any higher count: only a minimum above the older figure shows growth.
+    let grows = newer.claim.value? > older.claim.value? && (floor(newer) || !floor(older));
+    let both = floor(a) && floor(b);
+    (close && grows && (both || floor(newer))).then(|| (Relation::Later, Reason::later(older, newer)))
+}
+
+/// The intervals do not meet; does the time explain it?
+fn later(a: Side, b: Side) -> Option<(Relation, Reason)> {
+    let (older, newer) = in_time(a, b)?;
+    let rises = size(newer.claim) > size(older.claim);
+    match older.claim.nature {
+        Nature::Total if rises => Some((Relation::Later, Reason::later(older, newer))),
+        Nature::Total => Some((Relation::Unexplained, Reason::shrinks(older, newer))),
+        Nature::Stock => Some((Relation::Later, Reason::later_stock(older, newer))),
+        _ => None,
+    }
+}
+
+/// The two in the order of their as-of dates, where that order is certain.
+fn in_time<'c>(a: Side<'c>, b: Side<'c>) -> Option<(Side<'c>, Side<'c>)> {
+    match day_of(a)?.order(day_of(b)?)? {
+        Ordering::Less => Some((a, b)),
+        Ordering::Greater => Some((b, a)),
+        Ordering::Equal => None,
+    }
+}
+
+fn day_of(side: Side) -> Option<PartialDate> {
+    side.claim.period.as_of.filter(|_| side.claim.period.basis != Basis::None)
+}
+
+/// The words for what is counted limit one of the two: "serious injuries" against "wounded".
+fn different_population(a: Side, b: Side) -> Option<(Relation, Reason)> {
+    let (x, y) = (restrictions(a.claim), restrictions(b.claim));
+    let differ = x.iter().any(|word| !y.contains(word)) != y.iter().any(|word| !x.contains(word));
+    let named = !a.claim.counted.is_empty() && !b.claim.counted.is_empty();
+    (differ && named).then(|| (Relation::Scope, Reason::populations(a, b)))
+}
+
+/// Words in lower case that narrow what is counted: everything but the words for people and the measure itself.
+fn restrictions(claim: &Claim) -> Vec<String> {
+    const GENERAL: [&str; 24] = [
+        "people",
+        "person",
+        "persons",
+        "others",
+        "deaths",
+        "dead",
+        "lives",
+        "injuries",
+        "wounded",
+        "injured",
+        "arrests",
+        "detained",
+        "detainees",
+        "prisoners",
+        "men",
+        "victims",
+        "individuals",
+        "residents",
+        "fatalities",
+        "releases",
+        "killed",
+        "total",
+        "more",
+        "casualties",
+    ];
+    let words = claim.counted.split_whitespace().filter(|word| word.chars().all(char::is_lowercase));
+    words.filter(|word| !GENERAL.contains(word)).map(stem).collect()
+}
+
+fn differing(a: Side, b: Side) -> (Relation, Reason) {
+    let share = |side: Side| {
+        side.claim.kind == Kind::Percent && side.claim.nature == Nature::Share && side.claim.measure.is_some()
+    };
+    let low = |side: Side| side.claim.interval.low.value().unwrap_or(0.0);
+    if share(a) && share(b) && low(a) + low(b) > 100.0 {
+        return (Relation::Conflict, Reason::shares(a, b));
+    }
+    let fixed = matches!(a.claim.kind, Kind::Measure | Kind::Money | Kind::Ordinal | Kind::Percent | Kind::Ratio);
+    if fixed && a.claim.kind == b.claim.kind {
+        return (Relation::Conflict, Reason::conflict(a, b));
+    }
+    (Relation::Unexplained, Reason::unexplained(a, b))
+}
+
+/// A result of k to 1 gives the winner k of k + 1 parts.
+fn ratio_and_share(ratio: Side, share: Side) -> (Relation, Reason) {
+    let winner = scale::winners_share(ratio.claim);
+    let loser = scale::losers_share(ratio.claim);
+    let meets = winner.meets(share.claim.interval) || loser.meets(share.claim.interval);
+    if meets {
+        (Relation::Compatible, Reason::ratio_fits(ratio, share))
+    } else {
+        (Relation::Conflict, Reason::ratio_conflict(ratio, share))
+    }
+}
+
+/// A bare round number may itself be rounded: half its last place that is not zero, at most a twentieth of it.
+fn loosened(claim: &Claim, interval: Interval) -> Interval {
+    let rounds = matches!(claim.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Percent);
+    match claim.value {
+        Some(value) if interval.is_point() && claim.hedge.is_none() && rounds => {
+            let printed = last_place(value);
+            let slack = if printed > 1.0 || claim.kind == Kind::Measure {
+                (printed / 2.0).min(value.abs() * 0.02)
+            } else {
+                0.0
+            };
+            let scale = interval.low.value().map_or(1.0, |low| if value == 0.0 { 1.0 } else { low / value });
+            let at = value * scale;
+            Interval::between(at - slack * scale, at + slack * scale)
+        }
+        _ => interval,
+    }
+}
+
+fn size(claim: &Claim) -> f64 {
+    claim.value.or(claim.interval.low.value()).or(claim.interval.high.value()).unwrap_or(0.0)
+}

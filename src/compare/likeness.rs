@@ -1,0 +1,152 @@
+//! Likeness: how much two figures seem to speak of the same quantity, by what is counted, by event, time and words.
+//! The digits themselves weigh least.
+
+use std::collections::HashMap;
+
+use super::time::{Time, apart};
+use crate::claim::{Claim, Context, Kind, Nature};
+
+/// How common each word is among the sentences with figures: rare shared words weigh more.
+pub(super) struct Rarity {
+    sentences: f64,
+    known: HashMap<String, f64>,
+}
+
+impl Rarity {
+    /// Counts every sentence once, however many figures it holds.
+    pub(super) fn of<'c>(claims: impl Iterator<Item = (usize, &'c Claim)>) -> Self {
+        let mut known: HashMap<String, f64> = HashMap::new();
+        let mut sentences = 0.0;
+        let mut last = None;
+        for (article, claim) in claims {
+            if last == Some((article, claim.sentence)) {
+                continue;
+            }
+            last = Some((article, claim.sentence));
+            sentences += 1.0;
+            for word in &claim.context.words {
+                *known.entry(word.clone()).or_default() += 1.0;
+            }
+        }
+        Self { sentences, known }
+    }
+
+    fn weight(&self, word: &str) -> f64 {
+        let seen = self.known.get(word).copied().unwrap_or(0.0);
+        ((self.sentences + 1.0) / (seen + 1.0)).ln() + 0.3
+    }
+
+    /// Cosine of two sorted word lists, each word weighted by its rarity: 0 to 1.
+    fn cosine(&self, a: &[String], b: &[String]) -> f64 {
+        let total = |words: &[String]| words.iter().map(|word| self.weight(word).powi(2)).sum::<f64>();
+        let shared: f64 = shared(a, b).map(|word| self.weight(word).powi(2)).sum();
+        let size = (total(a) * total(b)).sqrt();
+        if size > 0.0 { shared / size } else { 0.0 }
+    }
+}
+
+/// Words in both of two sorted lists.
+pub(super) fn shared<'w>(a: &'w [String], b: &'w [String]) -> impl Iterator<Item = &'w String> {
+    a.iter().filter(|word| b.binary_search(word).is_ok())
+}
+
+/// A figure as alignment sees it.
+pub(super) struct Facet<'c> {
+    pub(super) claim: &'c Claim,
+    pub(super) article: usize,
+    pub(super) time: Time,
+}
+
+/// The likeness of two figures; below zero where something rules it out.
+pub(super) fn likeness(rarity: &Rarity, a: &Facet, b: &Facet) -> f64 {
+    let same_text = a.article == b.article;
+    if same_text && a.claim.sentence == b.claim.sentence {
+        return -1.0;
+    }
+    let Some(same_thing) = same_thing(a.claim, b.claim) else { return -1.0 };
+    let words = rarity.cosine(&a.claim.context.words, &b.claim.context.words);
+    let names = rarity.cosine(&a.claim.context.names, &b.claim.context.names);
+    let Some(time) = same_time(a, b) else { return -1.0 };
+    let events = same_events(&a.claim.context, &b.claim.context);
+    same_thing + words + 0.2 * names + time + events + same_size(a, b) - if same_text { 0.2 } else { 0.0 }
+}
+
+/// What is counted: the measure, else the noun. `None` where the two cannot be compared at all.
+fn same_thing(a: &Claim, b: &Claim) -> Option<f64> {
+    if !comparable(a, b) {
+        return None;
+    }
+    match (a.measure, b.measure) {
+        (Some(x), Some(y)) => (x == y).then_some(0.45),
+        (None, None) => same_noun(a, b),
+        _ if a.nature == Nature::Share || b.nature == Nature::Share => None,
+        _ => same_noun(a, b).map(|score| score - 0.15),
+    }
+}
+
+/// Whether the two are numbers of one sort.
+fn comparable(a: &Claim, b: &Claim) -> bool {
+    let sort = |claim: &Claim| match claim.kind {
+        Kind::Count | Kind::Vague => 0,
+        Kind::Percent | Kind::Ratio => 1,
+        Kind::Money => 2,
+        Kind::Measure => 3,
+        Kind::Duration => 4,
+        Kind::Ordinal => 5,
+        Kind::Date => 6,
+    };
+    let shares = a.kind == Kind::Vague && a.interval.high.value() == Some(1.0);
+    let change = a.trend.is_some() == b.trend.is_some();
+    sort(a) == sort(b) && change && (a.unit == b.unit || sort(a) < 2) || shares && sort(b) == 1
+}
+
+fn same_noun(a: &Claim, b: &Claim) -> Option<f64> {
+    let (x, y) = (&a.context.counted, &b.context.counted);
+    let common = shared(x, y).count() as f64;
+    let all = x.len().max(y.len()) as f64;
+    match a.kind {
+        // Units are the same already; the noun is often missing.
+        Kind::Money | Kind::Measure | Kind::Duration => Some(0.25 + 0.2 * if all > 0.0 { common / all } else { 0.0 }),
+        _ => (common > 0.0).then(|| 0.2 + 0.25 * common / all),
+    }
+}
+
+/// Times stated by the texts must not lie far apart.
+fn same_time(a: &Facet, b: &Facet) -> Option<f64> {
+    let days = apart(a.time, b.time)?;
+    let stated = a.time.stated && b.time.stated;
+    match days {
+        0..=45 => Some(if stated { 0.15 } else { 0.05 }),
+        46..=150 => Some(-0.1),
+        _ if stated => None,
+        _ => Some(-0.35),
+    }
+}
+
+/// Events of one family speak for one quantity; none in common speaks against it where both name one.
+fn same_events(a: &Context, b: &Context) -> f64 {
+    if a.events.is_empty() || b.events.is_empty() {
+        return 0.0;
+    }
+    let common = a.events.iter().any(|x| b.events.iter().any(|y| x.family == y.family));
+    if common { 0.2 } else { -0.15 }
+}
+
+/// Numbers that meet are a hint; numbers far apart a doubt.
+fn same_size(a: &Facet, b: &Facet) -> f64 {
+    let (x, y) = (a.claim.interval, b.claim.interval);
+    if a.claim.kind != b.claim.kind {
+        return 0.0;
+    }
+    if x.is_point() && x == y {
+        return 0.2;
+    }
+    if x.meets(y) {
+        return 0.1;
+    }
+    let size = |claim: &Claim| {
+        claim.value.or(claim.interval.low.value()).or(claim.interval.high.value()).unwrap_or(1.0).abs().max(1e-9)
+    };
+    let ratio = (size(a.claim) / size(b.claim)).ln().abs();
+    (0.1 - 0.2 * ratio).max(-0.7)
+}
