@@ -193,30 +193,11 @@ fn round_step(raw: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::claim::Nature;
-    use crate::date::Period;
     use crate::text::Span;
 
     fn claim(kind: Kind, interval: &str, value: Option<f64>) -> Claim {
-        Claim {
-            id: String::new(),
-            quote: Span::default(),
-            phrase: Span::default(),
-            sentence: Span::default(),
-            kind,
-            value,
-            interval: interval.parse().unwrap(),
-            hedge: None,
-            increment: false,
-            trend: None,
-            unit: None,
-            counted: String::new(),
-            measure: None,
-            nature: Nature::Total,
-            scope: None,
-            period: Period::default(),
-            attribution: None,
-        }
+        let interval = interval.parse().unwrap();
+        Claim { value, interval, ..Claim::bare(String::new(), kind, Span::default()) }
     }
 
     /// The ticks and, a row a figure, its shape with positions rounded to whole percents.

@@ -109,7 +109,7 @@ struct AttributionReport<'c> {
 #[derive(Serialize)]
 pub struct AlignmentReport<'c> {
     id: &'c str,
-    label: &'c str,
+    label: String,
     measure: Option<&'static str>,
     members: Vec<&'c str>,
     silent: Vec<&'c str>,
@@ -234,7 +234,7 @@ fn alignment_report<'c>(
 ) -> AlignmentReport<'c> {
     AlignmentReport {
         id: &alignment.id,
-        label: &alignment.label,
+        label: alignment.label.text(Language::English),
         measure: alignment.measure,
         members: alignment.members.iter().map(id).collect(),
         silent: alignment.silent.iter().map(|&article| collection.articles[article].id.as_str()).collect(),

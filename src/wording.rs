@@ -183,9 +183,8 @@ fn uncapitalised(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::claim::{Effect, Hedge, Nature};
+    use crate::claim::{Effect, Hedge};
     use crate::date::Period;
-    use crate::interval::Interval;
     use crate::language::Language;
 
     const ENGLISH: Words = Words::ENGLISH;
@@ -194,24 +193,13 @@ mod tests {
     fn claim(text: &str, phrase: &str, quote: &str) -> Claim {
         let start = text.find(phrase).unwrap();
         let number = start + phrase.find(quote).unwrap();
+        let quote = Span::new(number, number + quote.len());
         Claim {
-            id: "A.1".to_owned(),
-            quote: Span::new(number, number + quote.len()),
             phrase: Span::new(start, start + phrase.len()),
             sentence: Span::new(0, text.len()),
-            kind: Kind::Count,
             value: Some(1.0),
-            interval: Interval::point(1.0),
             hedge: (number > start).then(|| Hedge { span: Span::new(start, number - 1), effect: Effect::AtLeast }),
-            increment: false,
-            trend: None,
-            unit: None,
-            counted: String::new(),
-            measure: None,
-            nature: Nature::Total,
-            scope: None,
-            period: Period::default(),
-            attribution: None,
+            ..Claim::bare("A.1".to_owned(), Kind::Count, quote)
         }
     }
 

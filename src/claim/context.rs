@@ -13,6 +13,8 @@ use crate::text::{Span, TokenKind};
 pub struct EventMention {
     /// Family of the noun: "reelection" and "vote" name one.
     pub family: u8,
+    /// Family of the noun that the phrase is headed by: that of "protests" in "post-election protests".
+    pub head: u8,
     /// When it happened, where the text says so.
     pub date: Option<(PartialDate, PartialDate)>,
     /// The noun with the words that belong to it.
@@ -131,7 +133,9 @@ fn in_sentence(document: &Document, sentence: &Range<usize>, dates: &Dates) -> V
         .filter_map(|at| {
             let phrase = phrase_around(document, at, sentence);
             let date = date_beside(document, &phrase, &here);
-            Some(EventMention { family: document.entry(at).event?, date, span: document.span(phrase), distance: 0 })
+            let family = document.entry(at).event?;
+            let head = document.entry(phrase.end - 1).event.unwrap_or(family);
+            Some(EventMention { family, head, date, span: document.span(phrase), distance: 0 })
         })
         .collect()
 }
@@ -142,14 +146,21 @@ fn phrase_around(document: &Document, at: usize, sentence: &Range<usize>) -> Ran
     let stops = Classes::ENDS_PHRASE.with(Classes::SAYS).with(Classes::VERB);
     while start > sentence.start && start + 6 > at {
         let before = start - 1;
-        let word = document.mark(before).is_none() && !document.is(before, stops);
+        let possessive = document.is_word(before, "s") && before > 0 && document.mark(before - 1).is_some();
+        let number = document.entry(before).number.is_some()
+            || (document.kind(before) == Some(TokenKind::Number) && document.str(before).len() != 4);
+        let word = document.mark(before).is_none() && !document.is(before, stops) && !possessive && !number;
         let joint = document.is_joint(before);
         if !(word || joint) || document.tokens[start].breaks {
             break;
         }
         start = before;
     }
-    start..at + 1
+    let mut end = at + 1;
+    while end < sentence.end && document.is(end, Classes::EVENT) && !document.tokens[end].breaks {
+        end += 1;
+    }
+    start..end
 }
 
 /// The date inside the phrase, or right behind it: "the July 28 vote", "the election held on July 28", "protests in

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lookalike;
 use crate::date::{DateExpression, PartialDate, date_at};
 use crate::document::Document;
+use crate::lexicon::{Classes, Effect};
 use crate::number::{Hedges, Numeral, hedges_around, numeral_at};
 
 /// A number or a date in the text.
@@ -37,11 +38,48 @@ pub(super) fn sweep(document: &Document, anchor: Option<PartialDate>) -> Vec<Fig
     let mut figures = Vec::new();
     let mut at = 0;
     while at < document.len() {
-        let figure = figure_at(document, at, anchor);
+        let figure = figure_at(document, at, anchor).filter(|figure| within_sentence(document, at, figure));
         at = figure.as_ref().map_or(at + 1, |figure| figure.tokens().end.max(at + 1));
         figures.extend(figure);
     }
+    share_hedges(document, &mut figures);
     figures
+}
+
+/// A bound before the first item of a list with commas holds for the items without one of their own:
+/// "at least 27 deaths, 192 injuries, and approximately 2,400 arrests".
+fn share_hedges(document: &Document, figures: &mut [Figure]) {
+    for index in 1..figures.len() {
+        let (before, rest) = figures.split_at_mut(index);
+        let (Some(Figure::Number(first, shared)), Some(Figure::Number(numeral, hedges))) =
+            (before.last(), rest.first_mut())
+        else {
+            continue;
+        };
+        let bound = shared.bound.clone().filter(|(_, effect)| !matches!(effect, Effect::Approximate | Effect::Nearly));
+        if hedges.bound.is_none()
+            && bound.is_some()
+            && first.form == numeral.form
+            && is_list(document, shared.end..hedges.start)
+        {
+            hedges.bound = bound;
+        }
+    }
+}
+
+/// What stands between two items of a list: a noun phrase with at most a place, then a comma.
+fn is_list(document: &Document, between: Range<usize>) -> bool {
+    let Some(comma) = between.clone().take(12).find(|&at| document.is_mark(at, ',')) else { return false };
+    let item = between.start..comma;
+    let verb = Classes::AUXILIARY.with(Classes::SAYS).with(Classes::CONJUNCTION).with(Classes::PRONOUN);
+    let phrase = item.clone().all(|at| document.mark(at).is_none() && !document.is(at, verb));
+    let joined = comma + 1 == between.end || (comma + 2 == between.end && document.is_word(comma + 1, "and"));
+    !item.is_empty() && phrase && joined
+}
+
+/// No figure runs from one sentence into the next.
+fn within_sentence(document: &Document, at: usize, figure: &Figure) -> bool {
+    figure.hedged().end.max(figure.tokens().end) <= document.sentence_of(at).end
 }
 
 fn figure_at(document: &Document, at: usize, anchor: Option<PartialDate>) -> Option<Figure> {

@@ -32,7 +32,7 @@ pub(super) fn measure_of(document: &Document, place: &Place) -> Option<(MeasureW
     let people = place.counted.head().is_none_or(|head| document.is(head, Classes::PERSON));
     let frame = || {
         let object = said_of_object(document, place);
-        let near = object.as_ref().is_some_and(|(_, tokens)| tokens.end + 1 >= place.hedged.start);
+        let near = object.as_ref().is_some_and(|(_, tokens)| tokens.end == place.hedged.start);
         if near { object } else { said_of_subject(document, place).or(object) }
     };
     let noun = || named_by_noun(document, place).or_else(|| said_of_margin(document, place));
@@ -112,7 +112,7 @@ fn said_of_object(document: &Document, place: &Place) -> Option<(MeasureWord, Ra
     let earliest = place.sentence.start.max(place.previous).max(place.hedged.start.saturating_sub(reach));
     let mut at = place.hedged.start;
     while at > earliest {
-        if matches!(document.mark(at - 1), Some(';' | '.' | ',' | '—')) {
+        if matches!(document.mark(at - 1), Some(';' | '.' | ',' | '—')) || document.is(at - 1, Classes::CONJUNCTION) {
             return None;
         }
         if let Some((length, found)) = document.lexicon.measure_objects.ending(&document.words, at)

@@ -123,10 +123,39 @@ pub struct Claim {
     pub period: Period,
     /// Who says so; `None` where the text names nobody.
     pub attribution: Option<Attribution>,
-    /// The figure of the same text that this one is a part of: "100 of them".
+    /// The figure of the same text that this one is a part of: "100 of them", or the held of whom some were released.
+    /// An index into the same reading's claims, lower than its own.
     pub whole: Option<usize>,
     /// What stands around it.
     pub context: Context,
+}
+
+impl Claim {
+    /// A figure of which nothing is known but its kind and where it stands.
+    pub fn bare(id: String, kind: Kind, quote: Span) -> Self {
+        Self {
+            id,
+            quote,
+            phrase: quote,
+            sentence: quote,
+            kind,
+            value: None,
+            interval: Interval::ALL,
+            hedge: None,
+            only: false,
+            increment: false,
+            trend: None,
+            unit: None,
+            counted: String::new(),
+            measure: None,
+            nature: Nature::Constant,
+            scope: None,
+            period: Period::default(),
+            attribution: None,
+            whole: None,
+            context: Context::default(),
+        }
+    }
 }
 
 /// What was read in one article.

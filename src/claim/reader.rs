@@ -65,29 +65,14 @@ impl<'d, 't> Reader<'d, 't> {
 
     fn date_claim(&self, index: usize, date: &DateExpression) -> Claim {
         let figure = &self.figures[index];
-        let quote = self.document.span(date.tokens.clone());
         let sentence = self.sentence(figure);
+        let noun = date.tokens.end..date.tokens.end;
         Claim {
-            id: self.id(index),
-            quote,
-            phrase: quote,
             sentence: self.document.span(sentence.clone()),
-            kind: Kind::Date,
-            value: None,
-            interval: Interval::ALL,
-            hedge: None,
-            only: false,
-            increment: false,
-            trend: None,
-            unit: None,
-            counted: String::new(),
-            measure: None,
-            nature: Nature::Constant,
-            scope: None,
             period: Period { from: date.from, to: date.to, ..self.article_period() },
             attribution: self.attribution(date.tokens.start),
-            whole: None,
-            context: self.context(&sentence, &(quote_end(figure)..quote_end(figure))),
+            context: self.context(&sentence, &noun),
+            ..Claim::bare(self.id(index), Kind::Date, self.document.span(date.tokens.clone()))
         }
     }
 
@@ -123,7 +108,7 @@ impl<'d, 't> Reader<'d, 't> {
             attribution: self
                 .attribution(hedges.start)
                 .or_else(|| inherited.and_then(|claim| claim.attribution.clone())),
-            whole: antecedent.filter(|_| counted.points_back || counted.noun.is_empty()),
+            whole: antecedent.or_else(|| measure.and_then(|word| self.whole_of(word.measure, numeral, before))),
             context: self.context(&sentence, &counted.noun),
         }
     }
@@ -164,6 +149,16 @@ impl<'d, 't> Reader<'d, 't> {
             .filter(|(_, claim)| matches!(claim.kind, Kind::Count | Kind::Vague) && !claim.counted.is_empty())
             .map(|(index, _)| index)
             .next()
+    }
+
+    /// The nearest earlier figure that one of this measure is a part of: the released are part of the held.
+    fn whole_of(&self, measure: &str, numeral: &Numeral, before: &[Claim]) -> Option<usize> {
+        let sentence = self.document.sentence_index(numeral.tokens.start);
+        let earliest = self.document.sentences[sentence.saturating_sub(3)].start;
+        let earliest = self.document.tokens[earliest].span.start;
+        let near = before.iter().enumerate().rev().take(12).take_while(|(_, claim)| claim.quote.start >= earliest);
+        let whole = |claim: &Claim| claim.measure.is_some_and(|of| self.document.lexicon.is_part_of(measure, of));
+        near.into_iter().find(|(_, claim)| whole(claim)).map(|(index, _)| index)
     }
 
     fn counted_words(&self, counted: &Counted, inherited: Option<&Claim>) -> String {
@@ -270,10 +265,6 @@ impl<'d, 't> Reader<'d, 't> {
             names: context::name_stems(self.document, bounded),
         }
     }
-}
-
-fn quote_end(figure: &Figure) -> usize {
-    figure.tokens().end
 }
 
 fn dated(figure: &Figure) -> Option<(Range<usize>, PartialDate, PartialDate)> {

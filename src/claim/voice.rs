@@ -69,7 +69,8 @@ fn in_sentence(document: &Document, sentence: Range<usize>, voices: &mut Vec<Voi
 fn speech_at(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Voice> {
     let says = document.is(at, Classes::SAYS);
     let counts = document.is(at, Classes::COUNTS);
-    if !says && !counts || is_noun_here(document, at, sentence) {
+    let name = document.is_capitalised(at) && at > sentence.start;
+    if !says && !counts || name || is_noun_here(document, at, sentence) {
         return None;
     }
     if says && let Some(source) = inverted_subject(document, at, sentence) {

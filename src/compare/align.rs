@@ -1,7 +1,10 @@
 //! Alignments: the rows of the comparison.
 
+use std::collections::BTreeMap;
+
 use super::cluster::groups;
 use super::judge::{Side, judge};
+use super::label::{Label, Member};
 use super::likeness::{Facet, Rarity};
 use super::time::time_of;
 use super::{Alignment, ClaimKey, Pair};
@@ -15,9 +18,11 @@ pub(super) fn alignments(collection: &Collection, readings: &[Reading]) -> Vec<A
     let rarity = Rarity::of(all_keys(readings).map(|key| (key.article, claim_at(readings, key))));
     let mut alignments: Vec<Alignment> = groups(&facets, &rarity)
         .into_iter()
+        .filter(|group| group.iter().any(|&index| keys[index].article != keys[group[0]].article))
         .map(|group| alignment(collection, readings, group.into_iter().map(|index| keys[index]).collect()))
         .collect();
     alignments.sort_by(|x, y| y.widest().cmp(&x.widest()).then_with(|| x.members.cmp(&y.members)));
+    number_names(&mut alignments);
     alignments
 }
 
@@ -41,7 +46,12 @@ fn may_align(claim: &Claim) -> bool {
 
 fn facet<'c>(collection: &Collection, readings: &'c [Reading], key: ClaimKey) -> Facet<'c> {
     let claim = claim_at(readings, key);
-    Facet { claim, article: key.article, time: time_of(claim, &collection.articles[key.article]) }
+    Facet {
+        claim,
+        article: key.article,
+        claim_index: key.claim,
+        time: time_of(claim, &collection.articles[key.article]),
+    }
 }
 
 fn alignment(collection: &Collection, readings: &[Reading], members: Vec<ClaimKey>) -> Alignment {
@@ -49,8 +59,28 @@ fn alignment(collection: &Collection, readings: &[Reading], members: Vec<ClaimKe
         (0..collection.articles.len()).filter(|article| members.iter().all(|key| key.article != *article)).collect();
     let pairs = pairs(collection, readings, &members);
     let measure = members.iter().find_map(|key| claim_at(readings, *key).measure);
-    let label = measure.map_or_else(|| claim_at(readings, members[0]).counted.clone(), str::to_owned);
-    Alignment { id: label.replace(' ', "-"), label, measure, members, silent, pairs }
+    let label = Label::of(&members.iter().map(|key| member(collection, readings, *key)).collect::<Vec<_>>());
+    Alignment { id: label.slug(), label, measure, members, silent, pairs }
+}
+
+fn member<'c>(collection: &'c Collection, readings: &'c [Reading], key: ClaimKey) -> Member<'c> {
+    Member {
+        claim: claim_at(readings, key),
+        text: &collection.articles[key.article].text,
+        date: collection.articles[key.article].date,
+    }
+}
+
+/// Ids stay apart: rows of one name are numbered in the order of their figures.
+fn number_names(alignments: &mut [Alignment]) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for alignment in alignments {
+        let times = seen.entry(alignment.id.clone()).or_default();
+        *times += 1;
+        if *times > 1 {
+            alignment.id = format!("{}-{times}", alignment.id);
+        }
+    }
 }
 
 fn pairs(collection: &Collection, readings: &[Reading], members: &[ClaimKey]) -> Vec<Pair> {

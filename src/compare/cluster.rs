@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::likeness::{Facet, Rarity, likeness};
 use crate::claim::{Claim, Kind};
+use crate::text::Span;
 
 /// Figures whose likeness reaches this may stand in one row.
 const CLEAR: f64 = 0.95;
@@ -25,16 +26,11 @@ pub(super) fn groups(facets: &[Facet], rarity: &Rarity) -> Vec<Vec<usize>> {
     let mut likes: HashMap<(usize, usize), f64> = HashMap::new();
     for (a, b) in candidates(facets) {
         let score = likeness(rarity, &facets[a], &facets[b]);
-        if std::env::var("CC_DEBUG").is_ok() {
-            eprintln!(
-                "{score:.2} {} {} / {} {}",
-                facets[a].claim.id, facets[a].claim.counted, facets[b].claim.id, facets[b].claim.counted
-            );
-        }
         if score > 0.0 {
             likes.insert((a, b), score);
         }
     }
+    weigh_wholes(facets, &mut likes);
     let best = best_matches(facets, &likes);
     let is_best = |a: usize, b: usize| {
         best.get(&(a, facets[b].article)).is_some_and(|score| *score <= likes[&(a.min(b), a.max(b))])
@@ -46,6 +42,22 @@ pub(super) fn groups(facets: &[Facet], rarity: &Rarity) -> Vec<Vec<usize>> {
         .collect();
     pairs.sort_by(|(x, p), (y, q)| y.total_cmp(x).then_with(|| order(facets, *p).cmp(&order(facets, *q))));
     join(facets.len(), &pairs, &likes)
+}
+
+/// Parts of like wholes are like, parts of unlike ones are not.
+fn weigh_wholes(facets: &[Facet], likes: &mut HashMap<(usize, usize), f64>) {
+    let place: HashMap<(usize, usize), usize> =
+        facets.iter().enumerate().map(|(index, facet)| ((facet.article, facet.claim_index), index)).collect();
+    let whole = |index: usize| place.get(&(facets[index].article, facets[index].claim.whole?)).copied();
+    let bonus = |&(a, b): &(usize, usize)| {
+        let (x, y) = (whole(a)?, whole(b)?);
+        let wholes = likes.get(&(x.min(y), x.max(y))).copied().unwrap_or(0.0);
+        Some(if x == y || wholes >= JOINED { 0.3 } else { 0.5 * (wholes - JOINED) })
+    };
+    let bonuses: Vec<_> = likes.keys().filter_map(|pair| Some((*pair, bonus(pair)?))).collect();
+    for (pair, bonus) in bonuses {
+        likes.entry(pair).and_modify(|score| *score += bonus);
+    }
 }
 
 /// The highest likeness that each figure reaches in each text.
@@ -61,8 +73,11 @@ fn best_matches(facets: &[Facet], likes: &HashMap<(usize, usize), f64>) -> HashM
 }
 
 /// Order of a pair by what it says, so that ties do not fall by the order of the texts.
-fn order<'c>(facets: &[Facet<'c>], (a, b): (usize, usize)) -> [(&'c str, usize); 2] {
-    let name = |index: usize| (facets[index].claim.counted.as_str(), facets[index].claim.quote.start);
+fn order<'c>(facets: &[Facet<'c>], (a, b): (usize, usize)) -> [(&'c str, Span, Span); 2] {
+    let name = |index: usize| {
+        let claim = facets[index].claim;
+        (claim.counted.as_str(), claim.quote, claim.sentence)
+    };
     let mut names = [name(a), name(b)];
     names.sort_unstable();
     names

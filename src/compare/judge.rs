@@ -40,6 +40,9 @@ fn relate(a: Side, b: Side) -> (Relation, Reason) {
     if let Common::RatioAndShare { ratio_first } = scales {
         return if ratio_first { ratio_and_share(a, b) } else { ratio_and_share(b, a) };
     }
+    if is_part(a.claim) != is_part(b.claim) {
+        return (Relation::Compatible, Reason::without_number(a, b, is_part(a.claim)));
+    }
     if let Some(found) = narrower(a, b) {
         return found;
     }
@@ -53,21 +56,21 @@ fn relate(a: Side, b: Side) -> (Relation, Reason) {
     different_population(a, b).or_else(|| later(a, b)).unwrap_or_else(|| differing(a, b))
 }
 
-/// One figure is limited to a part of the event by its text, the other is not; or their windows lie apart.
+/// One figure is limited to a part of the event by its text, the other is not; or the texts state two windows.
 fn narrower(a: Side, b: Side) -> Option<(Relation, Reason)> {
     let narrow = |side: Side| side.claim.scope.filter(|scope| scope.narrows).map(|scope| scope.span);
     match (narrow(a), narrow(b)) {
         (Some(window), None) => Some((Relation::Scope, Reason::narrower(b, a, window))),
         (None, Some(window)) => Some((Relation::Scope, Reason::narrower(a, b, window))),
-        _ => windows_apart(a, b).then(|| (Relation::Scope, Reason::windows(a, b))),
+        _ => windows_differ(a, b).then(|| (Relation::Scope, Reason::windows(a, b))),
     }
 }
 
-fn windows_apart(a: Side, b: Side) -> bool {
+/// Both texts state a window of more than a day, and not the same one.
+fn windows_differ(a: Side, b: Side) -> bool {
     let window = |side: Side| Some((side.claim.period.from?, side.claim.period.to?));
     let (Some(x), Some(y)) = (window(a), window(b)) else { return false };
-    let apart = x.1.order(y.0) == Some(Ordering::Less) || y.1.order(x.0) == Some(Ordering::Less);
-    apart && x.0.day().is_none() && y.0.day().is_none()
+    x != y && x.0 != x.1 && y.0 != y.1
 }
 
 /// The intervals meet: how closely?
@@ -126,8 +129,10 @@ fn day_of(side: Side) -> Option<PartialDate> {
 
 /// The words for what is counted limit one of the two: "serious injuries" against "wounded".
 fn different_population(a: Side, b: Side) -> Option<(Relation, Reason)> {
-    let (x, y) = (restrictions(a.claim), restrictions(b.claim));
-    let differ = x.iter().any(|word| !y.contains(word)) != y.iter().any(|word| !x.contains(word));
+    let extra = |one: Side, other: Side| {
+        restrictions(one.claim).iter().any(|word| other.claim.context.words.binary_search(word).is_err())
+    };
+    let differ = extra(a, b) != extra(b, a);
     let named = !a.claim.counted.is_empty() && !b.claim.counted.is_empty();
     (differ && named).then(|| (Relation::Scope, Reason::populations(a, b)))
 }
@@ -193,6 +198,10 @@ fn ratio_and_share(ratio: Side, share: Side) -> (Relation, Reason) {
 
 /// A bare round number may itself be rounded: half its last place that is not zero, at most a twentieth of it.
 fn loosened(claim: &Claim, interval: Interval) -> Interval {
+    let odds = claim.kind == Kind::Ratio && claim.value.is_some_and(|value| value >= 1.0);
+    if odds && let Some(k) = claim.value.filter(|_| interval.is_point()) {
+        return Interval::between(k * 0.95, k * 1.05);
+    }
     let rounds = matches!(claim.kind, Kind::Count | Kind::Money | Kind::Measure | Kind::Percent);
     match claim.value {
         Some(value) if interval.is_point() && claim.hedge.is_none() && rounds => {
@@ -208,6 +217,11 @@ fn loosened(claim: &Claim, interval: Interval) -> Interval {
         }
         _ => interval,
     }
+}
+
+/// "most of them": a part of a whole that is not given as a number.
+fn is_part(claim: &Claim) -> bool {
+    claim.kind == Kind::Vague && claim.interval.high == End::Closed(1.0)
 }
 
 fn size(claim: &Claim) -> f64 {

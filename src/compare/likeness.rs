@@ -54,13 +54,16 @@ pub(super) fn shared<'w>(a: &'w [String], b: &'w [String]) -> impl Iterator<Item
 pub(super) struct Facet<'c> {
     pub(super) claim: &'c Claim,
     pub(super) article: usize,
+    /// Index of the claim in its reading.
+    pub(super) claim_index: usize,
     pub(super) time: Time,
 }
 
 /// The likeness of two figures; below zero where something rules it out.
 pub(super) fn likeness(rarity: &Rarity, a: &Facet, b: &Facet) -> f64 {
     let same_text = a.article == b.article;
-    if same_text && a.claim.sentence == b.claim.sentence {
+    let other_whole = a.claim.whole != b.claim.whole && a.claim.whole.is_some() && b.claim.whole.is_some();
+    if same_text && (a.claim.sentence == b.claim.sentence || other_whole) {
         return -1.0;
     }
     let Some(same_thing) = same_thing(a.claim, b.claim) else { return -1.0 };
@@ -95,9 +98,10 @@ fn comparable(a: &Claim, b: &Claim) -> bool {
         Kind::Ordinal => 5,
         Kind::Date => 6,
     };
-    let shares = a.kind == Kind::Vague && a.interval.high.value() == Some(1.0);
+    let is_part = |claim: &Claim| claim.kind == Kind::Vague && claim.interval.high.value() == Some(1.0);
     let change = a.trend.is_some() == b.trend.is_some();
-    sort(a) == sort(b) && change && (a.unit == b.unit || sort(a) < 2) || shares && sort(b) == 1
+    let alike = sort(a) == sort(b) && change && (a.unit == b.unit || sort(a) < 2);
+    alike || (is_part(a) && sort(b) == 1) || (is_part(b) && sort(a) == 1)
 }
 
 fn same_noun(a: &Claim, b: &Claim) -> Option<f64> {
@@ -105,8 +109,12 @@ fn same_noun(a: &Claim, b: &Claim) -> Option<f64> {
     let common = shared(x, y).count() as f64;
     let all = x.len().max(y.len()) as f64;
     match a.kind {
+        // "six-year term", "more than a year": without a common noun two lengths of time have nothing in common.
+        Kind::Duration if common == 0.0 && all > 0.0 => None,
         // Units are the same already; the noun is often missing.
-        Kind::Money | Kind::Measure | Kind::Duration => Some(0.25 + 0.2 * if all > 0.0 { common / all } else { 0.0 }),
+        Kind::Money | Kind::Measure | Kind::Duration => {
+            Some(if common > 0.0 { 0.25 + 0.2 * common / all } else { 0.1 })
+        }
         _ => (common > 0.0).then(|| 0.2 + 0.25 * common / all),
     }
 }

@@ -3,6 +3,7 @@
 mod align;
 mod cluster;
 mod judge;
+mod label;
 mod likeness;
 mod origin;
 mod reason;
@@ -10,6 +11,7 @@ mod relation;
 mod scale;
 mod time;
 
+pub use label::Label;
 pub use reason::Reason;
 pub use relation::{Family, Origin, Relation};
 
@@ -47,8 +49,8 @@ pub struct Pair {
 pub struct Alignment {
     /// Stable name, made from measure and event; used in links.
     pub id: String,
-    /// What the quantity is, in the texts' own words: "Deaths in the unrest after the election".
-    pub label: String,
+    /// What the quantity is, in the texts' own words: "Deaths in the post-election protests".
+    pub label: Label,
     /// The canonical measure, where the lexicon knows one.
     pub measure: Option<&'static str>,
     /// The figures, in the order of the collection.

@@ -80,6 +80,12 @@ impl Reason {
         }
     }
 
+    /// One of the two names no number: "most of them".
+    pub(super) fn without_number(a: Side, b: Side, first: bool) -> Self {
+        let (vague, figure) = if first { (a, b) } else { (b, a) };
+        Self::of_two(Key::WhyWithoutNumber, vague, figure)
+    }
+
     pub(super) fn narrower(wide: Side, narrow: Side, window: Span) -> Self {
         let words = Part::Words(one_line(window.of(&narrow.article.text)));
         Self::new(Key::WhyScopeWindow, vec![printed(wide), printed(narrow), words])

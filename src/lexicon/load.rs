@@ -219,6 +219,10 @@ fn measure(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
         "constant" => Nature::Constant,
         _ => return None,
     };
+    if role == "of" {
+        lexicon.parts.extend(words.split('|').map(|whole| (measure, whole)));
+        return Some(());
+    }
     let frame = match role {
         "noun" => Frame::Noun,
         "subject" => Frame::Subject,

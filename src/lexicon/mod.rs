@@ -66,6 +66,8 @@ pub struct Lexicon {
     pub measure_margins: Phrases<MeasureWord>,
     /// Words right before a source: "according to".
     pub cues: Phrases<()>,
+    /// Measures and those that they are parts of: the released are part of the held.
+    parts: Vec<(&'static str, &'static str)>,
 }
 
 impl Lexicon {
@@ -86,6 +88,11 @@ impl Lexicon {
             Lower::Other(word) => self.ids.get(word.as_str()),
         };
         found.copied().unwrap_or_default()
+    }
+
+    /// Whether figures of one measure are parts of figures of another.
+    pub fn is_part_of(&self, part: &str, whole: &str) -> bool {
+        self.parts.iter().any(|(a, b)| *a == part && *b == whole)
     }
 
     /// What is known about a word.

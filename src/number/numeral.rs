@@ -6,7 +6,7 @@ use super::cardinal::{Cardinal, cardinal_at};
 use super::{fraction, money, vague};
 use crate::document::Document;
 use crate::interval::Interval;
-use crate::lexicon::{Classes, NumberWord, Unit, UnitKind};
+use crate::lexicon::{Classes, Effect, NumberWord, Unit, UnitKind};
 use crate::text::TokenKind;
 
 /// What a numeral says, before any qualifier.
@@ -70,6 +70,7 @@ pub fn numeral_at(document: &Document, at: usize) -> Option<Numeral> {
         .or_else(|| vague::vague_at(document, at))
         .or_else(|| ordinal_at(document, at))
         .or_else(|| times_at(document, at))
+        .or_else(|| one_unit_at(document, at))
         .or_else(|| span_at(document, at))
         .or_else(|| quantity_at(document, at))
 }
@@ -219,6 +220,20 @@ fn ordinal_at(document: &Document, at: usize) -> Option<Numeral> {
 fn digit_ordinal(document: &Document, at: usize) -> Option<f64> {
     let suffix = document.is_glued(at + 1) && ["st", "nd", "rd", "th"].iter().any(|s| document.is_word(at + 1, s));
     suffix.then(|| document.str(at).parse().ok())?
+}
+
+/// "more than a decade", "nearly an hour", "week-old": one unit of time, where a qualifier or "old" makes it a figure.
+fn one_unit_at(document: &Document, at: usize) -> Option<Numeral> {
+    let article = usize::from(document.is(at, Classes::ARTICLE));
+    let (length, unit) = document.lexicon.units.starting(&document.words, at + article)?;
+    let end = at + article + length;
+    let aged =
+        article == 0 && document.is_joint(end) && ["old", "long"].iter().any(|word| document.is_word(end + 1, word));
+    let bounded = article == 1
+        && document.lexicon.hedges_before.ending(&document.words, at).is_some_and(|(_, effect)| effect != Effect::Only);
+    let time = unit.kind == UnitKind::Duration && (aged || bounded);
+    let numeral = Numeral::plain(at..end, Amount::Value(1.0), Form::Duration);
+    time.then(|| in_unit(numeral, unit))
 }
 
 /// "twice", "sevenfold", "doubled".

@@ -71,7 +71,8 @@ fn counts_something(document: &Document, at: usize, interval: Interval) -> bool 
 
 /// A plural within the next three words, nothing closing the phrase before it.
 fn noun_follows(document: &Document, at: usize) -> bool {
-    let counted = document.kind(at) == Some(TokenKind::Number) || matches!(document.entry(at).number, Some(NumberWord::Unit(_)));
+    let counted =
+        document.kind(at) == Some(TokenKind::Number) || matches!(document.entry(at).number, Some(NumberWord::Unit(_)));
     if counted || document.is(at, Classes::ARTICLE) {
         return false;
     }

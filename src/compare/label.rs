@@ -1,0 +1,203 @@
+//! Labels: what a row is about, in the texts' own words around the name of the measure.
+
+use std::collections::BTreeMap;
+
+use crate::claim::{Claim, EventMention, Kind, Nature};
+use crate::date::PartialDate;
+use crate::language::Language;
+use crate::wording::date;
+use crate::words::{Key, Words};
+
+/// The name of a quantity.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Label {
+    subject: Subject,
+    /// The event as a text calls it, with how it is joined to the subject.
+    event: Option<(Join, String)>,
+    /// First and last month of the figures, for what is true only of a day.
+    months: Option<(PartialDate, PartialDate)>,
+}
+
+/// What is counted.
+#[derive(Clone, PartialEq, Debug)]
+enum Subject {
+    /// A measure of the lexicon, or a sort of quantity.
+    Named(Key),
+    /// Words of a text.
+    Counted(String),
+    /// A share of what a text names.
+    ShareOf(String),
+}
+
+/// How an event is joined to what is counted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Join {
+    After,
+    During,
+}
+
+/// One figure of a row with its text.
+#[derive(Clone, Copy)]
+pub(super) struct Member<'c> {
+    pub(super) claim: &'c Claim,
+    pub(super) text: &'c str,
+    pub(super) date: Option<PartialDate>,
+}
+
+impl Label {
+    /// The label in a language of the interface; words of the texts stay as they are.
+    pub fn text(&self, language: Language) -> String {
+        let words = Words::new(language);
+        let subject = match &self.subject {
+            Subject::Named(key) => words.get(*key).to_owned(),
+            Subject::Counted(noun) => capitalised(noun),
+            Subject::ShareOf(noun) => words.fill(Key::LabelShareOf, &[noun]),
+        };
+        match (&self.event, self.months) {
+            (Some((Join::After, event)), _) => words.fill(Key::LabelAfter, &[&subject, event]),
+            (Some((Join::During, event)), _) => words.fill(Key::LabelDuring, &[&subject, event]),
+            (None, Some((first, last))) if first == last => words.fill(Key::LabelAt, &[&subject, &date(words, first)]),
+            (None, Some((first, last))) => {
+                words.fill(Key::LabelBetween, &[&subject, &date(words, first), &date(words, last)])
+            }
+            (None, None) => subject,
+        }
+    }
+
+    /// The label in lower case ASCII and hyphens, for links: "deaths-in-the-post-election-protests".
+    pub(super) fn slug(&self) -> String {
+        let text = self.text(Language::English).to_lowercase();
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.take(8).collect::<Vec<_>>().join("-")
+    }
+
+    /// The label of a row.
+    pub(super) fn of(members: &[Member]) -> Self {
+        let stock = members.iter().any(|member| member.claim.nature == Nature::Stock);
+        let (event, months) = if stock { (None, months(members)) } else { (event(members), None) };
+        Self { subject: subject(members), event, months }
+    }
+}
+
+fn subject(members: &[Member]) -> Subject {
+    let measure = members.iter().find_map(|member| member.claim.measure);
+    if let Some(key) = measure.and_then(measure_key) {
+        return specific(members).map_or(Subject::Named(key), Subject::Counted);
+    }
+    let noun = commonest_noun(members);
+    match members[0].claim.kind {
+        Kind::Percent | Kind::Ratio => noun.map_or(Subject::Named(Key::LabelShare), Subject::ShareOf),
+        Kind::Money => Subject::Named(Key::LabelMoney),
+        Kind::Duration => Subject::Named(Key::LabelDuration),
+        Kind::Measure => Subject::Named(match members[0].claim.unit.as_deref() {
+            Some("magnitude") => Key::LabelMagnitude,
+            _ => Key::LabelMeasure,
+        }),
+        _ => noun.map_or(Subject::Named(Key::LabelNumber), Subject::Counted),
+    }
+}
+
+/// The name of a measure in the catalogue.
+fn measure_key(measure: &str) -> Option<Key> {
+    Some(match measure {
+        "deaths" => Key::MeasureDeaths,
+        "injuries" => Key::MeasureInjuries,
+        "arrests" => Key::MeasureArrests,
+        "held" => Key::MeasureHeld,
+        "released" => Key::MeasureReleased,
+        "missing" => Key::MeasureMissing,
+        "displaced" => Key::MeasureDisplaced,
+        "charged" => Key::MeasureCharged,
+        "convicted" => Key::MeasureConvicted,
+        "rescued" => Key::MeasureRescued,
+        "votes" => Key::MeasureVotes,
+        _ => return None,
+    })
+}
+
+/// A stock is best named by the noun a text gives it: "political prisoners".
+fn specific(members: &[Member]) -> Option<String> {
+    let held = members.iter().filter(|member| member.claim.measure == Some("held"));
+    let nouns = held.map(|member| one_line(&member.claim.counted)).filter(|noun| noun.contains(' '));
+    nouns.min_by_key(|noun| (noun.len(), noun.clone()))
+}
+
+/// The noun that most members share, the shortest of several.
+fn commonest_noun(members: &[Member]) -> Option<String> {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for member in members.iter().filter(|member| !member.claim.counted.is_empty()) {
+        *seen.entry(one_line(&member.claim.counted)).or_default() += 1;
+    }
+    seen.into_iter().max_by_key(|(noun, count)| (*count, std::cmp::Reverse(noun.len()))).map(|(noun, _)| noun)
+}
+
+/// First and last month in which the figures were given.
+fn months(members: &[Member]) -> Option<(PartialDate, PartialDate)> {
+    let given = members.iter().filter_map(|member| member.claim.period.as_of.or(member.date));
+    let months: Vec<PartialDate> = given.filter_map(|day| PartialDate::of_month(day.year(), day.month()?)).collect();
+    let first = months.iter().min_by_key(|month| month.first_day())?;
+    let last = months.iter().max_by_key(|month| month.first_day())?;
+    Some((*first, *last))
+}
+
+/// A mention of an event by one of the members.
+struct Mention {
+    member: usize,
+    head: u8,
+    distance: usize,
+    phrase: String,
+}
+
+/// The event that most members are told of, if at least half of them are, in the most telling words.
+fn event(members: &[Member]) -> Option<(Join, String)> {
+    let mut families: BTreeMap<u8, Vec<Mention>> = BTreeMap::new();
+    for (index, member) in members.iter().enumerate() {
+        for event in &member.claim.context.events {
+            let phrase = phrase(event, member.text);
+            let mention = Mention { member: index, head: event.head, distance: event.distance, phrase };
+            families.entry(event.family).or_default().push(mention);
+        }
+    }
+    let common = families.into_iter().filter(|(_, mentions)| spread(mentions) * 2 >= members.len());
+    let best = common.filter_map(|(family, mentions)| {
+        let spread = spread(&mentions);
+        let mention = mentions.into_iter().max_by(|a, b| telling(a).cmp(&telling(b)))?;
+        Some((spread, mention, std::cmp::Reverse(family)))
+    });
+    let (_, mention, _) = best.max_by(|a, b| (a.0, telling(&a.1), a.2).cmp(&(b.0, telling(&b.1), b.2)))?;
+    Some((if mention.head == ELECTION { Join::After } else { Join::During }, mention.phrase))
+}
+
+/// The family of elections, first in the file of events: figures are told of the time after them.
+const ELECTION: u8 = 0;
+
+/// How many members mention the event; mentions stand in the order of the members.
+fn spread(mentions: &[Mention]) -> usize {
+    let mut members: Vec<usize> = mentions.iter().map(|mention| mention.member).collect();
+    members.dedup();
+    members.len()
+}
+
+/// Two to four words tell most, a single one less, many least; then the nearer, the shorter, the alphabet.
+fn telling(mention: &Mention) -> (usize, std::cmp::Reverse<usize>, std::cmp::Reverse<usize>, &str) {
+    let words = match mention.phrase.split_whitespace().count() {
+        2..=4 => 3,
+        1 => 2,
+        _ => 1,
+    };
+    let length = mention.phrase.len();
+    (words, std::cmp::Reverse(mention.distance), std::cmp::Reverse(length), &mention.phrase)
+}
+
+fn phrase(mention: &EventMention, text: &str) -> String {
+    one_line(mention.span.of(text))
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
