@@ -130,7 +130,7 @@ fn cell(quantity: &Alignment, source: &Source, claims: &Claims) -> String {
     let members = quantity.members.iter().filter(|id| id.starts_with(&prefix));
     let figures: Vec<String> = members.filter_map(|id| claims.get(id.as_str())).map(|claim| figure(claim)).collect();
     let text = if figures.is_empty() { "Silent".into() } else { figures.join("<br>") };
-    format!("<td>{}: {text}</td>", escape(&source.id))
+    format!("<td data-letter=\"{}\">{text}</td>", escape(&source.id))
 }
 
 fn figure(claim: &Claim) -> String {
@@ -154,7 +154,7 @@ fn day(date: &str) -> String {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]
@@ -183,8 +183,8 @@ mod tests {
         let html = html(&manifest(), &serde_json::from_str(REPORT).expect("a report"));
         assert!(
             html.contains(
-                "<tr><th scope=\"row\">Deaths</th><td>A: at least 27 deaths (&lt;officials&gt;)</td>\
-             <td>B: 28 dead (no one named)</td><td>C: Silent</td><td>Both can be true</td></tr>"
+                "<tr><th scope=\"row\">Deaths</th><td data-letter=\"A\">at least 27 deaths (&lt;officials&gt;)</td>\
+             <td data-letter=\"B\">28 dead (no one named)</td><td data-letter=\"C\">Silent</td><td>Both can be true</td></tr>"
             ),
             "{html}"
         );

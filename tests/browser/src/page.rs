@@ -19,14 +19,13 @@ const REACTION: Duration = Duration::from_secs(10);
 
 /// Runs before the page's own code: notes broken policies, and when the page was drawn.
 const WITNESS: &str = r"
-    window.witness = { violations: [], drawn: null };
+    window.witness = { violations: [], ready: null };
     addEventListener('securitypolicyviolation', (event) =>
         witness.violations.push(`${event.violatedDirective}: ${event.blockedURI || 'inline'} ${event.sample}`));
     new MutationObserver((_, observer) => {
         if (!document.documentElement?.hasAttribute('data-ready')) return;
         observer.disconnect();
         witness.ready = performance.now();
-        requestAnimationFrame(() => setTimeout(() => { witness.drawn = performance.now(); }));
     }).observe(document, { attributes: true, childList: true, subtree: true });
 ";
 

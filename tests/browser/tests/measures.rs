@@ -37,10 +37,9 @@ async fn measure(page: &Page, how: &str) -> Result<()> {
     Ok(())
 }
 
-/// Milliseconds from the navigation to the first frame with the columns in it.
+/// Milliseconds from the navigation to `html[data-ready]`.
 async fn drawn(page: &Page) -> Result<f64> {
-    page.wait_until("window.witness ? witness.drawn : true", "a frame after html[data-ready]").await?;
-    let moment = page.read("window.witness?.drawn ?? performance.now()").await?;
+    let moment = page.read("window.witness?.ready ?? performance.now()").await?;
     moment.as_f64().context("no moment of drawing")
 }
 

@@ -12,7 +12,8 @@ fn without_scripts_the_figures_can_be_read() {
     browse_with(Browser::from_environment(), Options { scripts: false }, "no-scripts", async |page| {
         page.load("").await?;
         let text = visible_text(page).await?;
-        for expected in ["JavaScript is switched off", "at least 27", "28", "at least 25", "Both can be true", "Silent"]
+        for expected in
+            ["because JavaScript is switched off", "at least 27", "28", "at least 25", "Both can be true", "Silent"]
         {
             ensure!(text.contains(expected), "the plain text does not say “{expected}”:\n{text}");
         }
