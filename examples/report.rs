@@ -139,20 +139,20 @@ fn answer(line: &str) -> Result<String, String> {
     let line: Line = serde_json::from_str(line).map_err(|error| error.to_string())?;
     match (line.document, line.articles) {
         (_, Some(articles)) => answer_collection(&line.id, articles),
-        (Some(document), None) => answer_document(line.id, document),
+        (Some(document), None) => answer_document(&line.id, document),
         (None, None) => Err("neither \"text\" nor \"articles\" is given".to_owned()),
     }
 }
 
-fn answer_document(id: serde_json::Value, document: LineDocument) -> Result<String, String> {
+fn answer_document(id: &serde_json::Value, document: LineDocument) -> Result<String, String> {
     #[derive(Serialize)]
     struct Answer<'a, C: Serialize> {
         id: &'a serde_json::Value,
         claims: C,
     }
-    let article = article(plain(&id), document);
+    let article = article(plain(id), document);
     let reading = read(&article);
-    to_json(&Answer { id: &id, claims: claim_reports(&article, &reading) })
+    to_json(&Answer { id, claims: claim_reports(&article, &reading) })
 }
 
 fn answer_collection(id: &serde_json::Value, articles: Vec<LineArticle>) -> Result<String, String> {

@@ -31,10 +31,10 @@ fn is_fraction_tail(document: &Document, at: usize) -> bool {
 
 /// Whether a numeral with its qualifiers is no figure.
 pub(super) fn is_lookalike(document: &Document, numeral: &Numeral, hedges: &Hedges) -> bool {
-    let hedged = hedges.bound.is_some();
+    let bounded = hedges.bound.is_some();
     match numeral.form {
         Form::Ordinal => is_idle_ordinal(document, numeral),
-        Form::Count if !hedged => {
+        Form::Count if !bounded => {
             is_idle_one(document, numeral)
                 || is_label(document, numeral)
                 || is_score_or_phone(document, numeral)

@@ -78,7 +78,8 @@ fn speech_at(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
     }
     let source = subject_before(document, at, sentence)?;
     let opens = opens_statement(document, at + 1, sentence);
-    if !opens && !(says && closes_statement(document, at, sentence)) {
+    let spoken = says && closes_statement(document, at, sentence);
+    if !opens && !spoken {
         return None;
     }
     let covers = if opens && !says { at..sentence.end } else { sentence.clone() };

@@ -64,7 +64,7 @@ pub(super) fn dimension(unit: &str) -> (&str, f64) {
         "ounce" => ("mass", 0.028_349_523_125),
         "tonne" => ("mass", 1000.0),
         "hectare" => ("area", 10_000.0),
-        "acre" => ("area", 4046.856_422_4),
+        "acre" => ("area", 4_046.856_422_4),
         "km²" => ("area", 1e6),
         "mile²" => ("area", 2_589_988.110_336),
         "m²" => ("area", 1.0),

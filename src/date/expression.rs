@@ -85,7 +85,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let second = self.single(join + 1)?;
-        Some(self.joined(at, first, second))
+        Some(joined(at, &first, &second))
     }
 
     /// Past "— … —", if one begins here; at most forty tokens.
@@ -105,7 +105,7 @@ impl Reader<'_, '_> {
             return None;
         }
         if let Some(second) = self.single(joint + 1) {
-            return (second.is_clock == first.is_clock).then(|| self.joined(at, first, second));
+            return (second.is_clock == first.is_clock).then(|| joined(at, &first, &second));
         }
         let tail: i32 = self.document.str(joint + 1).parse().ok()?;
         let from = first.from?;
@@ -116,18 +116,6 @@ impl Reader<'_, '_> {
         let two_digits = self.document.str(joint + 1).len() == 2 && from.month().is_none();
         let to = PartialDate::of_year(from.year() / 100 * 100 + tail);
         two_digits.then(|| DateExpression { tokens: at..joint + 2, to: Some(to), ..first })
-    }
-
-    /// One expression out of two; a first one without a year takes that of the second.
-    fn joined(&self, at: usize, first: DateExpression, second: DateExpression) -> DateExpression {
-        let year = second.from.map(PartialDate::year);
-        let from = match (first.from, year) {
-            (Some(from), Some(year)) if !first.year_stated && second.year_stated => with_year(from, year),
-            (from, _) => from,
-        };
-        let tokens = at..second.tokens.end;
-        let year_stated = first.year_stated || second.year_stated;
-        DateExpression { tokens, from, to: second.to, year_stated, is_clock: first.is_clock }
     }
 
     fn single(&self, at: usize) -> Option<DateExpression> {
@@ -350,6 +338,18 @@ impl Reader<'_, '_> {
             .filter_map(make)
             .find(|date| date.first_day() <= reach)
     }
+}
+
+/// One expression out of two; a first one without a year takes that of the second.
+fn joined(at: usize, first: &DateExpression, second: &DateExpression) -> DateExpression {
+    let year = second.from.map(PartialDate::year);
+    let from = match (first.from, year) {
+        (Some(from), Some(year)) if !first.year_stated && second.year_stated => with_year(from, year),
+        (from, _) => from,
+    };
+    let tokens = at..second.tokens.end;
+    let year_stated = first.year_stated || second.year_stated;
+    DateExpression { tokens, from, to: second.to, year_stated, is_clock: first.is_clock }
 }
 
 fn with_year(date: PartialDate, year: i32) -> Option<PartialDate> {

@@ -37,10 +37,13 @@ macro_rules! files {
 
 pub(super) const ENGLISH: Files = files!("en");
 
+/// Takes one line into the lexicon; `None` where it is not understood.
+type LineReader = fn(&mut Lexicon, &[&'static str]) -> Option<()>;
+
 /// The lexicon made of the files. Lines that say nothing known are left out; the tests find them.
 pub(super) fn read(files: &Files) -> Lexicon {
     let mut lexicon = Lexicon { entries: vec![Entry::default()], ..Lexicon::default() };
-    let readers: [(&'static str, fn(&mut Lexicon, &[&'static str]) -> Option<()>); 9] = [
+    let readers: [(&'static str, LineReader); 9] = [
         (files.grammar, grammar),
         (files.numbers, number),
         (files.hedges, hedge),

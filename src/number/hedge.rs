@@ -95,14 +95,13 @@ fn is_lookalike(document: &Document, tokens: &Range<usize>, effect: Effect, nume
 /// An approximate figure is loosened by a tenth, or by half the last place that is not zero where that is less
 /// ("approximately 2,400" is 2,350 to 2,450); "nearly" loosens downwards only. Parts of a whole stay under it.
 pub fn interval_of(numeral: &Numeral, hedges: &Hedges) -> Interval {
-    let interval = match (numeral.amount, hedges.bound.as_ref().map(|(_, effect)| *effect)) {
+    match (numeral.amount, hedges.bound.as_ref().map(|(_, effect)| *effect)) {
         (Amount::Vague(interval), _) => interval,
         (Amount::Between(low, high), None | Some(Effect::Only | Effect::Range)) => Interval::between(low, high),
         (Amount::Between(low, high), Some(effect)) => bounded(low, high, effect, hedges.loose),
         (Amount::Value(value), Some(effect)) => bounded(value, value, effect, hedges.loose),
         (Amount::Value(value), None) => Interval::point(value),
-    };
-    interval
+    }
 }
 
 fn bounded(low: f64, high: f64, effect: Effect, loose: bool) -> Interval {

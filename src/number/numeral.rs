@@ -92,7 +92,7 @@ fn span_at(document: &Document, at: usize) -> Option<Numeral> {
     let (Amount::Value(a), Amount::Value(b)) = (low.amount, high.amount) else { return None };
     let comparable = low.unit.is_none() || low.unit == high.unit;
     let amount = Amount::Between(a.min(b), a.max(b));
-    comparable.then(|| Numeral { tokens: at..high.tokens.end, amount, ..high })
+    comparable.then_some(Numeral { tokens: at..high.tokens.end, amount, ..high })
 }
 
 /// A cardinal with its range, ratio or unit.
