@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Result, bail, ensure};
 
-use crate::run::{capture, cargo, is_there, program, quietly, step};
+use crate::run::{answer, capture, cargo, is_there, program, quietly, step};
 use crate::{chromium, page, root, tools};
 
 /// A part of the test.
@@ -96,7 +96,7 @@ fn library(tally: &mut Tally) {
 
 fn no_leptos() -> Result<()> {
     let arguments = ["tree", "--package", "countercheck", "--no-default-features", "--edges", "normal,build,dev"];
-    let tree = quietly(&mut cargo(&arguments))?;
+    let tree = answer(&mut cargo(&arguments))?;
     ensure!(!tree.contains("leptos"), "`cargo test --no-default-features` compiles Leptos:\n{tree}");
     Ok(())
 }

@@ -3,7 +3,6 @@
 mod budget;
 mod check;
 mod chromium;
-mod fallback;
 mod pack;
 mod page;
 mod run;

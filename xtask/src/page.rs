@@ -8,8 +8,8 @@ use sha2::{Digest, Sha256};
 
 use crate::budget::{Weight, gzip_size};
 use crate::pack::{Parts, pack, style_sheets};
-use crate::run::{program, quietly, step};
-use crate::{fallback, root, tools};
+use crate::run::{answer, cargo, program, quietly, step};
+use crate::{root, tools};
 
 /// A page that was made.
 pub(crate) struct Made {
@@ -40,7 +40,7 @@ pub(crate) fn make() -> Result<Made> {
     let small = optimise(&built.wasm)?;
     let optimised = small.is_some();
     let wasm = small.unwrap_or(built.wasm);
-    let collection = step("write the figures as plain text", fallback::write)?;
+    let collection = step("write the figures as plain text", plain_text)?;
     let made = step("pack the single file", || write(built.glue, wasm, collection, optimised))?;
     println!("\n{}\n{}", made.file.display(), made.weight.lines());
     Ok(made)
@@ -78,7 +78,7 @@ fn remap(from: &Path, to: &str) -> String {
 }
 
 fn sysroot() -> Result<PathBuf> {
-    Ok(quietly(&mut program("rustc", &["--print", "sysroot"]))?.trim().into())
+    Ok(answer(&mut program("rustc", &["--print", "sysroot"]))?.trim().into())
 }
 
 fn cargo_home() -> Result<PathBuf> {
@@ -108,6 +108,10 @@ fn optimise(wasm: &[u8]) -> Result<Option<Vec<u8>>> {
 
 fn digest(bytes: &[u8]) -> String {
     format!("{:x}", Sha256::digest(bytes))
+}
+
+fn plain_text() -> Result<String> {
+    answer(&mut cargo(&["run", "--quiet", "--locked", "--package", "xtask", "--example", "plain"]))
 }
 
 fn write(glue: String, wasm: Vec<u8>, collection: String, optimised: bool) -> Result<Made> {

@@ -52,6 +52,19 @@ pub(crate) fn quietly(command: &mut Command) -> Result<String> {
     Ok(output)
 }
 
+/// Runs a program to its end and returns what it answers on standard output; prints its errors when it fails.
+///
+/// # Errors
+/// Fails when the program is missing or fails.
+pub(crate) fn answer(command: &mut Command) -> Result<String> {
+    let output = command.output().with_context(|| format!("`{}` does not start", shown(command)))?;
+    if !output.status.success() {
+        println!("\n{}", String::from_utf8_lossy(&output.stderr).trim_end());
+        bail!("`{}` failed; what it said stands above", shown(command));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
 /// Runs a program to its end: whether it succeeded, and all that it printed, both streams in their order.
 ///
 /// # Errors

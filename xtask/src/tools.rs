@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::root;
-use crate::run::{capture, cargo, is_there, program, quietly, step};
+use crate::run::{answer, capture, cargo, is_there, program, quietly, step};
 
 const TRUNK: &str = "0.21.14";
 /// The npm package `binaryen`; its `wasm-opt` says the first part of the number alone.
@@ -95,7 +95,7 @@ fn locked_version(lock: &str, package: &str) -> Option<String> {
 /// # Errors
 /// Fails when it is missing and there is no rustup.
 pub(crate) fn ensure_target() -> Result<()> {
-    let folder = quietly(&mut program("rustc", &["--print", "target-libdir", "--target", WASM]))?;
+    let folder = answer(&mut program("rustc", &["--print", "target-libdir", "--target", WASM]))?;
     if PathBuf::from(folder.trim()).is_dir() {
         return Ok(());
     }
