@@ -33,12 +33,23 @@ pub(super) fn counted_at(document: &Document, at: usize) -> Counted {
         counted.increment = true;
         at += 1;
     }
+    if document.is_word(at, "old") || document.is_word(at, "long") {
+        at += 1;
+    }
+    if document.is_word(at, "out") && document.is_word(at + 1, "of") {
+        at = behind_whole(document, at + 2);
+    }
     if document.is_word(at, "of") {
         counted.is_part = true;
         at = behind_of(document, at + 1, &mut counted);
     }
     counted.noun = noun_phrase(document, at);
     counted
+}
+
+/// "three out of four lines": past the number of the whole.
+fn behind_whole(document: &Document, at: usize) -> usize {
+    crate::number::cardinal_at(document, at).map_or(at, |whole| whole.end)
 }
 
 /// Past "of", determiners and "them"; sets `points_back` for "of them", "of those", "of whom".

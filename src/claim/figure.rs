@@ -56,6 +56,10 @@ fn share_hedges(document: &Document, figures: &mut [Figure]) {
         else {
             continue;
         };
+        if hedges.bound.is_none() && is_conversion(document, first, shared, numeral) {
+            hedges.bound.clone_from(&shared.bound);
+            continue;
+        }
         let bound = shared.bound.clone().filter(|(_, effect)| !matches!(effect, Effect::Approximate | Effect::Nearly));
         if hedges.bound.is_none()
             && bound.is_some()
@@ -65,6 +69,12 @@ fn share_hedges(document: &Document, figures: &mut [Figure]) {
             hedges.bound = bound;
         }
     }
+}
+
+/// "about 90 kilometers (55 miles)": the same quantity in another unit.
+fn is_conversion(document: &Document, first: &Numeral, shared: &Hedges, second: &Numeral) -> bool {
+    let bracket = shared.end + 1 == second.tokens.start && matches!(document.mark(shared.end), Some('(' | '/' | '['));
+    bracket && first.form == second.form && first.unit != second.unit
 }
 
 /// What stands between two items of a list: a noun phrase with at most a place, then a comma.

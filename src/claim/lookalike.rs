@@ -20,6 +20,9 @@ pub(super) fn is_part_of_name(document: &Document, at: usize) -> bool {
 
 fn is_number_like(document: &Document, at: usize) -> bool {
     let entry = document.entry(at);
+    if entry.classes.has(Classes::UNIT) {
+        return true;
+    }
     entry.number.is_some()
         || entry.month.is_some()
         || document.is(at, Classes::PREPOSITION.with(Classes::MERIDIEM).with(Classes::PART))
@@ -120,13 +123,16 @@ fn is_score_or_phone(document: &Document, numeral: &Numeral) -> bool {
     tied_behind || tied_before || zero_led || (is_digits(start) && range_of_score(document, numeral))
 }
 
-/// A small range in bare digits without a noun is a score: "won 2-4".
+/// Bare digits tied to digits without a noun behind them are a score or a number to call: "won 2-4", "555-1234".
 fn range_of_score(document: &Document, numeral: &Numeral) -> bool {
-    let Amount::Between(low, high) = numeral.amount else { return false };
+    if !matches!(numeral.amount, Amount::Between(..)) {
+        return false;
+    }
     let joined = document.is_joint(numeral.tokens.start + 1) && numeral.tokens.len() == 3;
     let phrase = document.kind(numeral.tokens.end) == Some(TokenKind::Word)
         && !document.is(numeral.tokens.end, Classes::ENDS_PHRASE);
-    joined && low < 20.0 && high < 20.0 && !phrase && numeral.unit.is_none()
+    let separated = numeral.tokens.clone().any(|at| document.str(at).contains([',', '.']));
+    joined && !separated && !phrase && numeral.unit.is_none()
 }
 
 /// "1." or "2)" at the beginning of a line.

@@ -98,7 +98,7 @@ impl<'d, 't> Reader<'d, 't> {
             increment: counted.increment,
             trend: self.trend(numeral, hedges, &counted),
             unit: self.unit(numeral, &counted),
-            counted: self.counted_words(&counted, inherited),
+            counted: self.counted_words(&counted, numeral, hedges, inherited),
             measure: measure
                 .map(|word| word.measure)
                 .or_else(|| inherited.filter(|_| measure.is_none()).and_then(|c| c.measure)),
@@ -161,11 +161,37 @@ impl<'d, 't> Reader<'d, 't> {
         near.into_iter().find(|(_, claim)| whole(claim)).map(|(index, _)| index)
     }
 
-    fn counted_words(&self, counted: &Counted, inherited: Option<&Claim>) -> String {
+    fn counted_words(
+        &self,
+        counted: &Counted,
+        numeral: &Numeral,
+        hedges: &Hedges,
+        inherited: Option<&Claim>,
+    ) -> String {
+        if let Some(dimension) = self.dimension(counted, numeral, hedges) {
+            return dimension.to_owned();
+        }
         if counted.noun.is_empty() {
             return inherited.map(|claim| claim.counted.clone()).unwrap_or_default();
         }
         self.document.slice(counted.noun.clone()).to_owned()
+    }
+
+    /// What a length or weight is of: "deep", "a depth of", "away".
+    fn dimension(&self, counted: &Counted, numeral: &Numeral, hedges: &Hedges) -> Option<&'static str> {
+        if numeral.form != Form::Measure {
+            return None;
+        }
+        let closed = usize::from(self.document.is_mark(hedges.end, ')'));
+        let after = self.document.lexicon.dimensions_after.starting(&self.document.words, hedges.end + closed);
+        let before = |back: usize| {
+            let end = hedges.start.checked_sub(back)?;
+            self.document.lexicon.dimensions_before.ending(&self.document.words, end)
+        };
+        let named = after.or_else(|| (0..4).find_map(before)).map(|(_, name)| name);
+        let length = ["km", "miles", "m", "feet", "cm", "yards", "inches", "mm"];
+        let is_length = numeral.unit.is_some_and(|unit| length.contains(&unit));
+        named.or_else(|| (is_length && counted.noun.is_empty()).then_some("distance"))
     }
 
     fn hedge(&self, numeral: &Numeral, hedges: &Hedges) -> Option<Hedge> {

@@ -74,7 +74,8 @@ fn speech_at(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
         return None;
     }
     if says && let Some(source) = inverted_subject(document, at, sentence) {
-        return Some(Voice { source, covers: sentence.clone(), via: Vec::new() });
+        let covers = quoted_before(document, at, sentence).unwrap_or_else(|| sentence.clone());
+        return Some(Voice { source, covers, via: Vec::new() });
     }
     let source = subject_before(document, at, sentence)?;
     let opens = opens_statement(document, at + 1, sentence);
@@ -82,8 +83,19 @@ fn speech_at(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
     if !opens && !spoken {
         return None;
     }
-    let covers = if opens && !says { at..sentence.end } else { sentence.clone() };
+    let covers = match quoted_before(document, source.start, sentence) {
+        Some(quotation) => quotation.start..sentence.end,
+        None if opens && !says => at..sentence.end,
+        None => sentence.clone(),
+    };
     Some(Voice { source, covers, via: Vec::new() })
+}
+
+/// The quotation that ends right before `at`, where it begins inside the sentence behind other words.
+fn quoted_before(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let close = at.checked_sub(1).filter(|&close| close > sentence.start && document.is_quote(close))?;
+    let open = (sentence.start..close).rev().find(|&at| document.is_quote(at))?;
+    (open > sentence.start).then_some(open..sentence.end)
 }
 
 /// "the claims", "official reports", "estimates of": nouns that look like verbs.
@@ -130,7 +142,9 @@ fn inverted_subject(document: &Document, at: usize, sentence: &Range<usize>) -> 
         at == sentence.start || document.is_quote(at - 1) || matches!(document.mark(at - 1), Some(',' | '’' | '\''));
     let named = document.is_capitalised(at + 1) || document.is(at + 1, Classes::DETERMINER.with(Classes::ARTICLE));
     let source = source_from(document, at + 1, sentence);
-    (open && named && !source.is_empty() && at > sentence.start).then_some(source)
+    let closed =
+        source.end >= sentence.end || document.mark(source.end).is_some() || document.is_word(source.end, "who");
+    (open && named && closed && !source.is_empty() && at > sentence.start).then_some(source)
 }
 
 /// The noun phrase that names a source, from its first token on.
@@ -212,9 +226,20 @@ fn subject_before(document: &Document, at: usize, sentence: &Range<usize>) -> Op
     if end > sentence.start && matches!(document.mark(end - 1), Some(',' | '—' | '–' | ')')) {
         end = before_insertion(document, end - 1, sentence)?;
     }
-    let start = phrase_start(document, end, sentence);
+    let mut start = phrase_start(document, end, sentence);
+    if let Some(relative) = relative_before(document, start, sentence) {
+        end = relative;
+        start = phrase_start(document, end, sentence);
+    }
     let subject = trimmed(document, start..end);
     (!subject.is_empty()).then_some(subject)
+}
+
+/// "a spokeswoman who asked not to be named said": where the clause without commas begins.
+fn relative_before(document: &Document, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    let earliest = sentence.start.max(at.saturating_sub(8));
+    let plain = |range: Range<usize>| range.clone().all(|at| document.mark(at).is_none());
+    (earliest..at).rev().find(|&who| document.is_word(who, "who") && plain(who..at) && who > sentence.start)
 }
 
 /// Past ", which monitors prisoners," or "—who has since fled—" or ", Marta Valinas,": where the phrase before ends.

@@ -17,6 +17,7 @@ pub(super) struct Files {
     measures: &'static str,
     events: &'static str,
     sources: &'static str,
+    dimensions: &'static str,
 }
 
 macro_rules! files {
@@ -31,6 +32,7 @@ macro_rules! files {
             measures: include_str!(concat!("../../assets/lexicon/", $language, "/measures.tsv")),
             events: include_str!(concat!("../../assets/lexicon/", $language, "/events.tsv")),
             sources: include_str!(concat!("../../assets/lexicon/", $language, "/sources.tsv")),
+            dimensions: include_str!(concat!("../../assets/lexicon/", $language, "/dimensions.tsv")),
         }
     };
 }
@@ -43,7 +45,7 @@ type LineReader = fn(&mut Lexicon, &[&'static str]) -> Option<()>;
 /// The lexicon made of the files. Lines that say nothing known are left out; the tests find them.
 pub(super) fn read(files: &Files) -> Lexicon {
     let mut lexicon = Lexicon { entries: vec![Entry::default()], ..Lexicon::default() };
-    let readers: [(&'static str, LineReader); 9] = [
+    let readers: [(&'static str, LineReader); 10] = [
         (files.grammar, grammar),
         (files.numbers, number),
         (files.hedges, hedge),
@@ -53,6 +55,7 @@ pub(super) fn read(files: &Files) -> Lexicon {
         (files.measures, measure),
         (files.events, event),
         (files.sources, source),
+        (files.dimensions, dimension),
     ];
     for (file, reader) in readers {
         for line in lines(file) {
@@ -108,6 +111,8 @@ impl Lexicon {
         self.measure_objects.seal();
         self.measure_margins.seal();
         self.cues.seal();
+        self.dimensions_after.seal();
+        self.dimensions_before.seal();
     }
 }
 
@@ -270,6 +275,19 @@ fn source(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
             lexicon.cues.add(phrase, ());
         }
         _ => return None,
+    }
+    Some(())
+}
+
+fn dimension(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
+    let &[side, name, words] = line else { return None };
+    for word in words.split(' ') {
+        let phrase = lexicon.learn_phrase(word);
+        match side {
+            "before" => lexicon.dimensions_before.add(phrase, name),
+            "after" => lexicon.dimensions_after.add(phrase, name),
+            _ => return None,
+        }
     }
     Some(())
 }

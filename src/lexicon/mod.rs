@@ -66,6 +66,10 @@ pub struct Lexicon {
     pub measure_margins: Phrases<MeasureWord>,
     /// Words right before a source: "according to".
     pub cues: Phrases<()>,
+    /// Words behind a measure that say what it is of: "long".
+    pub dimensions_after: Phrases<&'static str>,
+    /// Words before a measure that say what it is of: "depth".
+    pub dimensions_before: Phrases<&'static str>,
     /// Measures and those that they are parts of: the released are part of the held.
     parts: Vec<(&'static str, &'static str)>,
 }

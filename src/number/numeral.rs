@@ -84,7 +84,7 @@ fn span_at(document: &Document, at: usize) -> Option<Numeral> {
     } else {
         return None;
     };
-    let low = quantity_at(document, at + 1)?;
+    let low = money::money_at(document, at + 1).or_else(|| quantity_at(document, at + 1))?;
     if !document.is_word(low.tokens.end, joins) {
         return None;
     }
@@ -144,14 +144,24 @@ fn times_word(document: &Document, at: usize) -> Option<usize> {
     factor.then_some(at + 1)
 }
 
-/// "1,000-1,500", "5 to 10", "two or three", "1.2-1.5 billion".
+/// "1,000-1,500", "5 to 10", "two or three", "three, four or five", "1.2-1.5 billion".
 fn range_from(document: &Document, low: Cardinal) -> Option<(Amount, usize)> {
+    if document.is_mark(low.end, ',') && low.value < 20.0 {
+        let next = cardinal_at(document, low.end + 1).filter(|next| next.value == low.value + 1.0)?;
+        let (Amount::Between(_, high), end) = range_from(document, next)? else { return None };
+        return Some((Amount::Between(low.value, high), end));
+    }
     let joins = document.is_joint(low.end) || document.is_word(low.end, "to") || document.is_word(low.end, "or");
     if !joins || document.is_joint(low.end) && !low.bare_digits {
         return None;
     }
     let high = cardinal_at(document, low.end + 1)?;
     let shared = if high.bare_digits || !low.bare_digits { 1.0 } else { super::cardinal::scale_of(document, high) };
+    let shared = if high.value >= 1000.0 && low.value < 10.0 && shared == 1.0 {
+        super::cardinal::scale_of(document, high)
+    } else {
+        shared
+    };
     let from = low.value * shared;
     let close = !document.is_word(low.end, "or") || high.value <= from * 2.0;
     let label = document.is_joint(high.end);
@@ -175,7 +185,8 @@ pub(super) fn with_unit(document: &Document, numeral: Numeral) -> Numeral {
 fn with_unit_before(document: &Document, numeral: Numeral) -> Numeral {
     let before = |back: usize| numeral.tokens.start.checked_sub(back);
     let magnitude = |at: Option<usize>| at.is_some_and(|at| document.is_word(at, "magnitude"));
-    let of = before(1).is_some_and(|at| document.is_word(at, "of")) && magnitude(before(2));
+    let joined = |at: usize| document.is_word(at, "of") || document.is_joint(at);
+    let of = before(1).is_some_and(joined) && magnitude(before(2));
     if numeral.form == Form::Count && (magnitude(before(1)) || of) {
         return Numeral { form: Form::Measure, unit: Some("magnitude"), bare: false, ..numeral };
     }
@@ -185,7 +196,8 @@ fn with_unit_before(document: &Document, numeral: Numeral) -> Numeral {
 /// Units of one letter and those that are also other words need digits before them, or no white space.
 fn unit_belongs(document: &Document, at: usize, numeral: &Numeral, unit: Unit) -> bool {
     let digits = document.kind(numeral.tokens.end - 1) == Some(TokenKind::Number);
-    let short = document.str(at).len() <= 3 && document.kind(at) == Some(TokenKind::Word);
+    let short =
+        document.str(at).len() <= 3 && document.kind(at) == Some(TokenKind::Word) && unit.kind != UnitKind::Percent;
     let second = document.entry(at).ordinal.is_some();
     let name = unit.kind != UnitKind::Percent && document.is_capitalised(at) && document.str(at).len() > 3;
     (!short || digits || document.str(at) == "day") && (!second || digits) && !(name && document.is_capitalised(at + 1))
