@@ -8,6 +8,9 @@ use crate::document::Document;
 use crate::lexicon::Classes;
 use crate::text::{Span, TokenKind};
 
+/// First and last day of something, each with what precision is known.
+pub type Days = (PartialDate, PartialDate);
+
 /// An event that a figure is told of.
 #[derive(Clone, PartialEq, Debug)]
 pub struct EventMention {
@@ -16,7 +19,7 @@ pub struct EventMention {
     /// Family of the noun that the phrase is headed by: that of "protests" in "post-election protests".
     pub head: u8,
     /// When it happened, where the text says so.
-    pub date: Option<(PartialDate, PartialDate)>,
+    pub date: Option<Days>,
     /// The noun with the words that belong to it.
     pub span: Span,
     /// How many sentences before the figure it stands.
@@ -93,21 +96,26 @@ pub(super) struct Events {
 }
 
 impl Events {
-    /// Finds the events; a mention without a date takes that of the last mention of its family that has one, or of
-    /// the first one to come.
-    pub(super) fn of(document: &Document, dates: &[(Range<usize>, PartialDate, PartialDate)]) -> Self {
+    /// Finds the events. A mention without a date takes that of a mention of its family in its sentence or the one
+    /// before; else the date of the family's first mention, which is the date of the text where it has none: the
+    /// news is told of what has just happened.
+    pub(super) fn of(document: &Document, dates: &Dates, article: Option<PartialDate>) -> Self {
         let mut by_sentence: Vec<Vec<EventMention>> =
             document.sentences.iter().map(|sentence| in_sentence(document, sentence, dates)).collect();
-        let mut known = HashMap::new();
+        let mut first = HashMap::new();
         for mention in by_sentence.iter().flatten() {
-            if let Some(date) = mention.date {
-                known.entry(mention.family).or_insert(date);
-            }
+            first.entry(mention.family).or_insert(mention.date.or(article.map(|date| (date, date))));
         }
-        for mention in by_sentence.iter_mut().flatten() {
-            match mention.date {
-                Some(date) => drop(known.insert(mention.family, date)),
-                None => mention.date = known.get(&mention.family).copied(),
+        let mut last: HashMap<u8, (usize, Days)> = HashMap::new();
+        for (sentence, mentions) in by_sentence.iter_mut().enumerate() {
+            for mention in &*mentions {
+                if let Some(date) = mention.date {
+                    last.insert(mention.family, (sentence, date));
+                }
+            }
+            for mention in mentions.iter_mut().filter(|mention| mention.date.is_none()) {
+                let near = last.get(&mention.family).filter(|(at, _)| at + 1 >= sentence).map(|(_, date)| *date);
+                mention.date = near.or(first.get(&mention.family).copied().flatten());
             }
         }
         Self { by_sentence }

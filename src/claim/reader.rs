@@ -39,7 +39,7 @@ struct Reader<'d, 't> {
 impl<'d, 't> Reader<'d, 't> {
     fn new(document: &'d Document<'t>, article: &'d Article, figures: &'d [Figure]) -> Self {
         let dates: Vec<_> = figures.iter().filter_map(dated).collect();
-        let events = Events::of(document, &dates);
+        let events = Events::of(document, &dates, article.date);
         Self { document, article, figures, events, voices: Voices::of(document) }
     }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::likeness::{Facet, Rarity, likeness};
+use super::scale::dimension;
 use crate::claim::{Claim, Kind};
 use crate::text::Span;
 
@@ -132,7 +133,7 @@ fn candidates(facets: &[Facet]) -> BTreeSet<(usize, usize)> {
 fn keys(claim: &Claim) -> Vec<String> {
     let mut keys: Vec<String> = claim.measure.iter().map(|measure| format!("measure {measure}")).collect();
     if matches!(claim.kind, Kind::Money | Kind::Measure | Kind::Duration) {
-        keys.extend(claim.unit.iter().map(|unit| format!("unit {unit}")));
+        keys.extend(claim.unit.iter().map(|unit| format!("unit {}", dimension(unit).0)));
     }
     keys.extend(claim.context.counted.iter().map(|stem| format!("noun {stem}")));
     keys

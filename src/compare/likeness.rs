@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::scale::dimension;
 use super::time::{Time, apart};
 use crate::claim::{Claim, Context, Kind, Nature};
 
@@ -100,7 +101,8 @@ fn comparable(a: &Claim, b: &Claim) -> bool {
     };
     let is_part = |claim: &Claim| claim.kind == Kind::Vague && claim.interval.high.value() == Some(1.0);
     let change = a.trend.is_some() == b.trend.is_some();
-    let alike = sort(a) == sort(b) && change && (a.unit == b.unit || sort(a) < 2);
+    let unit = |claim: &Claim| claim.unit.as_deref().map(|unit| dimension(unit).0).unwrap_or_default().to_owned();
+    let alike = sort(a) == sort(b) && change && (sort(a) < 2 || unit(a) == unit(b));
     alike || (is_part(a) && sort(b) == 1) || (is_part(b) && sort(a) == 1)
 }
 
@@ -111,6 +113,7 @@ fn same_noun(a: &Claim, b: &Claim) -> Option<f64> {
     match a.kind {
         // "six-year term", "more than a year": without a common noun two lengths of time have nothing in common.
         Kind::Duration if common == 0.0 && all > 0.0 => None,
+        Kind::Measure if a.unit.as_deref() == Some("magnitude") => Some(0.45),
         // Units are the same already; the noun is often missing.
         Kind::Money | Kind::Measure | Kind::Duration => {
             Some(if common > 0.0 { 0.25 + 0.2 * common / all } else { 0.1 })
