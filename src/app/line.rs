@@ -68,5 +68,5 @@ fn pinned(at: f64, path: &'static str) -> AnyView {
 }
 
 fn percent(at: f64) -> String {
-    format!("{:.2}%", at)
+    format!("{at:.2}%")
 }

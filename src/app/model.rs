@@ -40,7 +40,7 @@ impl Model {
             runs(article, claims, &ranks[i])
         };
         let texts = collection.articles.iter().enumerate().map(set).collect();
-        Self { collection, texts, order, ranks, comparison }
+        Self { collection, comparison, texts, order, ranks }
     }
 
     /// Number of quantities in the list.

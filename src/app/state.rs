@@ -23,10 +23,22 @@ pub(crate) const THEMES: [&str; 3] = ["system", "light", "dark"];
 /// The languages of the interface.
 pub(crate) const LANGUAGES: [Language; 2] = [Language::English, Language::Spanish];
 
-/// Handle to the state; copies share it.
+/// Handle to the state; copies share it. It lives as long as the page, of which there is one, and so closures hold one
+/// word instead of every signal.
 #[derive(Clone, Copy)]
-pub(crate) struct Desk {
-    model: StoredValue<Arc<Model>>,
+pub(crate) struct Desk(&'static State);
+
+impl std::ops::Deref for Desk {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+/// The signals.
+pub(crate) struct State {
+    model: Arc<Model>,
     address: RwSignal<String>,
     width: RwSignal<f64>,
     lead: RwSignal<usize>,
@@ -65,26 +77,32 @@ fn read_address(model: &Model, fragment: &str) -> Address {
     }
 }
 
+fn chosen(model: Arc<Model>, address: RwSignal<String>) -> Memo<Option<usize>> {
+    Memo::new(move |_| match read_address(&model, &address.read()) {
+        Address::Quantity(rank) => Some(rank),
+        Address::Nothing | Address::Unknown => None,
+    })
+}
+
 impl Desk {
     /// The desk with a collection on it, as the address and what the device remembers say.
     pub(crate) fn open(collection: Collection) -> Self {
         let comparison = web::measured("countercheck:analyse", || compare(&collection));
         let note_read = web::stored("note") == collection.content_note;
-        let model = StoredValue::new(Arc::new(Model::new(collection, comparison)));
+        let model = Arc::new(Model::new(collection, comparison));
         let address = RwSignal::new(web::fragment());
         let width = RwSignal::new(web::width());
         let lead = RwSignal::new(0);
-        let chosen = Memo::new(move |_| match read_address(&model.get_value(), &address.read()) {
-            Address::Quantity(rank) => Some(rank),
-            Address::Nothing | Address::Unknown => None,
-        });
+        let chosen = chosen(model.clone(), address);
         let layout = Memo::new(move |_| Layout::of(width.get()));
-        let stands = Memo::new(move |_| {
-            let model = model.get_value();
-            let silent = chosen.get().map_or(&[][..], |rank| &model.quantity(rank).silent);
-            stands(layout.get(), lead.get(), silent, model.collection.articles.len())
+        let stands = Memo::new({
+            let model = model.clone();
+            move |_| {
+                let silent = chosen.get().map_or(&[][..], |rank| &model.quantity(rank).silent);
+                stands(layout.get(), lead.get(), silent, model.collection.articles.len())
+            }
         });
-        let desk = Self {
+        let desk = Self(Box::leak(Box::new(State {
             model,
             address,
             width,
@@ -102,7 +120,7 @@ impl Desk {
             chosen,
             layout,
             stands,
-        };
+        })));
         desk.lead_to_speaker();
         desk
     }
@@ -118,7 +136,7 @@ impl Desk {
 
     /// The collection and what was found in it.
     pub(crate) fn model(self) -> Arc<Model> {
-        self.model.get_value()
+        self.model.clone()
     }
 
     /// The words in the language of the interface. Does not follow it: the whole page is drawn anew when it changes.
@@ -138,7 +156,7 @@ impl Desk {
 
     /// Whether the address names something that this collection does not have.
     pub(crate) fn is_lost(self) -> bool {
-        read_address(&self.model.get_value(), &self.address.read()) == Address::Unknown
+        read_address(&self.model, &self.address.read()) == Address::Unknown
     }
 
     /// The layout for the width of the page.

@@ -9,7 +9,7 @@ use crate::lexicon::Classes;
 use crate::text::{Span, TokenKind};
 
 /// First and last day of something, each with what precision is known.
-pub type Days = (PartialDate, PartialDate);
+pub(crate) type Days = (PartialDate, PartialDate);
 
 /// An event that a figure is told of.
 #[derive(Clone, PartialEq, Debug)]
@@ -33,6 +33,8 @@ pub struct Context {
     pub events: Vec<EventMention>,
     /// Stems of the content words of the sentence, sorted, each once.
     pub words: Vec<String>,
+    /// Stems of the content words beside the figure: up to the figures before and behind it.
+    pub near: Vec<String>,
     /// Stems of the words that say what is counted, and of what.
     pub counted: Vec<String>,
     /// Names in the sentence: stems of capitalised words, sorted, each once.

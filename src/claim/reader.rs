@@ -71,7 +71,7 @@ impl<'d, 't> Reader<'d, 't> {
             sentence: self.document.span(sentence.clone()),
             period: Period { from: date.from, to: date.to, ..self.article_period() },
             attribution: self.attribution(date.tokens.start),
-            context: self.context(&sentence, &noun),
+            context: self.context(index, &sentence, &noun, None),
             ..Claim::bare(self.id(index), Kind::Date, self.document.span(date.tokens.clone()))
         }
     }
@@ -108,8 +108,10 @@ impl<'d, 't> Reader<'d, 't> {
             attribution: self
                 .attribution(hedges.start)
                 .or_else(|| inherited.and_then(|claim| claim.attribution.clone())),
-            whole: antecedent.or_else(|| measure.and_then(|word| self.whole_of(word.measure, numeral, before))),
-            context: self.context(&sentence, &counted.noun),
+            whole: antecedent
+                .filter(|_| numeral.form != Form::Percent)
+                .or_else(|| measure.and_then(|word| self.whole_of(word.measure, numeral, before))),
+            context: self.context(index, &sentence, &counted.noun, inherited),
         }
     }
 
@@ -137,9 +139,15 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// The earlier figure that a number without a noun of its own, or with "of them", speaks of.
     fn antecedent(&self, counted: &Counted, numeral: &Numeral, before: &[Claim]) -> Option<usize> {
-        let elliptic = counted.noun.is_empty() && numeral.unit.is_none();
-        if !(elliptic || counted.points_back) || !matches!(numeral.form, Form::Count | Form::Ratio) {
+        let share = numeral.form == Form::Percent && self.document.is(numeral.tokens.end, Classes::PREPOSITION);
+        let elliptic = counted.noun.is_empty() && (numeral.unit.is_none() || share);
+        if !(elliptic || counted.points_back) || !(share || matches!(numeral.form, Form::Count | Form::Ratio)) {
             return None;
+        }
+        if share {
+            let last = before.iter().rposition(|claim| claim.kind == Kind::Percent && !claim.counted.is_empty())?;
+            let here = self.document.span(self.document.sentence_of(numeral.tokens.start));
+            return here.contains(before[last].quote).then_some(last);
         }
         let sentence = self.document.sentence_index(numeral.tokens.start);
         let earliest = self.document.sentences[sentence.saturating_sub(2)].start;
@@ -281,13 +289,31 @@ impl<'d, 't> Reader<'d, 't> {
         })
     }
 
-    fn context(&self, sentence: &Range<usize>, noun: &Range<usize>) -> Context {
+    /// The tokens from the figure before to the figure behind, at most twelve on either side.
+    fn beside(&self, index: usize, sentence: &Range<usize>) -> Range<usize> {
+        let number = |figure: &&Figure| matches!(figure, Figure::Number(..));
+        let here = self.figures[index].hedged();
+        let before = self.figures[..index].iter().rev().find(number).map_or(0, |figure| figure.hedged().end);
+        let behind = self.figures[index + 1..].iter().find(number).map_or(usize::MAX, |figure| figure.hedged().start);
+        let start = before.max(sentence.start).max(here.start.saturating_sub(12));
+        start.min(here.start)..behind.min(sentence.end).min(here.end + 12).max(here.end)
+    }
+
+    fn context(
+        &self,
+        figure: usize,
+        sentence: &Range<usize>,
+        noun: &Range<usize>,
+        inherited: Option<&Claim>,
+    ) -> Context {
         let index = self.document.sentence_index(sentence.start);
         let bounded = sentence.start..sentence.end.min(sentence.start + 80);
+        let counted = inherited.filter(|_| noun.is_empty()).map(|claim| claim.context.counted.clone());
         Context {
             events: self.events.around(index),
             words: context::content_stems(self.document, bounded.clone()),
-            counted: context::content_stems(self.document, noun.clone()),
+            near: context::content_stems(self.document, self.beside(figure, sentence)),
+            counted: counted.unwrap_or_else(|| context::content_stems(self.document, noun.clone())),
             names: context::name_stems(self.document, bounded),
         }
     }

@@ -16,6 +16,9 @@ const BEST: f64 = 0.5;
 /// Two rows join where the likeness of their members is this on average.
 const JOINED: f64 = 0.45;
 
+/// Below this no two figures stand in one row, whatever the others say.
+const UNLIKE: f64 = 0.15;
+
 /// Figures that share no more common key than this many are compared; what everybody shares tells nothing.
 const CROWD: usize = 4000;
 
@@ -89,7 +92,7 @@ fn join(count: usize, pairs: &[(f64, (usize, usize))], likes: &HashMap<(usize, u
     let mut groups: BTreeMap<usize, Vec<usize>> = (0..count).map(|index| (index, vec![index])).collect();
     for &(_, (a, b)) in pairs {
         let (x, y) = (group_of[a], group_of[b]);
-        if x == y || mean(&groups[&x], &groups[&y], likes) < JOINED {
+        if x == y || fit(&groups[&x], &groups[&y], likes) < JOINED {
             continue;
         }
         let moved = groups.remove(&y).unwrap_or_default();
@@ -105,9 +108,13 @@ fn join(count: usize, pairs: &[(f64, (usize, usize))], likes: &HashMap<(usize, u
     found
 }
 
-/// Mean likeness between the members of two groups; pairs that were never compared count as unlike.
-fn mean(a: &[usize], b: &[usize], likes: &HashMap<(usize, usize), f64>) -> f64 {
+/// Mean likeness between the members of two groups, and nothing where two members are unlike.
+fn fit(a: &[usize], b: &[usize], likes: &HashMap<(usize, usize), f64>) -> f64 {
     let like = |x: usize, y: usize| likes.get(&(x.min(y), x.max(y))).copied().unwrap_or(0.0);
+    let worst = a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y))).map(|(x, y)| like(x, y)).fold(1.0, f64::min);
+    if worst < UNLIKE {
+        return 0.0;
+    }
     let sum: f64 = a.iter().flat_map(|&x| b.iter().map(move |&y| like(x, y))).sum();
     sum / (a.len() * b.len()) as f64
 }

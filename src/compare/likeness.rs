@@ -69,10 +69,12 @@ pub(super) fn likeness(rarity: &Rarity, a: &Facet, b: &Facet) -> f64 {
     }
     let Some(same_thing) = same_thing(a.claim, b.claim) else { return -1.0 };
     let words = rarity.cosine(&a.claim.context.words, &b.claim.context.words);
+    let near = rarity.cosine(&a.claim.context.near, &b.claim.context.near);
     let names = rarity.cosine(&a.claim.context.names, &b.claim.context.names);
     let Some(time) = same_time(a, b) else { return -1.0 };
     let events = same_events(&a.claim.context, &b.claim.context);
-    same_thing + words + 0.2 * names + time + events + same_size(a, b) - if same_text { 0.2 } else { 0.0 }
+    same_thing + 0.6 * words + 0.6 * near + 0.2 * names + time + events + same_size(a, b)
+        - if same_text { 0.2 } else { 0.0 }
 }
 
 /// What is counted: the measure, else the noun. `None` where the two cannot be compared at all.
