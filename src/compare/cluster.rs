@@ -11,10 +11,10 @@ use crate::text::Span;
 const CLEAR: f64 = 0.95;
 
 /// Figures whose likeness reaches this may stand in one row where each is the other's best match in its text.
-const BEST: f64 = 0.5;
+const BEST: f64 = 0.55;
 
 /// Two rows join where the likeness of their members is this on average.
-const JOINED: f64 = 0.45;
+const JOINED: f64 = 0.55;
 
 /// Below this no two figures stand in one row, whatever the others say.
 const UNLIKE: f64 = 0.15;
@@ -142,6 +142,7 @@ fn keys(claim: &Claim) -> Vec<String> {
     if matches!(claim.kind, Kind::Money | Kind::Measure | Kind::Duration) {
         keys.extend(claim.unit.iter().map(|unit| format!("unit {}", dimension(unit).0)));
     }
+    keys.extend(claim.trend.map(|trend| format!("trend {trend:?}")));
     keys.extend(claim.context.counted.iter().map(|stem| format!("noun {stem}")));
     keys
 }

@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 
 use super::reason::Reason;
 use super::scale::{Common, common};
-use super::{Origin, Relation, origin, scale};
-use crate::claim::{Claim, Kind, Nature, stem};
+use super::{Origin, Relation, origin, scale, time};
+use crate::claim::{Claim, Effect, Kind, Nature, stem};
 use crate::collection::Article;
 use crate::date::{Basis, PartialDate};
 use crate::interval::{End, Interval};
@@ -46,12 +46,18 @@ fn relate(a: Side, b: Side) -> (Relation, Reason) {
     if let Some(found) = narrower(a, b) {
         return found;
     }
+    let share = a.claim.kind == Kind::Percent && b.claim.kind == Kind::Percent;
+    if let Some(found) = different_population(a, b).filter(|_| share) {
+        return found;
+    }
     let (x, y) = (scale::on_common(a.claim, scales), scale::on_common(b.claim, scales));
     if x.meets(y) {
         return later_floor(a, b).unwrap_or_else(|| agreeing(a, b, x, y));
     }
     if loosened(a.claim, x).meets(loosened(b.claim, y)) {
-        return (Relation::Rounded, Reason::rounded(a, b));
+        let both = is_approximate(a.claim) && is_approximate(b.claim);
+        let overlap = (Relation::Compatible, Reason::compatible(a, b, Interval::ALL, Interval::ALL));
+        return if both { overlap } else { (Relation::Rounded, Reason::rounded(a, b)) };
     }
     different_population(a, b).or_else(|| later(a, b)).unwrap_or_else(|| differing(a, b))
 }
@@ -95,18 +101,27 @@ fn later_floor(a: Side, b: Side) -> Option<(Relation, Reason)> {
         return None;
     }
     let (older, newer) = in_time(a, b)?;
-    let close = day_of(newer)?.first_day() - day_of(older)?.last_day() <= SAME_STORY;
+    let close =
+        day_of(newer)?.first_day() - day_of(older)?.last_day() <= SAME_STORY && is_fresh(older) && is_fresh(newer);
     // A newer minimum covers any higher count: only a minimum above the older figure shows growth.
     let grows = newer.claim.value? > older.claim.value? && (floor(newer) || !floor(older));
     let both = floor(a) && floor(b);
     (close && grows && (both || floor(newer))).then(|| (Relation::Later, Reason::later(older, newer)))
 }
 
+/// The figure is told of what had just happened when the text was written.
+fn is_fresh(side: Side) -> bool {
+    let Some(written) = side.article.date else { return false };
+    let told = time::time_of(side.claim, side.article);
+    time::apart(told, time::Time::on(written)).is_some_and(|days| days <= SAME_STORY)
+}
+
 /// The intervals do not meet; does the time explain it?
 fn later(a: Side, b: Side) -> Option<(Relation, Reason)> {
     let (older, newer) = in_time(a, b)?;
     let rises = size(newer.claim) > size(older.claim);
-    match older.claim.nature {
+    let nature = if older.claim.nature == Nature::Constant { newer.claim.nature } else { older.claim.nature };
+    match nature {
         Nature::Total if rises => Some((Relation::Later, Reason::later(older, newer))),
         Nature::Total => Some((Relation::Unexplained, Reason::shrinks(older, newer))),
         Nature::Stock => Some((Relation::Later, Reason::later_stock(older, newer))),
@@ -129,6 +144,9 @@ fn day_of(side: Side) -> Option<PartialDate> {
 
 /// The words for what is counted limit one of the two: "serious injuries" against "wounded".
 fn different_population(a: Side, b: Side) -> Option<(Relation, Reason)> {
+    if !matches!(a.claim.kind, Kind::Count | Kind::Vague | Kind::Percent) {
+        return None;
+    }
     let extra = |one: Side, other: Side| {
         restrictions(one.claim).iter().any(|word| other.claim.context.words.binary_search(word).is_err())
     };
@@ -198,6 +216,12 @@ fn ratio_and_share(ratio: Side, share: Side) -> (Relation, Reason) {
 
 /// A bare round number may itself be rounded: half its last place that is not zero, at most a twentieth of it.
 fn loosened(claim: &Claim, interval: Interval) -> Interval {
+    if is_approximate(claim)
+        && let (End::Closed(low), End::Closed(high)) = (interval.low, interval.high)
+    {
+        let (middle, tenth) = ((low + high) / 2.0, (low + high).abs() / 20.0);
+        return Interval::between(low.min(middle - tenth), high.max(middle + tenth));
+    }
     let odds = claim.kind == Kind::Ratio && claim.value.is_some_and(|value| value >= 1.0);
     if odds && let Some(k) = claim.value.filter(|_| interval.is_point()) {
         return Interval::between(k * 0.95, k * 1.05);
@@ -206,7 +230,9 @@ fn loosened(claim: &Claim, interval: Interval) -> Interval {
     match claim.value {
         Some(value) if interval.is_point() && claim.hedge.is_none() && rounds => {
             let printed = last_place(value);
-            let slack = if printed > 1.0 || claim.kind == Kind::Measure {
+            let slack = if claim.unit.as_deref() == Some("magnitude") {
+                printed / 2.0
+            } else if printed > 1.0 || claim.kind == Kind::Measure {
                 (printed / 2.0).min(value.abs() * 0.02)
             } else {
                 0.0
@@ -217,6 +243,10 @@ fn loosened(claim: &Claim, interval: Interval) -> Interval {
         }
         _ => interval,
     }
+}
+
+fn is_approximate(claim: &Claim) -> bool {
+    claim.hedge.is_some_and(|hedge| matches!(hedge.effect, Effect::Approximate | Effect::Nearly))
 }
 
 /// "most of them": a part of a whole that is not given as a number.

@@ -67,14 +67,24 @@ pub(super) fn likeness(rarity: &Rarity, a: &Facet, b: &Facet) -> f64 {
     if same_text && (a.claim.sentence == b.claim.sentence || other_whole) {
         return -1.0;
     }
+    if same_text && contradicts_itself(a.claim, b.claim) {
+        return -1.0;
+    }
     let Some(same_thing) = same_thing(a.claim, b.claim) else { return -1.0 };
     let words = rarity.cosine(&a.claim.context.words, &b.claim.context.words);
     let near = rarity.cosine(&a.claim.context.near, &b.claim.context.near);
     let names = rarity.cosine(&a.claim.context.names, &b.claim.context.names);
     let Some(time) = same_time(a, b) else { return -1.0 };
     let events = same_events(&a.claim.context, &b.claim.context);
-    same_thing + 0.6 * words + 0.6 * near + 0.2 * names + time + events + same_size(a, b)
+    same_thing + 0.6 * words + 0.3 * near + 0.4 * names + time + events + same_size(a, b)
         - if same_text { 0.2 } else { 0.0 }
+}
+
+/// A text gives two numbers for one quantity only where it names a source, or where the quantity changes.
+fn contradicts_itself(a: &Claim, b: &Claim) -> bool {
+    let sourced = a.attribution.is_some() || b.attribution.is_some();
+    let fixed = |claim: &Claim| matches!(claim.nature, Nature::Total | Nature::Constant);
+    !a.interval.meets(b.interval) && !sourced && fixed(a) && fixed(b)
 }
 
 /// What is counted: the measure, else the noun. `None` where the two cannot be compared at all.
@@ -120,6 +130,7 @@ fn same_noun(a: &Claim, b: &Claim) -> Option<f64> {
         Kind::Money | Kind::Measure | Kind::Duration => {
             Some(if common > 0.0 { 0.25 + 0.2 * common / all } else { 0.1 })
         }
+        Kind::Percent if all == 0.0 => Some(0.1),
         _ => (common > 0.0).then(|| 0.2 + 0.25 * common / all),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::claim::Claim;
 use crate::collection::Article;
+use crate::date::PartialDate;
 
 /// A stretch of days.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -10,6 +11,13 @@ pub(super) struct Time {
     days: Option<(i32, i32)>,
     /// The text states it; otherwise it is the date of the text.
     pub(super) stated: bool,
+}
+
+impl Time {
+    /// A day, a month or a year.
+    pub(super) fn on(date: PartialDate) -> Self {
+        Self { days: Some((date.first_day(), date.last_day())), stated: true }
+    }
 }
 
 /// The window of a figure; else its events' dates; else the date of its text.
