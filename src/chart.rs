@@ -85,19 +85,18 @@ pub fn number_line(claims: &[&Claim]) -> Option<NumberLine> {
 
 /// A number as people write it: thousands with a comma, no trailing zeros.
 pub fn grouped(value: f64) -> String {
-    let plain = format!("{}", (value * 1000.0).round() / 1000.0);
-    let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(whole, rest)| (whole, Some(rest)));
-    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("−", digits));
-    let mut text = String::from(sign);
+    let thousandths = (value.abs() * 1000.0).round() as u64;
+    let digits = (thousandths / 1000).to_string();
+    let mut text = String::from(if value < 0.0 && thousandths > 0 { "−" } else { "" });
     for (i, digit) in digits.chars().enumerate() {
         if i > 0 && (digits.len() - i).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
     }
-    if let Some(fraction) = fraction {
-        text.push('.');
-        text.push_str(fraction);
+    if !thousandths.is_multiple_of(1000) {
+        let fraction = format!(".{:03}", thousandths % 1000);
+        text.push_str(fraction.trim_end_matches('0'));
     }
     text
 }
@@ -185,7 +184,13 @@ impl Axis {
 
 /// The smallest of 1, 2 and 5 times a power of ten that is not below `raw`.
 fn round_step(raw: f64) -> f64 {
-    let power = 10_f64.powf(raw.log10().floor());
+    let mut power = 1.0;
+    while power > raw {
+        power /= 10.0;
+    }
+    while power * 10.0 <= raw && power.is_finite() {
+        power *= 10.0;
+    }
     let factor = [1.0, 2.0, 5.0].into_iter().find(|factor| factor * power >= raw * 0.999);
     factor.unwrap_or(10.0) * power
 }

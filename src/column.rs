@@ -140,9 +140,11 @@ fn pieces(text: &str, line: Span, phrases: &[Span]) -> Vec<Piece> {
 }
 
 fn marks(piece: Span, marked: &[(usize, Span)], phrases: &[Span]) -> Vec<Mark> {
-    let mut over: Vec<usize> =
-        marked.iter().filter(|(_, span)| span.contains(piece)).map(|&(claim, _)| claim).collect();
-    over.sort_by_key(|&claim| (usize::MAX - phrases[claim].len(), claim));
+    let mut over: Vec<usize> = Vec::new();
+    for (claim, _) in marked.iter().filter(|(_, span)| span.contains(piece)) {
+        let place = over.iter().position(|&other| phrases[other].len() < phrases[*claim].len());
+        over.insert(place.unwrap_or(over.len()), *claim);
+    }
     over.into_iter().map(|claim| Mark { claim, speaks: false }).collect()
 }
 

@@ -98,6 +98,7 @@ keys! {
     SilentWhy "silent_why"
     ConflictsOne "conflicts_one"
     Conflicts "conflicts"
+    UnexplainedOne "unexplained_one"
     UnexplainedFew "unexplained_few"
     FiguresTotal "figures_total"
     Position "position"

@@ -4,144 +4,122 @@ use countercheck::compare::Relation;
 use countercheck::words::Key;
 use leptos::prelude::*;
 
+use super::dom::{El, el};
 use super::icon::{self, icon, logo};
-use super::state::{Desk, THEMES};
+use super::state::Desk;
 
-/// A row of buttons of which one is pressed.
+/// A row of buttons of which one is pressed: `options` in order, `pressed` their index.
 pub(crate) fn switch(
-    label: &'static str,
-    options: Vec<&'static str>,
-    pressed: impl Fn() -> usize + Copy + Send + Sync + 'static,
-    press: fn(Desk, usize),
     desk: Desk,
-) -> AnyView {
-    let button = |(i, option): (usize, &'static str)| {
-        view! {
-            <button aria-pressed=move || if pressed() == i { "true" } else { "false" } on:click=move |_| press(desk, i)>
-                {option}
-            </button>
-        }
+    label: Key,
+    options: &[Key],
+    pressed: fn(Desk) -> usize,
+    press: fn(Desk, usize),
+) -> El {
+    let words = desk.words();
+    let button = |(i, option): (usize, &Key)| {
+        el("button", "")
+            .state("aria-pressed", move || pressed(desk) == i)
+            .press(move || press(desk, i))
+            .text(words.get(*option))
     };
-    view! {
-        <span class="seg" role="group" aria-label=label>
-            {options.into_iter().enumerate().map(button).collect::<Vec<_>>()}
-        </span>
-    }
-    .into_any()
+    el("span", "seg")
+        .attr("role", "group")
+        .attr("aria-label", words.get(label))
+        .children(options.iter().enumerate().map(button))
 }
 
 /// The switch of the interface's language.
-pub(crate) fn languages(desk: Desk) -> AnyView {
-    let words = desk.words();
-    let names = vec![words.get(Key::English), words.get(Key::Spanish)];
-    switch(words.get(Key::Language), names, move || desk.language.get(), Desk::set_language, desk)
+pub(crate) fn languages(desk: Desk) -> El {
+    let names = [Key::English, Key::Spanish];
+    switch(desk, Key::Language, &names, |desk| desk.language.get(), Desk::set_language)
 }
 
+const THEME_NAMES: [Key; 3] = [Key::ThemeSystem, Key::ThemeLight, Key::ThemeDark];
+
 /// The switch of the theme.
-pub(crate) fn themes(desk: Desk) -> AnyView {
-    let words = desk.words();
-    let names = [Key::ThemeSystem, Key::ThemeLight, Key::ThemeDark].map(|key| words.get(key)).to_vec();
-    switch(words.get(Key::Theme), names, move || desk.theme.get(), Desk::set_theme, desk)
+pub(crate) fn themes(desk: Desk) -> El {
+    switch(desk, Key::Theme, &THEME_NAMES, |desk| desk.theme.get(), Desk::set_theme)
 }
 
 /// The top bar.
-pub(crate) fn top(desk: Desk) -> AnyView {
+pub(crate) fn top(desk: Desk) -> El {
+    let (model, words) = (desk.model(), desk.words());
+    let help = |class: &str| el("button", class).attr("aria-haspopup", "dialog").press(move || desk.open_help());
+    let brand = el("div", "brand")
+        .child(logo())
+        .child(el("strong", "").text(words.get(Key::Brand)))
+        .child(el("h1", "").text(&model.collection.title));
+    let acts = el("div", "acts")
+        .child(languages(desk))
+        .child(theme(desk))
+        .child(help("btn quiet help").text(words.get(Key::Help)).child(el("kbd", "").text("?")))
+        .child(help("btn quiet menu").child(icon(icon::MENU)).text(words.get(Key::Menu)));
+    el("header", "top").child(drawer(desk)).child(brand).child(acts)
+}
+
+/// Goes through the themes.
+fn theme(desk: Desk) -> El {
     let words = desk.words();
-    let model = desk.model();
-    let next_theme = move |_| desk.set_theme((desk.theme.get_untracked() + 1) % THEMES.len());
-    let theme = move || words.get([Key::ThemeSystem, Key::ThemeLight, Key::ThemeDark][desk.theme.get()]);
-    view! {
-        <header class="top">
-            <button
-                class="btn figures"
-                id="open-figures"
-                aria-expanded=move || if desk.drawer_is_open() { "true" } else { "false" }
-                on:click=move |_| desk.toggle_drawer()
-            >
-                {icon(icon::LIST)} {words.get(Key::Figures)} <span class="num">{model.len()}</span>
-            </button>
-            <div class="brand">
-                {logo()} <strong>{words.get(Key::Brand)}</strong> <h1>{model.collection.title.clone()}</h1>
-            </div>
-            <div class="acts">
-                {languages(desk)}
-                <button class="btn quiet theme" aria-label=move || format!("{}: {}", words.get(Key::Theme), theme()) on:click=next_theme>
-                    {icon(icon::THEME)} {theme}
-                </button>
-                <button class="btn quiet help" aria-haspopup="dialog" on:click=move |_| desk.open_help()>
-                    {words.get(Key::Help)} <kbd>"?"</kbd>
-                </button>
-                <button class="btn quiet menu" aria-haspopup="dialog" on:click=move |_| desk.open_help()>
-                    {icon(icon::MENU)} {words.get(Key::Menu)}
-                </button>
-            </div>
-        </header>
-    }
-    .into_any()
+    let name = move || words.get(THEME_NAMES[desk.theme.get()]);
+    el("button", "btn quiet theme")
+        .live("aria-label", move || Some(format!("{}: {}", words.get(Key::Theme), name())))
+        .press(move || desk.set_theme((desk.theme.get_untracked() + 1) % THEME_NAMES.len()))
+        .child(icon(icon::THEME))
+        .live_text(move || name().to_owned())
+}
+
+/// Opens the list of figures, where it is a drawer.
+fn drawer(desk: Desk) -> El {
+    el("button", "btn figures")
+        .attr("id", "open-figures")
+        .state("aria-expanded", move || desk.drawer_is_open())
+        .press(move || desk.toggle_drawer())
+        .child(icon(icon::LIST))
+        .text(desk.words().get(Key::Figures))
+        .child(el("span", "num").text(&desk.model().len().to_string()))
 }
 
 /// The question, and how the texts are shown.
-pub(crate) fn question(desk: Desk) -> AnyView {
+pub(crate) fn question(desk: Desk) -> El {
     let words = desk.words();
-    let marks = [Key::MarksPlain, Key::MarksFigures, Key::MarksRelations].map(|key| words.get(key)).to_vec();
-    let texts = vec![words.get(Key::TextFull), words.get(Key::TextPassages)];
-    let choose_text = |desk: Desk, i: usize| desk.full_text.set(i == 0);
-    view! {
-        <div class="bar">
-            <p class="ask">{desk.model().collection.question.clone()}</p>
-            <div class="opts">
-                <span class="lab">
-                    {words.get(Key::Marks)}
-                    {switch(words.get(Key::Marks), marks, move || desk.marks.get(), |desk, i| desk.marks.set(i), desk)}
-                </span>
-                <span class="lab">
-                    {words.get(Key::Text)}
-                    {switch(words.get(Key::Text), texts, move || usize::from(!desk.full_text.get()), choose_text, desk)}
-                </span>
-            </div>
-        </div>
-    }
-    .into_any()
+    let marks = [Key::MarksPlain, Key::MarksFigures, Key::MarksRelations];
+    let texts = [Key::TextFull, Key::TextPassages];
+    let labelled = |label: Key, control: El| el("span", "lab").text(words.get(label)).child(control);
+    let marks = switch(desk, Key::Marks, &marks, |desk| desk.marks.get(), |desk, i| desk.marks.set(i));
+    let texts = switch(
+        desk,
+        Key::Text,
+        &texts,
+        |desk| usize::from(!desk.full_text.get()),
+        |desk, i| desk.full_text.set(i == 0),
+    );
+    el("div", "bar")
+        .child(el("p", "ask").text(desk.model().collection.question.as_deref().unwrap_or_default()))
+        .child(el("div", "opts").child(labelled(Key::Marks, marks)).child(labelled(Key::Text, texts)))
 }
 
 /// The buttons at the foot of a small screen.
-pub(crate) fn foot(desk: Desk) -> AnyView {
+pub(crate) fn foot(desk: Desk) -> El {
     let words = desk.words();
-    let model = desk.model();
-    let title = words.fill(Key::FiguresTotal, &[&model.len().to_string()]);
-    let text = move || words.get(if desk.full_text.get() { Key::TextPassages } else { Key::TextFull });
-    view! {
-        <div class="foot-bar">
-            <button class="btn figures" on:click=move |_| desk.toggle_drawer()>
-                <span>
-                    <b>{title}</b>
-                    <small>{tally(desk)}</small>
-                </span>
-                {icon(icon::RIGHT)}
-            </button>
-            <button class="btn" on:click=move |_| desk.full_text.update(|full| *full = !*full)>
-                {text}
-            </button>
-        </div>
-    }
-    .into_any()
+    let title = words.fill(Key::FiguresTotal, &[&desk.model().len().to_string()]);
+    let text = move || words.get(if desk.full_text.get() { Key::TextPassages } else { Key::TextFull }).to_owned();
+    let label = el("span", "").child(el("b", "").text(&title)).child(el("small", "").children(tally(desk)));
+    let figures = el("button", "btn figures").attr("id", "open-figures-below").press(move || desk.toggle_drawer());
+    let texts = el("button", "btn").press(move || desk.full_text.update(|full| *full = !*full));
+    el("div", "foot-bar").child(figures.child(label).child(icon(icon::RIGHT))).child(texts.live_text(text))
 }
 
 /// "1 conflict, 2 unexplained", with their glyphs; what there is none of is left out.
-fn tally(desk: Desk) -> Vec<AnyView> {
+fn tally(desk: Desk) -> Vec<El> {
     let (model, words) = (desk.model(), desk.words());
     let count = |relation| (0..model.len()).filter(|&rank| model.relation(rank) == relation).count();
-    let conflicts = match count(Relation::Conflict) {
+    let part = |glyph, relation, one, several| match count(relation) {
         0 => None,
-        1 => Some(words.get(Key::ConflictsOne).to_owned()),
-        n => Some(words.fill(Key::Conflicts, &[&n.to_string()])),
+        1 => Some(el("span", "").child(icon(glyph)).text(words.get(one))),
+        n => Some(el("span", "").child(icon(glyph)).text(&words.fill(several, &[&n.to_string()]))),
     };
-    let unexplained = match count(Relation::Unexplained) {
-        0 => None,
-        n => Some(words.fill(Key::UnexplainedFew, &[&n.to_string()])),
-    };
-    let part = |(glyph, text): (icon::Icon, Option<String>)| {
-        text.map(|text| view! { <span>{icon(glyph)} {text}</span> }.into_any())
-    };
-    [(icon::CONFLICT, conflicts), (icon::UNEXPLAINED, unexplained)].into_iter().filter_map(part).collect()
+    let conflicts = part(icon::CONFLICT, Relation::Conflict, Key::ConflictsOne, Key::Conflicts);
+    let unexplained = part(icon::UNEXPLAINED, Relation::Unexplained, Key::UnexplainedOne, Key::UnexplainedFew);
+    conflicts.into_iter().chain(unexplained).collect()
 }

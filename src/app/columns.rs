@@ -4,6 +4,7 @@ use countercheck::wording;
 use countercheck::words::Key;
 use leptos::prelude::*;
 
+use super::dom::{El, el, live};
 use super::layout::Stand;
 use super::source::{Face, card, letter};
 use super::state::Desk;
@@ -11,121 +12,94 @@ use super::text::text;
 use super::web;
 
 /// All columns.
-pub(crate) fn columns(desk: Desk) -> AnyView {
+pub(crate) fn columns(desk: Desk) -> El {
     let count = desk.model().collection.articles.len();
-    let columns: Vec<AnyView> = (0..count).map(|i| column(desk, i)).collect();
-    view! {
-        <div class="cols" style:grid-template-columns=move || desk.tracks()>
-            {columns}
-        </div>
-    }
-    .into_any()
+    el("div", "cols")
+        .style("grid-template-columns", move || desk.tracks())
+        .children((0..count).map(|i| column(desk, i)))
 }
 
-fn column(desk: Desk, index: usize) -> AnyView {
+fn column(desk: Desk, index: usize) -> El {
     let model = desk.model();
     let article = model.article(index);
     let words = desk.words();
-    let stand = Memo::new(move |_| desk.stand(index));
-    let silent = Memo::new(move |_| is_silent(desk, index));
-    let name = words.fill(Key::SourceOf, &[&article.id, wording::outlet(words, article)]);
-    view! {
-        <article
-            class="col"
-            id=format!("column-{index}")
-            data-source=article.id.clone()
-            aria-label=name
-            class:is-open=move || stand.get() == Stand::Open
-            class:is-strip=move || stand.get() == Stand::Strip
-            class:is-silent=move || silent.get()
-        >
-            {card(words, article)}
-            {strip(desk, index)}
-            <div class="scroll">{text(desk, index)}</div>
-            <div class="hush">
-                <b>{words.get(Key::Silent)}</b>
-                <p>{words.get(Key::SilentWhy)}</p>
-            </div>
-        </article>
-    }
-    .into_any()
+    let silence = el("b", "").text(words.get(Key::Silent));
+    let reason = el("p", "").text(words.get(Key::SilentWhy));
+    el("article", "col")
+        .attr("id", &format!("column-{index}"))
+        .attr("data-source", &article.id)
+        .attr("aria-label", &name(desk, index))
+        .class("is-open", move || desk.stand(index) == Stand::Open)
+        .class("is-strip", move || desk.stand(index) == Stand::Strip)
+        .class("is-silent", move || desk.is_silent(index))
+        .child(card(words, article))
+        .child(strip(desk, index))
+        .child(el("div", "scroll").child(text(desk, index)))
+        .child(el("div", "hush").child(silence).child(reason))
+}
+
+/// "Text C: Perfil".
+fn name(desk: Desk, index: usize) -> String {
+    let (model, words) = (desk.model(), desk.words());
+    let article = model.article(index);
+    words.fill(Key::SourceOf, &[&article.id, wording::outlet(words, article)])
 }
 
 /// What is left of a folded column: its letter, which opens it if that is of use.
-fn strip(desk: Desk, index: usize) -> AnyView {
+fn strip(desk: Desk, index: usize) -> El {
     let model = desk.model();
     let article = model.article(index);
     let words = desk.words();
-    let id = article.id.clone();
-    let outlet = wording::outlet(words, article).to_owned();
-    let silent = Memo::new(move |_| is_silent(desk, index));
-    let face = move || letter(&id, if silent.get() { Face::Dashed } else { Face::Outline });
-    view! {
-        <button
-            class="strip"
-            aria-label=words.fill(Key::OpenSource, &[&article.id])
-            disabled=move || silent.get()
-            on:click=move |_| desk.look_at(index)
-        >
-            {face}
-            <span class="outlet">{outlet}</span>
-        </button>
-    }
-    .into_any()
+    el("button", "strip")
+        .attr("aria-label", &words.fill(Key::OpenSource, &[&article.id]))
+        .flag("disabled", move || desk.is_silent(index))
+        .press(move || desk.look_at(index))
+        .put(live_letter(desk, index, move || if desk.is_silent(index) { Face::Dashed } else { Face::Outline }))
+        .child(el("span", "outlet").text(wording::outlet(words, article)))
 }
 
-fn is_silent(desk: Desk, index: usize) -> bool {
-    desk.chosen().is_some_and(|rank| desk.model().quantity(rank).silent.contains(&index))
+fn live_letter(desk: Desk, index: usize, face: impl Fn() -> Face + Send + 'static) -> AnyView {
+    live(move || letter(&desk.model().article(index).id, face()).view())
 }
 
 /// The letters as tabs, for one column at a time.
-pub(crate) fn tabs(desk: Desk) -> AnyView {
+pub(crate) fn tabs(desk: Desk) -> El {
     let count = desk.model().collection.articles.len();
-    let tabs: Vec<AnyView> = (0..count).map(|i| tab(desk, i)).collect();
-    let walk = move |event: leptos::ev::KeyboardEvent| {
+    let walk = move |event: web_sys::Event| {
         if let Some(to) = web::arrow(&event, untrack(|| desk.lead()), count) {
             desk.look_at(to);
             web::focus(&tab_id(to));
         }
     };
-    view! {
-        <div class="tabs" role="tablist" aria-label=desk.words().get(Key::Sources) on:keydown=walk>
-            {tabs}
-        </div>
-    }
-    .into_any()
+    el("div", "tabs")
+        .attr("role", "tablist")
+        .attr("aria-label", desk.words().get(Key::Sources))
+        .on("keydown", walk)
+        .children((0..count).map(|i| tab(desk, i)))
 }
 
 fn tab_id(index: usize) -> String {
     format!("tab-{index}")
 }
 
-fn tab(desk: Desk, index: usize) -> AnyView {
-    let model = desk.model();
-    let article = model.article(index);
-    let id = article.id.clone();
-    let is_lead = Memo::new(move |_| desk.lead() == index);
-    let silent = Memo::new(move |_| is_silent(desk, index));
-    let face = move || match (is_lead.get(), silent.get()) {
+fn tab(desk: Desk, index: usize) -> El {
+    let is_lead = move || desk.lead() == index;
+    let face = move || match (is_lead(), desk.is_silent(index)) {
         (true, _) => Face::Solid,
         (_, true) => Face::Dashed,
         _ => Face::Outline,
     };
-    let words = desk.words();
-    let name = words.fill(Key::SourceOf, &[&article.id, wording::outlet(words, article)]);
-    let name = move || if silent.get() { format!("{name}, {}", words.get(Key::Silent)) } else { name.clone() };
-    view! {
-        <button
-            role="tab"
-            id=tab_id(index)
-            aria-label=name
-            aria-selected=move || if is_lead.get() { "true" } else { "false" }
-            aria-controls=format!("column-{index}")
-            tabindex=move || if is_lead.get() { "0" } else { "-1" }
-            on:click=move |_| desk.look_at(index)
-        >
-            {move || letter(&id, face())}
-        </button>
-    }
-    .into_any()
+    let name = name(desk, index);
+    let silent = desk.words().get(Key::Silent);
+    el("button", "")
+        .attr("role", "tab")
+        .attr("id", &tab_id(index))
+        .attr("aria-controls", &format!("column-{index}"))
+        .live("aria-label", move || {
+            Some(if desk.is_silent(index) { format!("{name}, {silent}") } else { name.clone() })
+        })
+        .state("aria-selected", is_lead)
+        .tab_stop(is_lead)
+        .press(move || desk.look_at(index))
+        .put(live_letter(desk, index, face))
 }

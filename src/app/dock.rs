@@ -1,13 +1,16 @@
 //! The card of the chosen quantity: below the columns, or a sheet on the phone.
 
-use countercheck::chart::{NumberLine, Shape, Tick, number_line};
-use countercheck::compare::{ClaimKey, Origin, Pair};
+use countercheck::chart::{NumberLine, number_line};
+use countercheck::compare::{Check, ClaimKey, Origin, Pair};
+use countercheck::language::Language;
 use countercheck::wording;
 use countercheck::words::Key;
 use leptos::prelude::*;
 
+use super::dom::{El, el, live, nothing};
 use super::icon::{self, icon};
-use super::line::{axis, line};
+use super::layout::Stand;
+use super::line::{self, axis};
 use super::relation::{badge, origin_tag, relation};
 use super::source::{Face, letter};
 use super::state::Desk;
@@ -16,40 +19,36 @@ use super::state::Desk;
 /// so that focus does.
 pub(crate) fn dock(desk: Desk) -> AnyView {
     let is_open = Memo::new(move |_| desk.chosen().is_some());
-    view! { <Show when=move || is_open.get()>{shell(desk)}</Show> }.into_any()
+    live(move || if is_open.get() { shell(desk).view() } else { nothing() })
 }
 
-fn shell(desk: Desk) -> AnyView {
-    let name = move || desk.chosen().map(|rank| desk.model().quantity(rank).label.clone());
-    view! {
-        <section class="dock" data-card="" aria-label=name class:is-tall=move || desk.is_tall()>
-            {grab(desk)}
-            {move || desk.chosen().map(|rank| head(desk, rank))}
-            {steps(desk)}
-            {move || desk.chosen().map(|rank| body(desk, rank))}
-        </section>
-    }
-    .into_any()
+fn shell(desk: Desk) -> El {
+    let of_chosen = move |part: fn(Desk, usize) -> El| {
+        live(move || desk.chosen().map_or_else(nothing, |rank| part(desk, rank).view()))
+    };
+    el("section", "dock")
+        .attr("data-card", "")
+        .live("aria-label", move || desk.chosen().map(|rank| desk.model().label(rank, desk.words())))
+        .class("is-tall", move || desk.is_tall())
+        .child(grab(desk))
+        .put(of_chosen(head))
+        .child(steps(desk))
+        .put(of_chosen(body))
 }
 
-fn grab(desk: Desk) -> AnyView {
+fn grab(desk: Desk) -> El {
     let words = desk.words();
-    let label = move || words.get(if desk.is_tall() { Key::SheetLower } else { Key::SheetTaller });
-    view! { <button class="grab" aria-label=label on:click=move |_| desk.toggle_tall()></button> }.into_any()
+    let label = move || words.get(if desk.is_tall() { Key::SheetLower } else { Key::SheetTaller }).to_owned();
+    el("button", "grab").live("aria-label", move || Some(label())).press(move || desk.toggle_tall())
 }
 
-fn head(desk: Desk, rank: usize) -> AnyView {
+fn head(desk: Desk, rank: usize) -> El {
     let (model, words) = (desk.model(), desk.words());
     let quantity = model.quantity(rank);
-    let tag = origin(&quantity.pairs).map(|origin| origin_tag(words, origin));
-    view! {
-        <header class="dock-head">
-            <h2>{quantity.label.clone()}</h2>
-            {badge(words, model.relation(rank))}
-            {tag}
-        </header>
-    }
-    .into_any()
+    el("header", "dock-head")
+        .child(el("h2", "").text(&model.label(rank, words)))
+        .child(badge(words, model.relation(rank)))
+        .children(origin(&quantity.pairs).map(|origin| origin_tag(words, origin)))
 }
 
 /// What can be said of all pairs: the least that is known of any.
@@ -58,120 +57,101 @@ fn origin(pairs: &[Pair]) -> Option<Origin> {
     [Origin::NotShown, Origin::One, Origin::Independent].into_iter().find(|&origin| has(origin))
 }
 
-fn steps(desk: Desk) -> AnyView {
+fn steps(desk: Desk) -> El {
     let words = desk.words();
-    let count = desk.model().len();
+    let count = desk.model().len().to_string();
     let position = move || {
-        let rank = desk.chosen().unwrap_or_default() + 1;
-        words.fill(Key::Position, &[&rank.to_string(), &count.to_string()])
+        let place = desk.chosen().map_or(0, |rank| rank + 1).to_string();
+        words.fill(Key::Position, &[&place, &count])
     };
-    let letters = move || desk.letter_keys();
-    view! {
-        <nav class="steps" class:has-keys=letters>
-            <span class="num position">{position}</span>
-            <button class="btn quiet" aria-label=words.get(Key::Previous) on:click=move |_| desk.step(-1)>
-                {icon(icon::LEFT)} <span class="w">{words.get(Key::BackShort)}</span> <kbd>"k"</kbd>
-            </button>
-            <button class="btn quiet" aria-label=words.get(Key::Next) on:click=move |_| desk.step(1)>
-                <kbd>"j"</kbd> <span class="w">{words.get(Key::NextShort)}</span> {icon(icon::RIGHT)}
-            </button>
-            <button class="btn quiet" aria-label=words.get(Key::Close) on:click=move |_| desk.clear()>
-                {icon(icon::CLOSE)} <span class="w">{words.get(Key::Close)}</span> <kbd class="esc">"Esc"</kbd>
-            </button>
-        </nav>
-    }
-    .into_any()
+    let button = |name: Key| el("button", "btn quiet").attr("aria-label", words.get(name));
+    let word = |word: Key| el("span", "w").text(words.get(word));
+    let key = |key: &str| el("kbd", "").text(key);
+    let back = button(Key::Previous).press(move || desk.step(-1)).child(icon(icon::LEFT));
+    let next = button(Key::Next).press(move || desk.step(1)).child(key("j"));
+    let close = button(Key::Close).press(move || desk.clear()).child(icon(icon::CLOSE));
+    el("div", "steps")
+        .class("has-keys", move || desk.letter_keys())
+        .child(el("span", "num position").live_text(position))
+        .child(back.child(word(Key::BackShort)).child(key("k")))
+        .child(next.child(word(Key::NextShort)).child(icon(icon::RIGHT)))
+        .child(close.child(word(Key::Close)).child(el("kbd", "esc").text("Esc")))
 }
 
-fn body(desk: Desk, rank: usize) -> AnyView {
+fn body(desk: Desk, rank: usize) -> El {
     let (model, words) = (desk.model(), desk.words());
-    let quantity = model.quantity(rank);
-    let pairs: Vec<AnyView> = quantity.pairs.iter().map(|it| pair(desk, it)).collect();
-    view! {
-        <div class="dock-body">
-            <div class="lines">{figures(desk, rank)}</div>
-            <div class="why">
-                <ul aria-label=words.get(Key::Pairs)>{pairs}</ul>
-            </div>
-        </div>
-    }
-    .into_any()
+    let pairs = model.quantity(rank).pairs.iter().map(|it| pair(desk, it));
+    let pairs = el("ul", "").attr("aria-label", words.get(Key::Pairs)).children(pairs);
+    let why = el("div", "why").child(pairs).children(model.checks(rank).map(|it| check(desk, it)));
+    el("div", "dock-body").child(figures(desk, rank)).child(why)
 }
 
-fn figures(desk: Desk, rank: usize) -> AnyView {
+fn figures(desk: Desk, rank: usize) -> El {
     let (model, words) = (desk.model(), desk.words());
-    let quantity = model.quantity(rank);
-    let claims: Vec<_> = quantity.members.iter().map(|&key| model.claim(key)).collect();
-    let (ticks, shapes) =
-        number_line(&claims).map_or((None, Vec::new()), |NumberLine { ticks, shapes }| (Some(ticks), shapes));
+    let members = &model.quantity(rank).members;
+    let claims: Vec<_> = members.iter().map(|&key| model.claim(key)).collect();
+    let line = number_line(&claims);
     let row = |(i, &key): (usize, &ClaimKey)| {
-        let shape = shapes.get(i).copied().flatten();
-        figure(desk, key, ticks.as_deref().map(|ticks| (ticks, shape)))
+        let drawing = line.as_ref().map(|NumberLine { ticks, shapes }| line::line(ticks, shapes[i]));
+        figure(desk, key).children(drawing)
     };
-    let rows: Vec<AnyView> = quantity.members.iter().enumerate().map(row).collect();
-    view! {
-        <ul aria-label=words.get(Key::Quotes) class:has-line=ticks.is_some()>{rows}</ul>
-        <div class="foot" class:has-line=ticks.is_some()>
-            {silences(desk, rank)}
-            {ticks.as_deref().map(axis)}
-        </div>
-    }
-    .into_any()
+    let rows = el("ul", "").attr("aria-label", words.get(Key::Quotes)).children(members.iter().enumerate().map(row));
+    let foot = el("div", "foot").child(silences(desk, rank)).children(line.as_ref().map(|line| axis(&line.ticks)));
+    el("div", if line.is_some() { "lines has-line" } else { "lines" }).child(rows).child(foot)
 }
 
-/// One figure: the exact quote, who says so, its date, and what it allows.
-fn figure(desk: Desk, key: ClaimKey, drawing: Option<(&[Tick], Option<Shape>)>) -> AnyView {
+/// One figure: the exact quote, who says so, and its date.
+fn figure(desk: Desk, key: ClaimKey) -> El {
     let (model, words) = (desk.model(), desk.words());
     let (article, claim) = (model.article(key.article), model.claim(key));
     let excerpt = wording::excerpt(&article.text, claim);
-    let lead = move || {
-        if desk.layout() == super::layout::Layout::Phone && desk.lead() != key.article {
-            Face::Outline
-        } else {
-            Face::Solid
-        }
-    };
-    let id = article.id.clone();
-    view! {
-        <li class="row">
-            {move || letter(&id, lead())}
-            <div class="q">
-                <p class="qt" lang=article.language.map(countercheck::language::Language::code)>
-                    <span class="around">"“" {excerpt.before}</span>
-                    <b>{excerpt.phrase}</b>
-                    <span class="around">{excerpt.after} "”"</span>
-                </p>
-                <p class="qm num">
-                    <span>{wording::who(words, claim)}</span> <i>" · "</i> <span>{wording::when(words, article, claim)}</span>
-                </p>
-            </div>
-            {drawing.map(|(ticks, shape)| line(ticks, shape))}
-        </li>
-    }
-    .into_any()
+    let quote = el("p", "qt")
+        .attr_of("lang", article.language.map(Language::code))
+        .child(el("span", "around").text("“").text(&excerpt.before))
+        .child(el("b", "").text(&excerpt.phrase))
+        .child(el("span", "around").text(&excerpt.after).text("”"));
+    let meta = el("p", "qm num")
+        .child(el("span", "").text(&wording::who(words, claim)))
+        .child(el("i", "").text(" · "))
+        .child(el("span", "").text(&wording::when(words, article, claim)));
+    el("li", "row").put(face(desk, key)).child(el("div", "q").child(quote).child(meta))
 }
 
-fn silences(desk: Desk, rank: usize) -> AnyView {
+/// The letter of a figure: solid while its text is on screen.
+fn face(desk: Desk, key: ClaimKey) -> AnyView {
+    live(move || {
+        let face = if desk.stand(key.article) == Stand::Open { Face::Solid } else { Face::Outline };
+        letter(&desk.model().article(key.article).id, face).view()
+    })
+}
+
+fn silences(desk: Desk, rank: usize) -> El {
     let model = desk.model();
     let silent = &model.quantity(rank).silent;
-    let letters: Vec<AnyView> = silent.iter().map(|&i| letter(&model.article(i).id, Face::Dashed)).collect();
-    let word = (!silent.is_empty()).then(|| desk.words().get(Key::Silent));
-    view! { <p class="silences">{letters} {word}</p> }.into_any()
+    let letters = silent.iter().map(|&i| letter(&model.article(i).id, Face::Dashed));
+    let word = if silent.is_empty() { "" } else { desk.words().get(Key::Silent) };
+    el("p", "silences").children(letters).text(word)
 }
 
-fn pair(desk: Desk, pair: &Pair) -> AnyView {
+/// A sum, which begins with what it assumes.
+fn check(desk: Desk, check: &Check) -> El {
+    let words = desk.words();
+    let assumed = check.assumes.join(&format!(" {} ", words.get(Key::And)));
+    let condition = if assumed.is_empty() { String::new() } else { words.fill(Key::IfTrue, &[&assumed]) };
+    el("p", "check num")
+        .child(el("b", "").text(words.get(Key::Check)))
+        .text(&condition)
+        .text(" ")
+        .text(&check.statement)
+}
+
+fn pair(desk: Desk, pair: &Pair) -> El {
     let (model, words) = (desk.model(), desk.words());
     let face = |key: ClaimKey| letter(&model.article(key.article).id, Face::Outline);
-    let ids = format!("{} {}", model.claim(pair.a).id, model.claim(pair.b).id);
     let tag = (pair.origin != Origin::NotShown).then(|| origin_tag(words, pair.origin));
-    view! {
-        <li class="pair" data-pair=ids>
-            <span class="ll">{face(pair.a)} {face(pair.b)}</span>
-            <div>
-                <p class="word">{relation(words, pair.relation)} {tag}</p>
-                <p class="num">{pair.why.clone()}</p>
-            </div>
-        </li>
-    }
-    .into_any()
+    let word = el("p", "word").child(relation(words, pair.relation)).children(tag);
+    el("li", "pair")
+        .attr("data-pair", &format!("{} {}", model.claim(pair.a).id, model.claim(pair.b).id))
+        .child(el("span", "ll").child(face(pair.a)).child(face(pair.b)))
+        .child(el("div", "").child(word).child(el("p", "num").text(&pair.why.sentence(words.language()))))
 }

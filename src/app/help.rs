@@ -1,9 +1,9 @@
 //! Settings and all keys, in one dialog.
 
 use countercheck::words::Key;
-use leptos::prelude::*;
 
 use super::bar::{languages, switch, themes};
+use super::dom::{El, el};
 use super::icon::{self, icon};
 use super::state::Desk;
 use super::web;
@@ -19,50 +19,41 @@ const KEYS: [(&[&str], Key); 7] = [
 ];
 
 /// The dialog; it is opened through [`Desk::open_help`].
-pub(crate) fn help(desk: Desk) -> AnyView {
+pub(crate) fn help(desk: Desk) -> El {
     let words = desk.words();
-    let close = |_| web::close_dialog("help");
-    view! {
-        <dialog class="pop" id="help" aria-labelledby="help-title" closedby="any" on:close=move |_| desk.help_was_closed()>
-            <header>
-                <h2 id="help-title">{words.get(Key::Help)}</h2>
-                <button class="btn quiet" aria-label=words.get(Key::Close) on:click=close>
-                    {icon(icon::CLOSE)} <kbd>"Esc"</kbd>
-                </button>
-            </header>
-            <section>
-                <h3>{words.get(Key::Settings)}</h3>
-                {setting(Key::Language, languages(desk), desk)}
-                {setting(Key::Theme, themes(desk), desk)}
-                {setting(Key::LetterKeys, letters(desk), desk)}
-            </section>
-            <section>
-                <h3>{words.get(Key::Keys)}</h3>
-                <dl>{KEYS.iter().map(|(keys, does)| key(keys, words.get(*does))).collect::<Vec<_>>()}</dl>
-            </section>
-        </dialog>
-    }
-    .into_any()
+    let close = el("button", "btn quiet").attr("aria-label", words.get(Key::Close)).press(|| web::close_dialog("help"));
+    let head = el("header", "")
+        .child(el("h2", "").attr("id", "help-title").text(words.get(Key::Help)))
+        .child(close.child(icon(icon::CLOSE)).child(el("kbd", "").text("Esc")));
+    let settings = section(words.get(Key::Settings))
+        .child(setting(desk, Key::Language, languages(desk)))
+        .child(setting(desk, Key::Theme, themes(desk)))
+        .child(setting(desk, Key::LetterKeys, letters(desk)));
+    let keys = el("dl", "").children(KEYS.iter().map(|(keys, does)| key(keys, words.get(*does))));
+    el("dialog", "pop")
+        .attr("id", "help")
+        .attr("aria-labelledby", "help-title")
+        .attr("closedby", "any")
+        .on("close", move |_| desk.help_was_closed())
+        .child(head)
+        .child(settings)
+        .child(section(words.get(Key::Keys)).child(keys))
 }
 
-fn letters(desk: Desk) -> AnyView {
-    let words = desk.words();
-    let names = vec![words.get(Key::On), words.get(Key::Off)];
+fn section(heading: &str) -> El {
+    el("section", "").child(el("h3", "").text(heading))
+}
+
+fn letters(desk: Desk) -> El {
     let choose = |desk: Desk, i: usize| desk.set_letter_keys(i == 0);
-    switch(words.get(Key::LetterKeys), names, move || usize::from(!desk.letter_keys()), choose, desk)
+    switch(desk, Key::LetterKeys, &[Key::On, Key::Off], |desk| usize::from(!desk.letter_keys()), choose)
 }
 
-fn setting(label: Key, control: AnyView, desk: Desk) -> AnyView {
-    view! { <p class="setting"><span>{desk.words().get(label)}</span> {control}</p> }.into_any()
+fn setting(desk: Desk, label: Key, control: El) -> El {
+    el("p", "setting").child(el("span", "").text(desk.words().get(label))).child(control)
 }
 
-fn key(keys: &[&'static str], does: &'static str) -> AnyView {
-    let keys: Vec<_> = keys.iter().map(|&key| view! { <kbd>{key}</kbd> }).collect();
-    view! {
-        <div>
-            <dt>{keys}</dt>
-            <dd>{does}</dd>
-        </div>
-    }
-    .into_any()
+fn key(keys: &[&str], does: &str) -> El {
+    let keys = keys.iter().map(|key| el("kbd", "").text(key));
+    el("div", "").child(el("dt", "").children(keys)).child(el("dd", "").text(does))
 }

@@ -1,6 +1,6 @@
 //! Icons, each as one stroke and one filling on a 16 by 16 field.
 
-use leptos::prelude::*;
+use super::dom::{El, drawing, path};
 
 /// An icon: the path that is drawn, its width, and the path that is filled.
 #[derive(Clone, Copy)]
@@ -69,27 +69,22 @@ pub(crate) const WARNING: Icon =
     Icon("M8 2 14.6 13.6H1.4zM8 6.4v3.4", "1.5", "M7.1 11.7a.9.9 0 1 0 1.8 0a.9.9 0 1 0-1.8 0");
 
 /// An icon, out of sight for screen readers: the words beside it say the same.
-pub(crate) fn icon(Icon(line, width, fill): Icon) -> AnyView {
-    view! {
-        <svg class="i" viewBox="0 0 16 16" aria-hidden="true">
-            <path class="i-line" stroke-width=width d=line />
-            <path class="i-fill" d=fill />
-        </svg>
-    }
-    .into_any()
+pub(crate) fn icon(Icon(line, width, fill): Icon) -> El {
+    let filled = (!fill.is_empty()).then(|| path("i-fill", fill));
+    drawing("i")
+        .attr("viewBox", "0 0 16 16")
+        .attr("aria-hidden", "true")
+        .child(path("i-line", line).attr("stroke-width", width))
+        .children(filled)
 }
 
 /// The mark of the program: two figures on their lines.
-pub(crate) fn logo() -> AnyView {
-    view! {
-        <svg class="logo" viewBox="0 0 24 24" aria-hidden="true">
-            <path
-                class="i-line"
-                stroke-width="1.9"
-                d="M2 8.2h12.5M9.5 15.8H22M4.3 15.8a2.7 2.7 0 1 0 5.4 0a2.7 2.7 0 1 0-5.4 0"
-            />
-            <path class="i-fill" d="M14.1 8.2a2.9 2.9 0 1 0 5.8 0a2.9 2.9 0 1 0-5.8 0" />
-        </svg>
-    }
-    .into_any()
+pub(crate) fn logo() -> El {
+    drawing("logo")
+        .attr("viewBox", "0 0 24 24")
+        .attr("aria-hidden", "true")
+        .child(path("i-line", LOGO_LINE).attr("stroke-width", "1.9"))
+        .child(path("i-fill", "M14.1 8.2a2.9 2.9 0 1 0 5.8 0a2.9 2.9 0 1 0-5.8 0"))
 }
+
+const LOGO_LINE: &str = "M2 8.2h12.5M9.5 15.8H22M4.3 15.8a2.7 2.7 0 1 0 5.4 0a2.7 2.7 0 1 0-5.4 0";

@@ -64,8 +64,7 @@ pub(crate) fn stands(layout: Layout, lead: usize, silent: &[usize], count: usize
     let speaking: Vec<usize> = (0..count).filter(|i| !silent.contains(i)).collect();
     let room = layout.room().min(speaking.len());
     let lead = speaking.iter().position(|&i| i >= lead).unwrap_or(speaking.len().saturating_sub(1));
-    let first = (lead + 1).saturating_sub(room);
-    let open = &speaking[first..first + room];
+    let open: Vec<usize> = speaking.iter().skip((lead + 1).saturating_sub(room)).take(room).copied().collect();
     let stand = |i| match (open.contains(&i), silent.contains(&i)) {
         (true, _) => Stand::Open,
         (_, true) => Stand::Silent,

@@ -1,72 +1,60 @@
 //! The number line as drawing. The words beside it say the same, so it is out of sight for screen readers.
 
 use countercheck::chart::{Shape, Tick};
-use leptos::prelude::*;
+
+use super::dom::{self, El, drawing, el, path};
 
 /// One row: the axis and what one figure allows.
-pub(crate) fn line(ticks: &[Tick], shape: Option<Shape>) -> AnyView {
-    let grid: Vec<AnyView> = ticks.iter().map(|tick| stroke("grid", (tick.at, tick.at), ("0", "100%"))).collect();
-    view! {
-        <div class="ln">
-            <svg class="nl" aria-hidden="true">
-                {level("base", 0.0, 100.0)}
-                {grid}
-                {shape.map(drawn)}
-            </svg>
-        </div>
-    }
-    .into_any()
+pub(crate) fn line(ticks: &[Tick], shape: Option<Shape>) -> El {
+    let grid = ticks.iter().map(|tick| straight("grid", (tick.at, tick.at), ("0", "100%")));
+    let drawing = drawing("nl").attr("aria-hidden", "true").child(level("base", 0.0, 100.0)).children(grid);
+    el("div", "ln").child(drawing.children(shape.map(drawn).unwrap_or_default()))
 }
 
 /// The numbers below the rows.
-pub(crate) fn axis(ticks: &[Tick]) -> AnyView {
+pub(crate) fn axis(ticks: &[Tick]) -> El {
     let label = |tick: &Tick| {
-        let (at, label) = (percent(tick.at), tick.label.clone());
-        view! { <span style:left=at>{label}</span> }
+        let at = percent(tick.at);
+        el("span", "").style("left", move || at.clone()).text(&tick.label)
     };
-    view! { <div class="axis num" aria-hidden="true">{ticks.iter().map(label).collect::<Vec<_>>()}</div> }.into_any()
+    el("div", "axis num").attr("aria-hidden", "true").children(ticks.iter().map(label))
 }
 
-fn drawn(shape: Shape) -> Vec<AnyView> {
-    const RIGHT: &str = "M-8-4.5-2 0-8 4.5";
-    const LEFT: &str = "M8-4.5 2 0 8 4.5";
-    const END: &str = "M0-6V6";
+const ARROW_RIGHT: &str = "M-8-4.5-2 0-8 4.5";
+const ARROW_LEFT: &str = "M8-4.5 2 0 8 4.5";
+const END: &str = "M0-6V6";
+const DOT: &str = "M-5.2 0a5.2 5.2 0 1 0 10.4 0a5.2 5.2 0 1 0-10.4 0";
+const SMALL_DOT: &str = "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0";
+const RING: &str = "M-4.3 0a4.3 4.3 0 1 0 8.6 0a4.3 4.3 0 1 0-8.6 0";
+
+fn drawn(shape: Shape) -> Vec<El> {
     match shape {
-        Shape::Dot { at } => vec![dot("dot", at, "5.2")],
+        Shape::Dot { at } => vec![pinned("dot", at, DOT)],
         Shape::Ray { at, open, up } => {
-            let end = if up { 99.0 } else { 1.0 };
-            let edge = if up { 100.0 } else { 0.0 };
-            let knob = if open { dot("ring", at, "4.3") } else { dot("dot", at, "5.2") };
-            vec![level("ray", at, end), pinned(edge, if up { RIGHT } else { LEFT }), knob]
+            let (end, edge, arrow) = if up { (99.0, 100.0, ARROW_RIGHT) } else { (1.0, 0.0, ARROW_LEFT) };
+            let knob = if open { pinned("ring", at, RING) } else { pinned("dot", at, DOT) };
+            vec![level("ray", at, end), pinned("head", edge, arrow), knob]
         }
-        Shape::Soft { at, from, to } => vec![level("soft", from, to), dot("dot", at, "4")],
-        Shape::Bar { from, to } => vec![level("bar", from, to), pinned(from, END), pinned(to, END)],
+        Shape::Soft { at, from, to } => vec![level("soft", from, to), pinned("dot", at, SMALL_DOT)],
+        Shape::Bar { from, to } => vec![level("bar", from, to), pinned("head", from, END), pinned("head", to, END)],
         Shape::Hatch { from, to } => vec![level("hatch", from, to)],
     }
 }
 
-fn level(class: &'static str, from: f64, to: f64) -> AnyView {
-    stroke(class, (from, to), ("50%", "50%"))
+fn level(class: &str, from: f64, to: f64) -> El {
+    straight(class, (from, to), ("50%", "50%"))
 }
 
-fn stroke(class: &'static str, (x1, x2): (f64, f64), (y1, y2): (&'static str, &'static str)) -> AnyView {
-    view! { <line class=class x1=percent(x1) x2=percent(x2) y1=y1 y2=y2 /> }.into_any()
-}
-
-fn dot(class: &'static str, at: f64, radius: &'static str) -> AnyView {
-    view! { <circle class=class cx=percent(at) cy="50%" r=radius /> }.into_any()
+fn straight(class: &str, (x1, x2): (f64, f64), (y1, y2): (&str, &str)) -> El {
+    dom::straight(class).attr("x1", &percent(x1)).attr("x2", &percent(x2)).attr("y1", y1).attr("y2", y2)
 }
 
 /// A small path whose origin lies on the line at `at`; it keeps its size when the line is stretched.
-fn pinned(at: f64, path: &'static str) -> AnyView {
-    view! {
-        <svg x=percent(at) y="50%" overflow="visible">
-            <path class="head" d=path />
-        </svg>
-    }
-    .into_any()
+fn pinned(class: &str, at: f64, d: &str) -> El {
+    drawing("pin").attr("x", &percent(at)).attr("y", "50%").attr("overflow", "visible").child(path(class, d))
 }
 
 fn percent(at: f64) -> String {
-    format!("{at:.2}%")
+    let hundredths = (at * 100.0).round() as i32;
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }

@@ -7,6 +7,7 @@ mod align;
 mod bar;
 mod columns;
 mod dock;
+mod dom;
 mod help;
 mod icon;
 mod keys;
@@ -26,6 +27,7 @@ use countercheck::words::Key;
 use countercheck::{shipped, wording};
 use leptos::prelude::*;
 
+use dom::{El, el, live, several};
 use state::{Desk, LANGUAGES, MARKS, THEMES};
 
 /// Puts the app on the page and says when it is drawn, by the attribute `data-ready` of the root element.
@@ -36,7 +38,10 @@ pub(crate) fn mount() {
         keys::listen(desk);
         dress(desk);
         align::follow(desk);
-        move || page(desk, LANGUAGES[desk.language.get()].code())
+        live(move || {
+            desk.language.track();
+            page(desk)
+        })
     });
     web::next_frame(|| web::next_frame(|| web::set_root("data-ready", Some(""))));
 }
@@ -49,53 +54,53 @@ fn dress(desk: Desk) {
     });
     Effect::new(move |_| web::set_root("lang", Some(LANGUAGES[desk.language.get()].code())));
     Effect::new(move |_| {
+        desk.language.track();
         let model = desk.model();
-        let name = desk.chosen().map_or(model.collection.title.clone(), |rank| model.quantity(rank).label.clone());
+        let name = desk.chosen().map_or(model.collection.title.clone(), |rank| model.label(rank, desk.words()));
         web::set_title(&format!("{name} · Countercheck"));
     });
 }
 
-fn page(desk: Desk, language: &'static str) -> AnyView {
-    view! {
-        {skip(desk)}
-        <div
-            class=move || frame_class(desk)
-            lang=language
-            data-marks=move || MARKS[desk.marks.get()]
-        >
-            {bar::top(desk)}
-            {notice::content(desk)}
-            {notice::lost(desk)}
-            {rail::rail(desk)}
-            <button class="scrim" tabindex="-1" aria-hidden="true" on:click=move |_| desk.toggle_drawer()></button>
-            <main class="main" id="texts" tabindex="-1" aria-label=desk.words().get(Key::Texts) inert=move || desk.drawer_is_open()>
-                {bar::question(desk)}
-                {columns::tabs(desk)}
-                {columns::columns(desk)}
-                {dock::dock(desk)}
-                {bar::foot(desk)}
-            </main>
-            <p class="vh" role="status">{move || desk.chosen().map(|rank| spoken(desk, rank))}</p>
-        </div>
-        {help::help(desk)}
-    }
-    .into_any()
+fn page(desk: Desk) -> AnyView {
+    let words = desk.words();
+    let main = el("main", "main")
+        .attr("id", "texts")
+        .attr("tabindex", "-1")
+        .attr("aria-label", words.get(Key::Texts))
+        .flag("inert", move || desk.drawer_is_open())
+        .child(bar::question(desk))
+        .child(columns::tabs(desk))
+        .child(columns::columns(desk))
+        .put(dock::dock(desk))
+        .child(bar::foot(desk));
+    let scrim = el("div", "scrim").press(move || desk.toggle_drawer());
+    let spoken = move || desk.chosen().map(|rank| spoken(desk, rank)).unwrap_or_default();
+    let app = el("div", "")
+        .live("class", move || Some(frame_class(desk)))
+        .live("data-marks", move || Some(MARKS[desk.marks.get()].to_owned()))
+        .child(bar::top(desk))
+        .put(notice::content(desk))
+        .put(notice::lost(desk))
+        .child(rail::rail(desk))
+        .child(scrim)
+        .child(main)
+        .child(el("p", "vh").attr("role", "status").live_text(spoken));
+    let links = [(Key::SkipFigures, "figures"), (Key::SkipTexts, "texts")].map(|(key, id)| skip(desk, key, id).view());
+    let [to_figures, to_texts] = links;
+    several(vec![to_figures, to_texts, app.view(), help::help(desk).view()])
 }
 
 fn frame_class(desk: Desk) -> String {
     format!("app {}{}", desk.layout().classes(), if desk.chosen().is_some() { " is-chosen" } else { "" })
 }
 
-/// Links for the keyboard, past the bars. They move focus only: the fragment of the address holds the choice.
-fn skip(desk: Desk) -> AnyView {
-    let link = |key: Key, id: &'static str| {
-        let go = move |event: leptos::ev::MouseEvent| {
-            event.prevent_default();
-            web::focus(id);
-        };
-        view! { <a class="skip" href=format!("#{id}") on:click=go>{desk.words().get(key)}</a> }
+/// A link for the keyboard, past the bars. It moves focus only: the fragment of the address holds the choice.
+fn skip(desk: Desk, key: Key, id: &'static str) -> El {
+    let go = move |event: web_sys::Event| {
+        event.prevent_default();
+        web::focus(id);
     };
-    view! { {link(Key::SkipFigures, "figures")} {link(Key::SkipTexts, "texts")} }.into_any()
+    el("a", "skip").attr("href", &format!("#{id}")).on("click", go).text(desk.words().get(key))
 }
 
 /// The choice in one sentence: "Deaths in the unrest: Both can be true. A at least 27, C 28; silent: B, D."
@@ -113,5 +118,5 @@ fn spoken(desk: Desk, rank: usize) -> String {
         silent => words.fill(Key::SpokenSilent, &[&figures, &silent.join(", ")]),
     };
     let relation: Relation = model.relation(rank);
-    words.fill(Key::Spoken, &[&quantity.label, words.get(wording::relation(relation)), &all])
+    words.fill(Key::Spoken, &[&model.label(rank, words), words.get(wording::relation(relation)), &all])
 }

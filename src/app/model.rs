@@ -4,7 +4,12 @@
 use countercheck::claim::{Claim, Kind};
 use countercheck::collection::{Article, Collection};
 use countercheck::column::{self, Paragraph, Role};
-use countercheck::compare::{Alignment, ClaimKey, Comparison, Family, Relation};
+use countercheck::compare::{Alignment, Check, ClaimKey, Comparison, Family, Relation};
+use countercheck::words::Words;
+
+/// The families in the order in which they are listed.
+pub(crate) const FAMILIES: [Family; 4] =
+    [Family::CannotBothHold, Family::NoReasonGiven, Family::ReasonGiven, Family::CanBothHold];
 
 /// A collection, what was found in it, and how it is set.
 ///
@@ -51,6 +56,17 @@ impl Model {
     /// The quantity at a rank.
     pub(crate) fn quantity(&self, rank: usize) -> &Alignment {
         &self.comparison.alignments[self.order[rank]]
+    }
+
+    /// What the quantity at a rank is, in words.
+    pub(crate) fn label(&self, rank: usize, words: Words) -> String {
+        self.quantity(rank).label.text(words.language())
+    }
+
+    /// The sums that use a figure of the quantity at a rank.
+    pub(crate) fn checks(&self, rank: usize) -> impl Iterator<Item = &Check> {
+        let members = &self.quantity(rank).members;
+        self.comparison.checks.iter().filter(|check| check.claims.iter().any(|key| members.contains(key)))
     }
 
     /// The rank of the quantity with this name.
@@ -113,10 +129,10 @@ impl Model {
 
 /// The quantities as they are listed: family by family, the widest first.
 fn order(comparison: &Comparison) -> Vec<usize> {
-    let family = |&i: &usize| comparison.alignments[i].widest().map(Relation::family);
-    let mut order: Vec<usize> = (0..comparison.alignments.len()).collect();
-    order.sort_by_key(|i| std::cmp::Reverse(family(i)));
-    order
+    let alignments = comparison.alignments.iter().enumerate();
+    let family = |alignment: &Alignment| alignment.widest().unwrap_or(Relation::Same).family();
+    let of = |wanted| alignments.clone().filter(move |(_, alignment)| family(alignment) == wanted).map(|(i, _)| i);
+    FAMILIES.into_iter().flat_map(of).collect()
 }
 
 fn ranks(comparison: &Comparison, order: &[usize]) -> Vec<Vec<Vec<usize>>> {

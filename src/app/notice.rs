@@ -3,44 +3,35 @@
 use countercheck::words::Key;
 use leptos::prelude::*;
 
+use super::dom::{El, el, live, nothing};
 use super::icon::{self, icon};
 use super::state::Desk;
 
 /// The content note, until it is read.
 pub(crate) fn content(desk: Desk) -> AnyView {
-    let note = desk.model().collection.content_note.clone();
-    let is_open = Memo::new({
-        let has_note = note.is_some();
-        move |_| has_note && !desk.note_is_read()
-    });
     let words = desk.words();
-    let note = StoredValue::new(note);
-    view! {
-        <Show when=move || is_open.get()>
-            <aside class="notice" aria-label=words.get(Key::ContentNote)>
-                {icon(icon::WARNING)} <p>{note.get_value()}</p>
-                <button class="btn" on:click=move |_| desk.read_note()>
-                    {words.get(Key::Understood)}
-                </button>
-            </aside>
-        </Show>
-    }
-    .into_any()
+    live(move || match &desk.model().collection.content_note {
+        Some(note) if !desk.note_is_read() => {
+            let button = el("button", "btn").press(move || desk.read_note()).text(words.get(Key::Understood));
+            notice("aside", note).attr("aria-label", words.get(Key::ContentNote)).child(button).view()
+        }
+        _ => nothing(),
+    })
 }
 
 /// A sentence about an address that names nothing here.
 pub(crate) fn lost(desk: Desk) -> AnyView {
-    let is_lost = Memo::new(move |_| desk.is_lost());
     let words = desk.words();
-    view! {
-        <Show when=move || is_lost.get()>
-            <div class="notice" role="status" data-lost="">
-                {icon(icon::WARNING)} <p>{words.get(Key::LinkUnknown)}</p>
-                <button class="btn" on:click=move |_| desk.forget_address()>
-                    {words.get(Key::Close)}
-                </button>
-            </div>
-        </Show>
-    }
-    .into_any()
+    let is_lost = Memo::new(move |_| desk.is_lost());
+    live(move || {
+        if !is_lost.get() {
+            return nothing();
+        }
+        let button = el("button", "btn").press(move || desk.forget_address()).text(words.get(Key::Close));
+        notice("div", words.get(Key::LinkUnknown)).attr("role", "status").attr("data-lost", "").child(button).view()
+    })
+}
+
+fn notice(tag: &'static str, sentence: &str) -> El {
+    el(tag, "notice").child(icon(icon::WARNING)).child(el("p", "").text(sentence))
 }

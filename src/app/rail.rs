@@ -5,13 +5,13 @@ use countercheck::wording;
 use countercheck::words::Key;
 use leptos::prelude::*;
 
+use super::dom::{El, el};
 use super::icon::{self, icon};
+use super::model::FAMILIES;
 use super::relation::relation;
 use super::source::{Face, letter};
 use super::state::Desk;
 use super::web;
-
-const FAMILIES: [Family; 4] = [Family::CannotBothHold, Family::NoReasonGiven, Family::ReasonGiven, Family::CanBothHold];
 
 /// The id of the row of a quantity.
 pub(crate) fn row_id(rank: usize) -> String {
@@ -19,78 +19,71 @@ pub(crate) fn row_id(rank: usize) -> String {
 }
 
 /// The list of figures.
-pub(crate) fn rail(desk: Desk) -> AnyView {
-    let words = desk.words();
-    let model = desk.model();
+pub(crate) fn rail(desk: Desk) -> El {
+    let (model, words) = (desk.model(), desk.words());
     let stop = RwSignal::new(0);
-    let families: Vec<AnyView> = FAMILIES.iter().filter_map(|&it| family(desk, it, stop)).collect();
-    let count = words.fill(Key::RailCount, &[&model.len().to_string()]);
-    let none = (model.len() == 0).then(|| view! { <p class="none">{words.get(Key::RailNone)}</p> });
-    view! {
-        <aside class="rail" id="figures" tabindex="-1" aria-label=words.get(Key::Figures) class:is-shown=move || desk.drawer_is_open()>
-            <div class="rail-head">
-                <h2>{words.get(Key::Figures)} <small>{count}</small></h2>
-                <p class="ask">{model.collection.question.clone()}</p>
-                <button class="btn quiet close" aria-label=words.get(Key::Close) on:click=move |_| desk.toggle_drawer()>
-                    {icon(icon::CLOSE)}
-                </button>
-            </div>
-            <div class="rail-list" on:keydown=move |event| walk(desk, stop, &event)>
-                {families}
-                {none}
-            </div>
-            <p class="rail-foot">{icon(icon::LOCK)} {words.get(Key::Offline)}</p>
-        </aside>
-    }
-    .into_any()
+    let families = FAMILIES.iter().flat_map(|&it| family(desk, it, stop));
+    let none = (model.len() == 0).then(|| el("p", "none").text(words.get(Key::RailNone)));
+    let list = el("div", "rail-list").on("keydown", move |event| walk(desk, stop, &event));
+    el("aside", "rail")
+        .attr("id", "figures")
+        .attr("tabindex", "-1")
+        .attr("aria-label", words.get(Key::Figures))
+        .class("is-shown", move || desk.drawer_is_open())
+        .child(head(desk))
+        .child(list.children(families).children(none))
+        .child(el("p", "rail-foot").child(icon(icon::LOCK)).text(words.get(Key::Offline)))
 }
 
-fn walk(desk: Desk, stop: RwSignal<usize>, event: &leptos::ev::KeyboardEvent) {
+fn head(desk: Desk) -> El {
+    let (model, words) = (desk.model(), desk.words());
+    let count = words.fill(Key::RailCount, &[&model.len().to_string()]);
+    let close = el("button", "btn quiet close")
+        .attr("aria-label", words.get(Key::Close))
+        .press(move || desk.toggle_drawer())
+        .child(icon(icon::CLOSE));
+    el("div", "rail-head")
+        .child(el("h2", "").text(words.get(Key::Figures)).text(" ").child(el("small", "").text(&count)))
+        .children(model.collection.question.as_ref().map(|question| el("p", "ask").text(question)))
+        .child(close)
+}
+
+fn walk(desk: Desk, stop: RwSignal<usize>, event: &web_sys::Event) {
     if let Some(to) = web::arrow(event, stop.get_untracked(), desk.model().len()) {
         stop.set(to);
         web::focus(&row_id(to));
     }
 }
 
-fn family(desk: Desk, family: Family, stop: RwSignal<usize>) -> Option<AnyView> {
+fn family(desk: Desk, family: Family, stop: RwSignal<usize>) -> Vec<El> {
     let ranks = desk.model().family(family);
-    if ranks.is_empty() {
-        return None;
-    }
-    let count = ranks.len();
-    let rows: Vec<AnyView> = ranks.into_iter().map(|rank| row(desk, rank, stop)).collect();
-    let heading = desk.words().get(wording::family(family));
-    Some(view! { <h3 class="grp">{heading} <small class="num">{count}</small></h3> {rows} }.into_any())
+    let count = el("small", "num").text(&ranks.len().to_string());
+    let heading = el("h3", "grp").text(desk.words().get(wording::family(family))).text(" ").child(count);
+    let heading = (!ranks.is_empty()).then_some(heading);
+    heading.into_iter().chain(ranks.into_iter().map(|rank| row(desk, rank, stop))).collect()
 }
 
-fn row(desk: Desk, rank: usize, stop: RwSignal<usize>) -> AnyView {
+fn row(desk: Desk, rank: usize, stop: RwSignal<usize>) -> El {
     let model = desk.model();
     let quantity = model.quantity(rank);
-    let is_on = Memo::new(move |_| desk.chosen() == Some(rank));
-    let values: Vec<AnyView> = quantity.members.iter().map(|&key| value(desk, key)).collect();
-    view! {
-        <button
-            class="fig"
-            id=row_id(rank)
-            class:is-on=move || is_on.get()
-            data-alignment=quantity.id.clone()
-            data-selected=move || is_on.get().then_some("")
-            aria-current=move || is_on.get().then_some("true")
-            tabindex=move || if stop.get() == rank { "0" } else { "-1" }
-            on:focus=move |_| stop.set(rank)
-            on:click=move |_| desk.choose(rank)
-        >
-            <span class="t">{quantity.label.clone()}</span>
-            <span class="v num">{values}</span>
-            {relation(desk.words(), model.relation(rank))}
-        </button>
-    }
-    .into_any()
+    let is_on = move || desk.chosen() == Some(rank);
+    el("button", "fig")
+        .attr("id", &row_id(rank))
+        .attr("data-alignment", &quantity.id)
+        .class("is-on", is_on)
+        .flag("data-selected", is_on)
+        .live("aria-current", move || is_on().then(|| "true".to_owned()))
+        .tab_stop(move || stop.get() == rank)
+        .on("focus", move |_| stop.set(rank))
+        .press(move || desk.choose(rank))
+        .child(el("span", "t").text(&model.label(rank, desk.words())))
+        .child(el("span", "v num").children(quantity.members.iter().map(|&key| value(desk, key))))
+        .child(relation(desk.words(), model.relation(rank)))
 }
 
-fn value(desk: Desk, key: ClaimKey) -> AnyView {
+fn value(desk: Desk, key: ClaimKey) -> El {
     let model = desk.model();
     let article = model.article(key.article);
     let figure = wording::figure(&article.text, model.claim(key));
-    view! { <span>{letter(&article.id, Face::Outline)} {figure}</span> }.into_any()
+    el("span", "").child(letter(&article.id, Face::Outline)).text(" ").text(&figure)
 }

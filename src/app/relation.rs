@@ -3,45 +3,40 @@
 use countercheck::compare::{Family, Origin, Relation};
 use countercheck::wording;
 use countercheck::words::Words;
-use leptos::prelude::*;
 
+use super::dom::{El, el};
 use super::icon::{self, Icon, icon};
 
 /// The relation as glyph and word.
-pub(crate) fn relation(words: Words, relation: Relation) -> AnyView {
-    worded(words, relation, false)
+pub(crate) fn relation(words: Words, relation: Relation) -> El {
+    worded(words, relation, "rel")
 }
 
 /// The relation as a pill.
-pub(crate) fn badge(words: Words, relation: Relation) -> AnyView {
-    worded(words, relation, true)
+pub(crate) fn badge(words: Words, relation: Relation) -> El {
+    worded(words, relation, "rel badge")
 }
 
-fn worded(words: Words, relation: Relation, pill: bool) -> AnyView {
-    let class = format!("rel {}{}", family_class(relation.family()), if pill { " badge" } else { "" });
-    view! {
-        <span class=class data-relation=relation.code()>
-            {icon(glyph(relation))} {words.get(wording::relation(relation))}
-        </span>
-    }
-    .into_any()
+fn worded(words: Words, relation: Relation, class: &str) -> El {
+    el("span", &format!("{class} {}", family_class(relation.family())))
+        .attr("data-relation", relation.code())
+        .child(icon(glyph(relation)))
+        .text(words.get(wording::relation(relation)))
 }
 
 /// The glyph alone, raised behind a figure; the name of the figure has the word.
-pub(crate) fn raised(relation: Relation) -> AnyView {
-    view! { <span class=format!("raised {}", family_class(relation.family()))>{icon(glyph(relation))}</span> }
-        .into_any()
+pub(crate) fn raised(relation: Relation) -> El {
+    el("span", &format!("raised {}", family_class(relation.family()))).child(icon(glyph(relation)))
 }
 
 /// What is known of the counters, as a quiet tag.
-pub(crate) fn origin_tag(words: Words, origin: Origin) -> AnyView {
+pub(crate) fn origin_tag(words: Words, origin: Origin) -> El {
     let glyph = match origin {
         Origin::One => icon::ORIGIN_ONE,
         Origin::Independent => icon::ORIGIN_INDEPENDENT,
         Origin::NotShown => icon::ORIGIN_NOT_SHOWN,
     };
-    view! { <span class="tag" data-origin=origin.code()>{icon(glyph)} {words.get(wording::origin(origin))}</span> }
-        .into_any()
+    el("span", "tag").attr("data-origin", origin.code()).child(icon(glyph)).text(words.get(wording::origin(origin)))
 }
 
 fn glyph(relation: Relation) -> Icon {

@@ -3,7 +3,8 @@
 use countercheck::collection::Article;
 use countercheck::wording;
 use countercheck::words::Words;
-use leptos::prelude::*;
+
+use super::dom::{El, el};
 
 /// How a letter is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,32 +28,25 @@ impl Face {
 }
 
 /// The letter of a source.
-pub(crate) fn letter(id: &str, face: Face) -> AnyView {
-    view! { <b class=face.class()>{id.to_owned()}</b> }.into_any()
+pub(crate) fn letter(id: &str, face: Face) -> El {
+    el("b", face.class()).text(id)
 }
 
 /// Who published a text, when, and where its account comes from; what is missing is said.
-pub(crate) fn card(words: Words, article: &Article) -> AnyView {
-    let translation =
-        wording::translation(words, article).map(|note| view! { <span class="translation">{note}</span> });
-    view! {
-        <header class="card" title=article.note.clone()>
-            {letter(&article.id, Face::Solid)} <h2 class="who">{wording::outlet(words, article).to_owned()}</h2>
-            <p class="when num">{wording::dated(words, article)}</p> <p class="chain">{chain(&article.chain)} {translation}</p>
-        </header>
-    }
-    .into_any()
+pub(crate) fn card(words: Words, article: &Article) -> El {
+    let translation = wording::translation(words, article).map(|note| el("span", "translation").text(&note));
+    el("header", "card")
+        .attr_of("title", article.note.as_deref())
+        .child(letter(&article.id, Face::Solid))
+        .child(el("h2", "who").text(wording::outlet(words, article)))
+        .child(el("p", "when num").text(&wording::dated(words, article)))
+        .child(el("p", "chain").children(chain(&article.chain)).children(translation))
 }
 
 /// "AFP → TIMES → Perfil", the last link in bold.
-fn chain(links: &[String]) -> Vec<AnyView> {
+fn chain(links: &[String]) -> Vec<El> {
     let link = |(i, name): (usize, &String)| {
-        let name = name.clone();
-        if i + 1 == links.len() {
-            view! { <b>{name}</b> }.into_any()
-        } else {
-            view! { {name} <i>" → "</i> }.into_any()
-        }
+        if i + 1 == links.len() { el("b", "").text(name) } else { el("span", "").text(name).text(" → ") }
     };
     links.iter().enumerate().map(link).collect()
 }

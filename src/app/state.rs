@@ -1,7 +1,6 @@
 //! The state of the page. Signals hold inputs (the address, the width, what was switched); everything else is derived
 //! from them, and no effect writes a signal.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use countercheck::collection::Collection;
@@ -46,7 +45,6 @@ pub(crate) struct State {
     help: RwSignal<bool>,
     tall: RwSignal<bool>,
     note_read: RwSignal<bool>,
-    unfolded: RwSignal<BTreeSet<(usize, usize)>>,
     /// Whether whole texts are shown, not passages.
     pub(crate) full_text: RwSignal<bool>,
     /// Index in [`MARKS`].
@@ -111,7 +109,6 @@ impl Desk {
             help: RwSignal::new(false),
             tall: RwSignal::new(false),
             note_read: RwSignal::new(note_read),
-            unfolded: RwSignal::new(BTreeSet::new()),
             full_text: RwSignal::new(false),
             marks: RwSignal::new(1),
             theme: RwSignal::new(remembered_theme()),
@@ -152,6 +149,11 @@ impl Desk {
     /// Whether one of these quantities is the chosen one.
     pub(crate) fn is_chosen(self, ranks: &[usize]) -> bool {
         self.chosen.get().is_some_and(|rank| ranks.contains(&rank))
+    }
+
+    /// Whether a text gives no figure for the chosen quantity.
+    pub(crate) fn is_silent(self, article: usize) -> bool {
+        self.chosen.get().is_some_and(|rank| self.model().quantity(rank).silent.contains(&article))
     }
 
     /// Whether the address names something that this collection does not have.
@@ -320,19 +322,10 @@ impl Desk {
         web::store("note", self.model().collection.content_note.as_deref().unwrap_or_default());
     }
 
-    /// Whether a run of paragraphs is on screen.
-    pub(crate) fn is_unfolded(self, article: usize, run: usize) -> bool {
-        let opened = self.full_text.get() || self.unfolded.read().contains(&(article, run));
-        opened || self.is_chosen(&self.model().runs(article)[run].ranks)
-    }
-
-    /// Opens or folds a run of paragraphs.
-    pub(crate) fn toggle_fold(self, article: usize, run: usize) {
-        self.unfolded.update(|unfolded| {
-            if !unfolded.remove(&(article, run)) {
-                unfolded.insert((article, run));
-            }
-        });
+    /// Whether a run of folded paragraphs is on screen without anybody opening it: whole texts are shown, or the chosen
+    /// quantity has a figure in it.
+    pub(crate) fn shows_run(self, article: usize, run: usize) -> bool {
+        self.full_text.get() || self.is_chosen(&self.model().runs(article)[run].ranks)
     }
 
     /// Whether single-letter keys are on.

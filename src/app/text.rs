@@ -9,12 +9,14 @@ use std::sync::Arc;
 use countercheck::claim::{Claim, Kind};
 use countercheck::column::{Mark, Paragraph, Piece, Role};
 use countercheck::compare::{ClaimKey, Relation};
+use countercheck::language::Language;
 use countercheck::wording;
 use countercheck::words::Key;
-use leptos::ev;
 use leptos::prelude::*;
+use web_sys::Event;
 
-use super::model::{Model, Run};
+use super::dom::{self, El, el, several};
+use super::model::Model;
 use super::relation::raised;
 use super::state::Desk;
 use super::web;
@@ -30,36 +32,30 @@ struct Setting {
 }
 
 /// The text of an article.
-pub(crate) fn text(desk: Desk, article: usize) -> AnyView {
+pub(crate) fn text(desk: Desk, article: usize) -> El {
     let model = desk.model();
-    let language = model.article(article).language.map(countercheck::language::Language::code);
+    let runs = model.runs(article).len();
     let untitled = model.article(article).title.is_none();
-    let setting = Setting { desk, model: model.clone(), article, stop: RwSignal::new(0) };
-    let runs: Vec<AnyView> = (0..model.runs(article).len()).map(|i| run(&setting, i)).collect();
+    let setting = Setting { desk, model, article, stop: RwSignal::new(0) };
+    let untitled = untitled.then(|| el("p", "untitled").text(desk.words().get(Key::NoHeadline)));
     let pressed = setting.clone();
-    view! {
-        <div
-            class="art"
-            lang=language
-            on:click=move |event| choose(desk, &event)
-            on:keydown=move |event| key(&pressed, &event)
-        >
-            <div class="ribbon"></div>
-            {untitled.then(|| view! { <p class="untitled">{desk.words().get(Key::NoHeadline)}</p> })}
-            {runs}
-        </div>
-    }
-    .into_any()
+    el("div", "art")
+        .attr_of("lang", setting.model.article(article).language.map(Language::code))
+        .on("click", move |event| choose(desk, &event))
+        .on("keydown", move |event| key(&pressed, &event))
+        .child(el("div", "ribbon"))
+        .children(untitled)
+        .put(several((0..runs).map(|i| run(&setting, i)).collect()))
 }
 
-fn choose(desk: Desk, event: &web_sys::Event) {
+fn choose(desk: Desk, event: &Event) {
     if let Some(key) = web::figure_under(event).and_then(|id| desk.model().find(&id)) {
         desk.choose_figure(key);
     }
 }
 
 /// Arrows walk through the figures, Enter chooses.
-fn key(setting: &Setting, event: &ev::KeyboardEvent) {
+fn key(setting: &Setting, event: &Event) {
     let Some(key) = web::figure_under(event).and_then(|id| setting.model.find(&id)) else { return };
     let figures = setting.model.figures(setting.article);
     if web::is_press(event) {
@@ -72,76 +68,80 @@ fn key(setting: &Setting, event: &ev::KeyboardEvent) {
 
 fn run(setting: &Setting, index: usize) -> AnyView {
     let run = &setting.model.runs(setting.article)[index];
-    let paragraphs: Vec<AnyView> = run.paragraphs.iter().map(|it| paragraph(setting, it)).collect();
-    if run.core { paragraphs.into_any() } else { folded(setting, index, run, paragraphs) }
-}
-
-fn folded(setting: &Setting, index: usize, run: &Run, paragraphs: Vec<AnyView>) -> AnyView {
-    let (desk, article, words) = (setting.desk, setting.article, setting.desk.words());
-    let count = run.words.to_string();
-    let is_open = Memo::new(move |_| desk.is_unfolded(article, index));
-    let label = move || words.fill(if is_open.get() { Key::Fold } else { Key::Folded }, &[&count]);
-    view! {
-        <button
-            class="fold num"
-            lang=words.language().code()
-            aria-expanded=move || if is_open.get() { "true" } else { "false" }
-            on:click=move |_| desk.toggle_fold(article, index)
-        >
-            {label}
-        </button>
-        <div class="folded" hidden=move || !is_open.get()>
-            {paragraphs}
-        </div>
+    let paragraphs = run.paragraphs.iter().map(|it| paragraph(setting, it));
+    if run.core {
+        several(paragraphs.map(El::view).collect())
+    } else {
+        folded(setting, index, el("div", "folded").children(paragraphs))
     }
-    .into_any()
 }
 
-fn paragraph(setting: &Setting, paragraph: &Paragraph) -> AnyView {
-    let pieces: Vec<AnyView> = paragraph.pieces.iter().map(|it| piece(setting, it)).collect();
+/// A button that says how many words are folded here, and the words.
+fn folded(setting: &Setting, index: usize, paragraphs: El) -> AnyView {
+    let (desk, article, words) = (setting.desk, setting.article, setting.desk.words());
+    let count = setting.model.runs(article)[index].words.to_string();
+    let by_hand = RwSignal::new(false);
+    let is_open = move || by_hand.get() || desk.shows_run(article, index);
+    let button = el("button", "fold num")
+        .attr("lang", words.language().code())
+        .state("aria-expanded", is_open)
+        .press(move || by_hand.update(|open| *open = !*open))
+        .live_text(move || words.fill(if is_open() { Key::Fold } else { Key::Folded }, &[&count]));
+    several(vec![button.view(), paragraphs.flag("hidden", move || !is_open()).view()])
+}
+
+fn paragraph(setting: &Setting, paragraph: &Paragraph) -> El {
     let claims = paragraph.pieces.iter().flat_map(|piece| &piece.marks);
     let ranks: Vec<usize> = claims.flat_map(|mark| setting.ranks(mark.claim)).copied().collect();
     let desk = setting.desk;
-    let hit = move || !ranks.is_empty() && desk.is_chosen(&ranks);
-    match paragraph.role {
-        Role::Headline => view! { <h3 data-paragraph="" class:is-hit=hit>{pieces}</h3> }.into_any(),
-        Role::Subhead => view! { <h4 data-paragraph="" class:is-hit=hit>{pieces}</h4> }.into_any(),
-        Role::Furniture => view! { <p data-paragraph="" class="meta" class:is-hit=hit>{pieces}</p> }.into_any(),
-        Role::Body => view! { <p data-paragraph="" class:is-hit=hit>{pieces}</p> }.into_any(),
-    }
+    let (tag, class) = match paragraph.role {
+        Role::Headline => ("h3", ""),
+        Role::Subhead => ("h4", ""),
+        Role::Furniture => ("p", "meta"),
+        Role::Body => ("p", ""),
+    };
+    el(tag, class)
+        .attr("data-paragraph", "")
+        .class("is-hit", move || desk.is_chosen(&ranks))
+        .put(several(paragraph.pieces.iter().map(|it| piece(setting, it)).collect()))
 }
 
 fn piece(setting: &Setting, piece: &Piece) -> AnyView {
-    let text = piece.span.of(&setting.model.article(setting.article).text).to_owned();
-    piece.marks.iter().rev().fold(text.into_any(), |inner, it| mark(setting, piece, *it, inner))
+    let text = piece.span.of(&setting.model.article(setting.article).text);
+    piece.marks.iter().rev().fold(dom::text(text), |inner, it| mark(setting, piece, *it, inner).view())
 }
 
-fn mark(setting: &Setting, piece: &Piece, mark: Mark, inner: AnyView) -> AnyView {
+fn mark(setting: &Setting, piece: &Piece, mark: Mark, inner: AnyView) -> El {
     let claim = setting.claim(mark.claim);
-    let ranks = setting.ranks(mark.claim).to_vec();
-    let is_last = piece.span.end == claim.phrase.end;
-    let glyph = setting.relation(mark.claim).filter(|_| is_last).map(raised);
-    let class = class(claim, &ranks);
-    let (desk, stop, index) = (setting.desk, setting.stop, mark.claim);
-    let is_on = Memo::new(move |_| desk.is_chosen(&ranks));
-    let tab = move || mark.speaks.then(|| if stop.get() == index { "0" } else { "-1" });
-    let name = mark.speaks.then(|| setting.name(index));
-    view! {
-        <mark
-            class=class
-            class:is-on=move || is_on.get()
-            data-claim=claim.id.clone()
-            data-selected=move || is_on.get().then_some("")
-            tabindex=tab
-            role=mark.speaks.then(|| setting.role(index))
-            aria-label=name.clone()
-            title=name
-        >
-            {inner}
-            {glyph}
-        </mark>
-    }
-    .into_any()
+    let ranks = setting.ranks(mark.claim);
+    let glyph = setting.relation(mark.claim).filter(|_| piece.span.end == claim.phrase.end).map(raised);
+    let bare = el("mark", &class(claim, ranks)).attr("data-claim", &claim.id).put(inner).children(glyph);
+    let shown = if ranks.is_empty() { bare } else { choosable(setting.desk, ranks, bare) };
+    if mark.speaks { speaking(setting, mark.claim, shown) } else { shown }
+}
+
+fn choosable(desk: Desk, ranks: &[usize], mark: El) -> El {
+    let (painted, selected) = (ranks.to_vec(), ranks.to_vec());
+    mark.class("is-on", move || desk.is_chosen(&painted)).flag("data-selected", move || desk.is_chosen(&selected))
+}
+
+/// The piece of a figure that takes focus and has its name. A figure that can be chosen is a button; one that stands
+/// alone is a note on its words.
+fn speaking(setting: &Setting, claim: usize, mark: El) -> El {
+    let (stop, name) = (setting.stop, setting.name(claim));
+    mark.attr("role", if setting.ranks(claim).is_empty() { "note" } else { "button" })
+        .attr("aria-label", &name)
+        .attr("title", &name)
+        .tab_stop(move || stop.get() == claim)
+}
+
+/// Letters of a phrase that is not broken over two lines when it is chosen.
+const SHORT: usize = 24;
+
+fn class(claim: &Claim, ranks: &[usize]) -> String {
+    let paired = if ranks.is_empty() { "" } else { " paired" };
+    let short = if claim.phrase.len() <= SHORT { " is-short" } else { "" };
+    format!("claim {}{paired}{short}", shape(claim.kind))
 }
 
 impl Setting {
@@ -161,11 +161,6 @@ impl Setting {
         self.model.relation_of(self.key(claim))
     }
 
-    /// A figure that can be chosen is a button; one that stands alone is a note on its words.
-    fn role(&self, claim: usize) -> &'static str {
-        if self.ranks(claim).is_empty() { "note" } else { "button" }
-    }
-
     /// "28 deaths, no one named, text of 22 Sep 2025, Both can be true".
     fn name(&self, claim: usize) -> String {
         let words = self.desk.words();
@@ -173,15 +168,6 @@ impl Setting {
         let triple = wording::triple(words, self.model.article(self.article), self.claim(claim));
         format!("{triple}, {}", words.get(word))
     }
-}
-
-/// Letters of a phrase that is not broken over two lines when it is chosen.
-const SHORT: usize = 24;
-
-fn class(claim: &Claim, ranks: &[usize]) -> String {
-    let paired = if ranks.is_empty() { "" } else { " paired" };
-    let short = if claim.phrase.len() <= SHORT { " is-short" } else { "" };
-    format!("claim {}{paired}{short}", shape(claim.kind))
 }
 
 /// The shape of the underline.

@@ -5,10 +5,9 @@ use countercheck::compare::ClaimKey;
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_storage::{LocalStorage, Storage};
 use gloo_timers::callback::Timeout;
-use leptos::ev;
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, KeyboardEvent, Performance, Window};
+use web_sys::{Document, Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent, Performance, Window};
 
 use super::layout::{Measured, Placement};
 
@@ -151,19 +150,23 @@ fn is_typing(event: &KeyboardEvent) -> bool {
     target(event).and_then(field).is_some()
 }
 
-fn target(event: &web_sys::Event) -> Option<Element> {
+fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
 /// The figure that an event happened on.
-pub(crate) fn figure_under(event: &web_sys::Event) -> Option<String> {
+pub(crate) fn figure_under(event: &Event) -> Option<String> {
     target(event)?.closest("[data-claim]").ok()??.get_attribute("data-claim")
 }
 
+fn key(event: &Event) -> String {
+    event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).unwrap_or_default()
+}
+
 /// Where an arrow key leads from place `from` among `count`; the event is used up.
-pub(crate) fn arrow(event: &ev::KeyboardEvent, from: usize, count: usize) -> Option<usize> {
+pub(crate) fn arrow(event: &Event, from: usize, count: usize) -> Option<usize> {
     let last = count.checked_sub(1)?;
-    let to = match event.key().as_str() {
+    let to = match key(event).as_str() {
         "ArrowDown" | "ArrowRight" => (from + 1).min(last),
         "ArrowUp" | "ArrowLeft" => from.saturating_sub(1),
         "Home" => 0,
@@ -175,8 +178,8 @@ pub(crate) fn arrow(event: &ev::KeyboardEvent, from: usize, count: usize) -> Opt
 }
 
 /// Whether a key press is one that presses a button; the event is used up.
-pub(crate) fn is_press(event: &ev::KeyboardEvent) -> bool {
-    let press = matches!(event.key().as_str(), "Enter" | " ");
+pub(crate) fn is_press(event: &Event) -> bool {
+    let press = matches!(key(event).as_str(), "Enter" | " ");
     if press {
         event.prevent_default();
     }
@@ -332,5 +335,5 @@ fn set_style(element: &HtmlElement, name: &str, value: &str) {
 }
 
 fn pixels(length: f64) -> String {
-    format!("{length}px")
+    format!("{}px", length.round() as i32)
 }
