@@ -12,6 +12,7 @@
 
 use crate::claim::{Claim, Kind};
 use crate::interval::{End, Interval};
+use crate::wording::number;
 
 /// What one figure allows, drawn on the axis. Positions from 0 (left edge) to 100.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -83,24 +84,6 @@ pub fn number_line(claims: &[&Claim]) -> Option<NumberLine> {
     Some(NumberLine { ticks: axis.ticks(), shapes: claims.iter().map(shape).collect() })
 }
 
-/// A number as people write it: thousands with a comma, no trailing zeros.
-pub fn grouped(value: f64) -> String {
-    let thousandths = (value.abs() * 1000.0).round() as u64;
-    let digits = (thousandths / 1000).to_string();
-    let mut text = String::from(if value < 0.0 && thousandths > 0 { "−" } else { "" });
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    if !thousandths.is_multiple_of(1000) {
-        let fraction = format!(".{:03}", thousandths % 1000);
-        text.push_str(fraction.trim_end_matches('0'));
-    }
-    text
-}
-
 type Unit<'a> = (Kind, Option<&'a str>);
 
 /// What has to be equal for two figures to share an axis. A vague amount is a count.
@@ -158,7 +141,7 @@ impl Axis {
     fn ticks(&self) -> Vec<Tick> {
         let tick = |i: u32| {
             let value = self.first + f64::from(i) * self.step;
-            Tick { at: self.at(value), label: grouped(value) }
+            Tick { at: self.at(value), label: number(value) }
         };
         (0..=self.steps).map(tick).collect()
     }
@@ -266,12 +249,5 @@ mod tests {
         assert_eq!(drawn(&[claim(Kind::Count, "[7, 7]", Some(7.0))]), "6 7 8 | dot 50");
         assert_eq!(drawn(&[claim(Kind::Count, "[0, 0]", Some(0.0))]), "0 1 | dot 27");
         assert_eq!(drawn(&[claim(Kind::Percent, "[0.5, 0.5]", Some(0.5))]), "0.48 0.5 0.52 | dot 50");
-    }
-
-    #[test]
-    fn numbers_are_grouped_by_thousands() {
-        for (value, text) in [(0.0, "0"), (1234.0, "1,234"), (-1_000_000.5, "−1,000,000.5"), (999.0, "999")] {
-            assert_eq!(grouped(value), text);
-        }
     }
 }

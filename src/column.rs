@@ -176,10 +176,11 @@ mod tests {
 
     #[test]
     fn short_lines_are_told_apart() {
+        use Role::{Body, Furniture, Headline, Subhead};
+
         let text =
             "Tuesday, September 23\nPerfil\n\nUnrest grows\n\nIt was said on Monday.\n\nA grave step\n\nMore.\nBy AB\n";
         let roles: Vec<Role> = paragraphs(text, Some("Unrest grows"), &[]).iter().map(|p| p.role).collect();
-        use Role::{Body, Furniture, Headline, Subhead};
         assert_eq!(roles, [Furniture, Furniture, Headline, Body, Subhead, Body, Furniture]);
     }
 

@@ -11,6 +11,7 @@ use crate::date::Basis;
 use crate::interval::End;
 use crate::language::Language;
 use crate::text::Span;
+use crate::words::Words;
 
 /// Name and version of the form.
 pub const FORMAT: &str = "countercheck-report/1";
@@ -65,7 +66,7 @@ pub struct ClaimReport<'c> {
     unit: Option<&'c str>,
     counted: &'c str,
     measure: Option<&'static str>,
-    scope: Option<Words<'c>>,
+    scope: Option<Passage<'c>>,
     period: Option<PeriodReport>,
     attribution: Option<AttributionReport<'c>>,
 }
@@ -77,7 +78,7 @@ struct Place {
 }
 
 #[derive(Serialize)]
-struct Words<'c> {
+struct Passage<'c> {
     text: &'c str,
     start: usize,
     end: usize,
@@ -130,9 +131,9 @@ struct PairReport<'c> {
 pub struct CheckReport<'c> {
     kind: &'static str,
     claims: Vec<&'c str>,
-    statement: &'c str,
+    statement: String,
     holds: bool,
-    assumes: &'c [String],
+    assumes: Vec<&'static str>,
 }
 
 /// The report of a comparison. `comparison` must have been made of `collection`.
@@ -264,9 +265,9 @@ fn check_report<'c>(check: &'c Check, id: &impl Fn(&ClaimKey) -> &'c str) -> Che
     CheckReport {
         kind,
         claims: check.claims.iter().map(id).collect(),
-        statement: &check.statement,
+        statement: check.statement.sentence(Language::English),
         holds: check.holds,
-        assumes: &check.assumes,
+        assumes: check.assumes.iter().map(|key| Words::ENGLISH.get(*key)).collect(),
     }
 }
 
@@ -314,9 +315,9 @@ impl CodePoints {
         Place { start: self.at(span.start), end: self.at(span.end) }
     }
 
-    fn words<'c>(&self, text: &'c str, span: Span) -> Words<'c> {
+    fn words<'c>(&self, text: &'c str, span: Span) -> Passage<'c> {
         let place = self.place(span);
-        Words { text: span.of(text), start: place.start, end: place.end }
+        Passage { text: span.of(text), start: place.start, end: place.end }
     }
 }
 

@@ -180,6 +180,24 @@ fn uncapitalised(text: &str) -> String {
     one_line(&(lowered + letters.as_str()))
 }
 
+/// A number as people write it: thousands with a comma, no trailing zeros.
+pub fn number(value: f64) -> String {
+    let thousandths = (value.abs() * 1000.0).round() as u64;
+    let digits = (thousandths / 1000).to_string();
+    let mut text = String::from(if value < 0.0 && thousandths > 0 { "−" } else { "" });
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if !thousandths.is_multiple_of(1000) {
+        let fraction = format!(".{:03}", thousandths % 1000);
+        text.push_str(fraction.trim_end_matches('0'));
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -250,5 +268,12 @@ mod tests {
             (cut.before.as_str(), cut.after.as_str()),
             ("", " were counted in all of the country’s states and …")
         );
+    }
+
+    #[test]
+    fn numbers_are_grouped_by_thousands() {
+        for (value, text) in [(0.0, "0"), (1234.0, "1,234"), (-1_000_000.5, "−1,000,000.5"), (999.0, "999")] {
+            assert_eq!(number(value), text);
+        }
     }
 }

@@ -37,6 +37,14 @@ struct GoldPair {
     also_right: Vec<String>,
 }
 
+#[derive(Deserialize)]
+struct GoldCheck {
+    id: String,
+    kind: String,
+    claims: Vec<String>,
+    holds: bool,
+}
+
 fn gold<T: for<'de> Deserialize<'de>>(file: &str) -> Vec<T> {
     let path = format!("{}/tests/gold/venezuela-2024/{file}", env!("CARGO_MANIFEST_DIR"));
     let lines = std::fs::read_to_string(path).unwrap();
@@ -172,4 +180,29 @@ fn no_trap_is_lined_up() {
     for pair in pairs.iter().filter(|pair| pair.role == "trap") {
         assert_eq!(seeds.relation(pair), None, "{}", pair.id);
     }
+}
+
+#[test]
+fn the_sums_that_the_texts_invite_are_worked_out() {
+    let seeds = Seeds::read();
+    let checks: Vec<GoldCheck> = gold("checks.jsonl");
+    for check in checks {
+        // A list is announced by one figure; the names are no figure of their own.
+        let named: HashSet<ClaimKey> = check.claims.iter().filter_map(|id| seeds.met.get(id).copied()).collect();
+        let found = seeds.comparison.checks.iter().find(|found| {
+            let kind = format!("{:?}", found.kind).to_lowercase();
+            kind == check.kind && named.iter().all(|key| found.claims.contains(key))
+        });
+        let found = found.unwrap_or_else(|| panic!("{} ({}) is not worked out", check.id, check.kind));
+        assert_eq!(found.holds, check.holds, "{}", check.id);
+    }
+}
+
+#[test]
+fn no_other_sum_is_worked_out() {
+    assert_eq!(
+        Seeds::read().comparison.checks.len(),
+        gold::<GoldCheck>("checks.jsonl").len() + 1,
+        "the weekday of a photo is one more"
+    );
 }

@@ -48,9 +48,9 @@ pub(super) fn counted_at(document: &Document, at: usize) -> Counted {
     let owner =
         document.is_word(counted.noun.end + 1, "s") && matches!(document.mark(counted.noun.end), Some('’' | '\''));
     if owner && !counted.noun.is_empty() {
-        let owned = noun_phrase(document, counted.noun.end + 2);
-        if !owned.is_empty() {
-            counted.noun = owned;
+        let property = noun_phrase(document, counted.noun.end + 2);
+        if !property.is_empty() {
+            counted.noun = property;
         }
     }
     counted
@@ -143,4 +143,31 @@ pub(super) fn names_people(document: &Document, counted: &Counted) -> bool {
                 || document.is_word(head, "Lebanese")
         }
     }
+}
+
+/// How many names stand in a list behind a dash or colon, at most twelve words on: "— Argentina, Canada, and Chile".
+pub(super) fn names_listed(document: &Document, at: usize, sentence: &Range<usize>) -> Option<u16> {
+    let opens = |at: &usize| matches!(document.mark(*at), Some('—' | '–' | ':')) && *at > 0;
+    let mut at = (at..sentence.end.min(at + 12)).find(opens)? + 1;
+    let mut names = 0;
+    while let Some(end) = name_end(document, at, sentence.end) {
+        names += 1;
+        at = end;
+        while document.is_mark(at, ',') || document.is_word(at, "and") {
+            at += 1;
+        }
+    }
+    (names > 1).then_some(names)
+}
+
+/// One past a name: capitalised words, joined by hyphens, "of" or "the".
+fn name_end(document: &Document, start: usize, limit: usize) -> Option<usize> {
+    let mut end = start;
+    let small = |at: usize| document.is_word(at, "of") || document.is_word(at, "the");
+    while end < limit
+        && (document.is_capitalised(end) || document.is_joint(end) || small(end) && document.is_capitalised(end + 1))
+    {
+        end += 1;
+    }
+    (end > start).then_some(end)
 }

@@ -126,6 +126,8 @@ pub struct Claim {
     /// The figure of the same text that this one is a part of: "100 of them", or the held of whom some were released.
     /// An index into the same reading's claims, lower than its own.
     pub whole: Option<usize>,
+    /// How many names the text lists right behind it: "seven countries — Argentina, Canada, …".
+    pub listed: Option<u16>,
     /// What stands around it.
     pub context: Context,
 }
@@ -153,6 +155,7 @@ impl Claim {
             period: Period::default(),
             attribution: None,
             whole: None,
+            listed: None,
             context: Context::default(),
         }
     }

@@ -111,6 +111,7 @@ impl<'d, 't> Reader<'d, 't> {
             whole: antecedent
                 .filter(|_| numeral.form != Form::Percent)
                 .or_else(|| measure.and_then(|word| self.whole_of(word.measure, numeral, before))),
+            listed: counted::names_listed(self.document, counted.noun.end, &sentence),
             context: self.context(index, &sentence, &counted.noun, inherited),
         }
     }

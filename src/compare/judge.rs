@@ -219,7 +219,7 @@ fn loosened(claim: &Claim, interval: Interval) -> Interval {
     if is_approximate(claim)
         && let (End::Closed(low), End::Closed(high)) = (interval.low, interval.high)
     {
-        let (middle, tenth) = ((low + high) / 2.0, (low + high).abs() / 20.0);
+        let (middle, tenth) = (f64::midpoint(low, high), (low + high).abs() / 20.0);
         return Interval::between(low.min(middle - tenth), high.max(middle + tenth));
     }
     let odds = claim.kind == Kind::Ratio && claim.value.is_some_and(|value| value >= 1.0);

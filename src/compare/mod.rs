@@ -1,6 +1,7 @@
 //! Comparison: which figures speak of the same quantity, how each pair relates, and why.
 
 mod align;
+mod check;
 mod cluster;
 mod judge;
 mod label;
@@ -19,6 +20,7 @@ pub use crate::claim::Reading;
 
 use crate::claim::Claim;
 use crate::collection::Collection;
+use crate::words::Key;
 
 /// The address of a claim inside a [`Comparison`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -93,11 +95,11 @@ pub struct Check {
     /// The figures it uses.
     pub claims: Vec<ClaimKey>,
     /// The sum in one sentence.
-    pub statement: String,
+    pub statement: Reason,
     /// Whether the figures fit.
     pub holds: bool,
-    /// What has to be so for the sum to mean anything.
-    pub assumes: Vec<String>,
+    /// What has to be so for the sum to mean anything: lines of the catalogue, each to follow an "if".
+    pub assumes: Vec<Key>,
 }
 
 /// Everything the program found in a collection.
@@ -122,5 +124,6 @@ impl Comparison {
 pub fn compare(collection: &Collection) -> Comparison {
     let readings: Vec<Reading> = collection.articles.iter().map(crate::claim::read).collect();
     let alignments = align::alignments(collection, &readings);
-    Comparison { readings, alignments, checks: Vec::new() }
+    let checks = check::checks(collection, &readings, &alignments);
+    Comparison { readings, alignments, checks }
 }

@@ -42,6 +42,11 @@ impl Reason {
         Self { key, parts }
     }
 
+    /// A sentence with words filled in.
+    pub(super) fn of_words(key: Key, words: &[String]) -> Self {
+        Self::new(key, words.iter().cloned().map(Part::Words).collect())
+    }
+
     fn of_two(key: Key, a: Side, b: Side) -> Self {
         Self::new(key, vec![printed(a), printed(b)])
     }
