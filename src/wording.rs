@@ -173,11 +173,13 @@ fn one_line(text: &str) -> String {
     line
 }
 
+/// Qualifiers begin with a letter of ASCII, in English and in Spanish.
 fn uncapitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    let Some(first) = letters.next() else { return String::new() };
-    let lowered: String = first.to_lowercase().collect();
-    one_line(&(lowered + letters.as_str()))
+    let mut line = one_line(text);
+    if let Some(first) = line.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    line
 }
 
 /// A number as people write it: thousands with a comma, no trailing zeros.
