@@ -136,13 +136,14 @@ fn silences(desk: Desk, rank: usize) -> El {
 /// A sum, which begins with what it assumes.
 fn check(desk: Desk, check: &Check) -> El {
     let words = desk.words();
-    let assumed = check.assumes.join(&format!(" {} ", words.get(Key::And)));
+    let assumed: Vec<&str> = check.assumes.iter().map(|key| words.get(*key)).collect();
+    let assumed = assumed.join(&format!(" {} ", words.get(Key::And)));
     let condition = if assumed.is_empty() { String::new() } else { words.fill(Key::IfTrue, &[&assumed]) };
     el("p", "check num")
         .child(el("b", "").text(words.get(Key::Check)))
         .text(&condition)
         .text(" ")
-        .text(&check.statement)
+        .text(&check.statement.sentence(words.language()))
 }
 
 fn pair(desk: Desk, pair: &Pair) -> El {
