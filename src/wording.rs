@@ -139,12 +139,16 @@ pub struct Excerpt {
 /// Letters of its sentence that an excerpt shows beside the phrase.
 const CONTEXT: usize = 56;
 
+/// With so many letters before it, a phrase needs none after it.
+const ENOUGH: usize = 20;
+
 /// The phrase in its sentence: mostly what comes before it, more of what follows where it comes early.
 pub fn excerpt(text: &str, claim: &Claim) -> Excerpt {
     let sentence = claim.sentence.cover(claim.phrase);
     let before = one_line(Span::new(sentence.start, claim.phrase.start).of(text));
     let after = one_line(Span::new(claim.phrase.end, sentence.end).of(text));
-    let room = CONTEXT.saturating_sub(before.chars().count());
+    let lead = before.chars().count();
+    let room = if lead < ENOUGH { CONTEXT - lead } else { 0 };
     Excerpt { before: last_words(&before, CONTEXT), phrase: phrase(text, claim), after: first_words(&after, room) }
 }
 

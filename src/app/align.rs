@@ -43,6 +43,8 @@ fn align(desk: Desk, rank: usize, travels: bool) {
 }
 
 fn release(desk: Desk, rank: usize) {
+    let all = 0..desk.model().collection.articles.len();
+    all.filter_map(Column::of).for_each(|column| column.close_up());
     for (column, measured) in columns(desk, rank) {
         column.place(&measured.released(), measured.line, false);
     }

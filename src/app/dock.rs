@@ -14,6 +14,7 @@ use super::line::{self, axis};
 use super::relation::{badge, origin_tag, relation};
 use super::source::{Face, letter};
 use super::state::Desk;
+use super::text::SHORT;
 
 /// The card; nothing where nothing is chosen. Its controls stay in place while it goes from one quantity to the next,
 /// so that focus does.
@@ -108,7 +109,7 @@ fn figure(desk: Desk, key: ClaimKey) -> El {
     let quote = el("p", "qt")
         .attr_of("lang", article.language.map(Language::code))
         .child(el("span", "around").text("“").text(&excerpt.before))
-        .child(el("b", "").text(&excerpt.phrase))
+        .child(el("b", if claim.phrase.len() <= SHORT { "is-short" } else { "" }).text(&excerpt.phrase))
         .child(el("span", "around").text(&excerpt.after).text("”"));
     let meta = el("p", "qm num")
         .child(el("span", "").text(&wording::who(words, claim)))

@@ -1,5 +1,7 @@
 //! Keys that work everywhere on the page.
 
+use leptos::prelude::untrack;
+
 use super::state::Desk;
 use super::web;
 
@@ -31,7 +33,7 @@ fn command(key: &str, letters: bool) -> Option<Command> {
 /// Listens for keys as long as the page lives.
 pub(crate) fn listen(desk: Desk) {
     web::on_key(move |key| {
-        let wanted = command(key, desk.letter_keys()).filter(|_| !desk.help_is_open());
+        let wanted = command(key, untrack(|| desk.letter_keys())).filter(|_| !desk.help_is_open());
         if let Some(command) = wanted {
             obey(desk, command);
         }

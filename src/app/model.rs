@@ -29,6 +29,8 @@ pub(crate) struct Run {
     pub(crate) core: bool,
     /// Number of its words.
     pub(crate) words: usize,
+    /// The figures whose marks in it take focus, in order.
+    pub(crate) figures: Vec<usize>,
     /// The quantities with a figure in it.
     pub(crate) ranks: Vec<usize>,
     /// The paragraphs in order.
@@ -94,11 +96,6 @@ impl Model {
         self.comparison.claim(key)
     }
 
-    /// The figures of a text, in its order.
-    pub(crate) fn figures(&self, article: usize) -> &[Claim] {
-        &self.comparison.readings[article].claims
-    }
-
     /// The figure with this address.
     pub(crate) fn find(&self, id: &str) -> Option<ClaimKey> {
         let mut keys = self
@@ -146,6 +143,9 @@ fn ranks(comparison: &Comparison, order: &[usize]) -> Vec<Vec<Vec<usize>>> {
     ranks
 }
 
+/// Fewer words than this are not worth a fold.
+const WORTH_FOLDING: usize = 12;
+
 fn runs(article: &Article, claims: &[Claim], ranks: &[Vec<usize>]) -> Vec<Run> {
     let phrases: Vec<_> = claims.iter().map(|claim| claim.phrase).collect();
     let mut runs: Vec<Run> = Vec::new();
@@ -156,14 +156,17 @@ fn runs(article: &Article, claims: &[Claim], ranks: &[Vec<usize>]) -> Vec<Run> {
             _ => runs.push(run),
         }
     }
+    runs.iter_mut().filter(|run| run.words < WORTH_FOLDING).for_each(|run| run.core = true);
     runs
 }
 
 fn run(text: &str, paragraph: Paragraph, claims: &[Claim], ranks: &[Vec<usize>]) -> Run {
-    let inside: Vec<usize> = paragraph.pieces.iter().flat_map(|piece| &piece.marks).map(|mark| mark.claim).collect();
+    let marks = || paragraph.pieces.iter().flat_map(|piece| &piece.marks);
+    let inside: Vec<usize> = marks().map(|mark| mark.claim).collect();
     Run {
         core: paragraph.role == Role::Headline || inside.iter().any(|&i| is_core(&claims[i], &ranks[i])),
         words: column::words(paragraph.span.of(text)),
+        figures: marks().filter(|mark| mark.speaks).map(|mark| mark.claim).collect(),
         ranks: inside.iter().flat_map(|&i| &ranks[i]).copied().collect(),
         paragraphs: vec![paragraph],
     }
@@ -172,6 +175,7 @@ fn run(text: &str, paragraph: Paragraph, claims: &[Claim], ranks: &[Vec<usize>])
 impl Run {
     fn append(&mut self, next: Self) {
         self.words += next.words;
+        self.figures.extend(next.figures);
         self.ranks.extend(next.ranks);
         self.paragraphs.extend(next.paragraphs);
     }

@@ -183,6 +183,7 @@ impl Desk {
         self.full_text.track();
         self.tall.track();
         self.note_read.track();
+        self.language.track();
     }
 
     /// The text that is looked at where not all of them have room.

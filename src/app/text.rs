@@ -27,8 +27,12 @@ struct Setting {
     desk: Desk,
     model: Arc<Model>,
     article: usize,
-    /// The figure that has the column's one tab stop.
-    stop: RwSignal<usize>,
+    /// The runs that were opened by hand.
+    opened: Arc<[RwSignal<bool>]>,
+    /// The figure that was walked to last.
+    walked: RwSignal<usize>,
+    /// The figure that has the column's one tab stop: the one walked to, unless it is folded away.
+    stop: Memo<usize>,
 }
 
 /// The text of an article.
@@ -36,7 +40,7 @@ pub(crate) fn text(desk: Desk, article: usize) -> El {
     let model = desk.model();
     let runs = model.runs(article).len();
     let untitled = model.article(article).title.is_none();
-    let setting = Setting { desk, model, article, stop: RwSignal::new(0) };
+    let setting = Setting::new(desk, article);
     let untitled = untitled.then(|| el("p", "untitled").text(desk.words().get(Key::NoHeadline)));
     let pressed = setting.clone();
     el("div", "art")
@@ -57,12 +61,13 @@ fn choose(desk: Desk, event: &Event) {
 /// Arrows walk through the figures, Enter chooses.
 fn key(setting: &Setting, event: &Event) {
     let Some(key) = web::figure_under(event).and_then(|id| setting.model.find(&id)) else { return };
-    let figures = setting.model.figures(setting.article);
+    let figures = untrack(|| shown_figures(setting.desk, setting.article, &setting.opened));
+    let place = figures.iter().position(|&claim| claim == key.claim).unwrap_or(0);
     if web::is_press(event) {
         setting.desk.choose_figure(key);
-    } else if let Some(to) = web::arrow(event, key.claim, figures.len()) {
-        setting.stop.set(to);
-        web::focus_mark(&figures[to].id);
+    } else if let Some(to) = web::arrow(event, place, figures.len()) {
+        setting.walked.set(figures[to]);
+        web::focus_mark(&setting.claim(figures[to]).id);
     }
 }
 
@@ -80,7 +85,7 @@ fn run(setting: &Setting, index: usize) -> AnyView {
 fn folded(setting: &Setting, index: usize, paragraphs: El) -> AnyView {
     let (desk, article, words) = (setting.desk, setting.article, setting.desk.words());
     let count = setting.model.runs(article)[index].words.to_string();
-    let by_hand = RwSignal::new(false);
+    let by_hand = setting.opened[index];
     let is_open = move || by_hand.get() || desk.shows_run(article, index);
     let button = el("button", "fold num")
         .attr("lang", words.language().code())
@@ -135,8 +140,8 @@ fn speaking(setting: &Setting, claim: usize, mark: El) -> El {
         .tab_stop(move || stop.get() == claim)
 }
 
-/// Letters of a phrase that is not broken over two lines when it is chosen.
-const SHORT: usize = 24;
+/// Letters of a phrase that is not broken over two lines where it stands out.
+pub(crate) const SHORT: usize = 24;
 
 fn class(claim: &Claim, ranks: &[usize]) -> String {
     let paired = if ranks.is_empty() { "" } else { " paired" };
@@ -144,7 +149,28 @@ fn class(claim: &Claim, ranks: &[usize]) -> String {
     format!("claim {}{paired}{short}", shape(claim.kind))
 }
 
+/// The figures of the runs that are on screen, in order.
+fn shown_figures(desk: Desk, article: usize, opened: &[RwSignal<bool>]) -> Vec<usize> {
+    let model = desk.model();
+    let is_shown = |i: usize| model.runs(article)[i].core || opened[i].get() || desk.shows_run(article, i);
+    let runs = (0..opened.len()).filter(|&i| is_shown(i));
+    runs.flat_map(|i| model.runs(article)[i].figures.clone()).collect()
+}
+
 impl Setting {
+    fn new(desk: Desk, article: usize) -> Self {
+        let model = desk.model();
+        let opened: Arc<[RwSignal<bool>]> = model.runs(article).iter().map(|_| RwSignal::new(false)).collect();
+        let walked = RwSignal::new(0);
+        let runs = opened.clone();
+        let stop = Memo::new(move |_| {
+            let shown = shown_figures(desk, article, &runs);
+            let walked = walked.get();
+            if shown.contains(&walked) { walked } else { shown.first().copied().unwrap_or(walked) }
+        });
+        Self { desk, model, article, opened, walked, stop }
+    }
+
     fn key(&self, claim: usize) -> ClaimKey {
         ClaimKey { article: self.article, claim }
     }

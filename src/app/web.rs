@@ -311,15 +311,23 @@ impl Column {
 
     /// Moves the text to its place at once. With `travels` it is drawn where it was, for [`Column::let_go`].
     pub(crate) fn place(&self, place: &Placement, line: f64, travels: bool) {
-        let space = |side: &str, height: f64| set_style(&self.scroll, side, &pixels(height));
-        space("--above", place.above);
-        space("--below", place.below);
+        self.space(place.above, place.below);
         set_style(&self.text, "--line", &pixels(line.round()));
         self.scroll.set_scroll_top(place.scroll.round() as i32);
         if travels {
             set_style(&self.text, "transition", "none");
             set_style(&self.text, "transform", &format!("translateY({})", pixels(place.travel)));
         }
+    }
+
+    fn space(&self, above: f64, below: f64) {
+        set_style(&self.scroll, "--above", &pixels(above));
+        set_style(&self.scroll, "--below", &pixels(below));
+    }
+
+    /// Takes blank space away.
+    pub(crate) fn close_up(&self) {
+        self.space(0.0, 0.0);
     }
 
     /// Lets the text travel to its place, in the time that the style sheet gives it.
