@@ -3,13 +3,12 @@
 use countercheck::compare::ClaimKey;
 use leptos::prelude::*;
 
-use super::layout::Stand;
+use super::layout::{Measured, Placement, Stand};
 use super::rail::row_id;
 use super::state::Desk;
 use super::web::{self, Column};
 
-/// Aligns the columns whenever the choice or the shape of the page changes: first everything is laid out, then each
-/// column is measured, then each is moved, so that the browser lays out twice and not once a column.
+/// Aligns the columns whenever the choice or the shape of the page changes.
 pub(crate) fn follow(desk: Desk) {
     Effect::new(move |before: Option<Option<usize>>| {
         let chosen = desk.chosen();
@@ -29,40 +28,54 @@ pub(crate) fn follow(desk: Desk) {
 }
 
 fn align(desk: Desk, rank: usize, travels: bool) {
-    let moved: Vec<Column> = columns(desk, rank)
-        .into_iter()
-        .map(|(column, measured)| {
-            column.place(&measured.placed(), measured.line, travels);
-            column
-        })
-        .collect();
+    let placed: Vec<Placed> =
+        columns(desk, rank).into_iter().map(|(column, it)| (column, it.line, it.placed())).collect();
+    move_all(&placed);
     if travels {
-        moved.iter().for_each(Column::let_go);
+        for (column, _, place) in &placed {
+            column.hold_back(place.travel);
+        }
+        web::lay_out();
+        for (column, _, _) in &placed {
+            column.let_go();
+        }
     }
     web::reveal(&row_id(rank));
 }
 
 fn release(desk: Desk, rank: usize) {
+    let placed: Vec<Placed> =
+        columns(desk, rank).into_iter().map(|(column, it)| (column, it.line, it.released())).collect();
     let all = 0..desk.model().collection.articles.len();
     all.filter_map(Column::of).for_each(|column| column.close_up());
-    for (column, measured) in columns(desk, rank) {
-        column.place(&measured.released(), measured.line, false);
+    move_all(&placed);
+}
+
+/// A column, the height of its figure in the text, and where it goes.
+type Placed = (Column, f64, Placement);
+
+/// First every column is given its space, then every one is scrolled, so that the browser lays out once and not once a
+/// column.
+fn move_all(placed: &[Placed]) {
+    for (column, line, place) in placed {
+        column.make_room(place, *line);
+    }
+    for (column, _, place) in placed {
+        column.scroll(place.scroll);
     }
 }
 
 /// The open columns that give a figure for a quantity, measured around the first one.
-fn columns(desk: Desk, rank: usize) -> Vec<(Column, super::layout::Measured)> {
+fn columns(desk: Desk, rank: usize) -> Vec<(Column, Measured)> {
     let model = desk.model();
     let members = &model.quantity(rank).members;
     let measure = |key: &ClaimKey| {
         let column = Column::of(key.article)?;
-        let measured = column.measure(*key, &model.claim(*key).id)?;
+        let measured = column.measure(&model.claim(*key).id)?;
         Some((column, measured))
     };
-    first_of_each(members)
-        .filter(|key| untrack(|| desk.stand(key.article)) == Stand::Open)
-        .filter_map(measure)
-        .collect()
+    let is_open = |key: &&ClaimKey| untrack(|| desk.stand(key.article)) == Stand::Open;
+    first_of_each(members).filter(is_open).filter_map(measure).collect()
 }
 
 /// Of the figures of each text the first.

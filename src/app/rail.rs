@@ -70,7 +70,6 @@ fn row(desk: Desk, rank: usize, stop: RwSignal<usize>) -> El {
     el("button", "fig")
         .attr("id", &row_id(rank))
         .attr("data-alignment", &quantity.id)
-        .class("is-on", is_on)
         .flag("data-selected", is_on)
         .live("aria-current", move || is_on().then(|| "true".to_owned()))
         .tab_stop(move || stop.get() == rank)

@@ -148,7 +148,8 @@ impl Desk {
 
     /// Whether one of these quantities is the chosen one.
     pub(crate) fn is_chosen(self, ranks: &[usize]) -> bool {
-        self.chosen.get().is_some_and(|rank| ranks.contains(&rank))
+        // What belongs to no quantity does not follow the choice.
+        !ranks.is_empty() && self.chosen.get().is_some_and(|rank| ranks.contains(&rank))
     }
 
     /// Whether a text gives no figure for the chosen quantity.

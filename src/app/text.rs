@@ -118,16 +118,12 @@ fn piece(setting: &Setting, piece: &Piece) -> AnyView {
 
 fn mark(setting: &Setting, piece: &Piece, mark: Mark, inner: AnyView) -> El {
     let claim = setting.claim(mark.claim);
-    let ranks = setting.ranks(mark.claim);
+    let (desk, ranks) = (setting.desk, setting.ranks(mark.claim));
     let glyph = setting.relation(mark.claim).filter(|_| piece.span.end == claim.phrase.end).map(raised);
     let bare = el("mark", &class(claim, ranks)).attr("data-claim", &claim.id).put(inner).children(glyph);
-    let shown = if ranks.is_empty() { bare } else { choosable(setting.desk, ranks, bare) };
+    let ranks = ranks.to_vec();
+    let shown = if ranks.is_empty() { bare } else { bare.flag("data-selected", move || desk.is_chosen(&ranks)) };
     if mark.speaks { speaking(setting, mark.claim, shown) } else { shown }
-}
-
-fn choosable(desk: Desk, ranks: &[usize], mark: El) -> El {
-    let (painted, selected) = (ranks.to_vec(), ranks.to_vec());
-    mark.class("is-on", move || desk.is_chosen(&painted)).flag("data-selected", move || desk.is_chosen(&selected))
 }
 
 /// The piece of a figure that takes focus and has its name. A figure that can be chosen is a button; one that stands

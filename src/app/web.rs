@@ -1,7 +1,6 @@
 //! The only module that touches the browser: address, storage, keys, focus, measuring. What a browser may refuse (a
 //! sandboxed frame has no storage, a file page no history) is passed over without a word: the page works without it.
 
-use countercheck::compare::ClaimKey;
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_storage::{LocalStorage, Storage};
 use gloo_timers::callback::Timeout;
@@ -280,9 +279,13 @@ pub(crate) fn measured<T>(name: &str, work: impl FnOnce() -> T) -> T {
     result
 }
 
+/// Has the browser lay out what has been written so far.
+pub(crate) fn lay_out() {
+    let _ = document().and_then(|document| document.body()).map(|body| body.offset_height());
+}
+
 /// A column in the page.
 pub(crate) struct Column {
-    index: usize,
     scroll: HtmlElement,
     text: HtmlElement,
 }
@@ -292,12 +295,11 @@ impl Column {
     pub(crate) fn of(index: usize) -> Option<Self> {
         let scroll = select(&format!("#column-{index} .scroll"))?;
         let text = select(&format!("#column-{index} .art"))?;
-        Some(Self { index, scroll, text })
+        Some(Self { scroll, text })
     }
 
     /// Its heights around the first line of a figure.
-    pub(crate) fn measure(&self, key: ClaimKey, claim: &str) -> Option<Measured> {
-        debug_assert_eq!(key.article, self.index);
+    pub(crate) fn measure(&self, claim: &str) -> Option<Measured> {
         let mark = self.text.query_selector(&format!("[data-claim='{claim}']")).ok()??;
         let line = mark.get_client_rects().item(0)?;
         let middle = line.top() + line.height() / 2.0;
@@ -309,39 +311,37 @@ impl Column {
         })
     }
 
-    /// Moves the text to its place at once. With `travels` it is drawn where it was, for [`Column::let_go`].
-    pub(crate) fn place(&self, place: &Placement, line: f64, travels: bool) {
-        self.space(place.above, place.below);
-        set_style(&self.text, "--line", &pixels(line.round()));
-        self.scroll.set_scroll_top(place.scroll.round() as i32);
-        if travels {
-            set_style(&self.text, "transition", "none");
-            set_style(&self.text, "transform", &format!("translateY({})", pixels(place.travel)));
-        }
+    /// Gives the text its blank space, and the ribbon its line.
+    pub(crate) fn make_room(&self, place: &Placement, line: f64) {
+        set_style(&self.scroll, "--above", place.above);
+        set_style(&self.scroll, "--below", place.below);
+        set_style(&self.text, "--line", line);
     }
 
-    fn space(&self, above: f64, below: f64) {
-        set_style(&self.scroll, "--above", &pixels(above));
-        set_style(&self.scroll, "--below", &pixels(below));
+    /// Scrolls the text to its place, at once.
+    pub(crate) fn scroll(&self, to: f64) {
+        self.scroll.set_scroll_top(to.round() as i32);
     }
 
-    /// Takes blank space away.
-    pub(crate) fn close_up(&self) {
-        self.space(0.0, 0.0);
+    /// Draws the text this far from its place.
+    pub(crate) fn hold_back(&self, travel: f64) {
+        let _ = self.text.class_list().add_1("is-held");
+        set_style(&self.text, "--travel", travel);
     }
 
     /// Lets the text travel to its place, in the time that the style sheet gives it.
     pub(crate) fn let_go(&self) {
-        let _ = self.text.offset_height();
-        set_style(&self.text, "transition", "");
-        set_style(&self.text, "transform", "");
+        let _ = self.text.class_list().remove_1("is-held");
+    }
+
+    /// Takes blank space away.
+    pub(crate) fn close_up(&self) {
+        set_style(&self.scroll, "--above", 0.0);
+        set_style(&self.scroll, "--below", 0.0);
     }
 }
 
-fn set_style(element: &HtmlElement, name: &str, value: &str) {
-    let _ = element.style().set_property(name, value);
-}
-
-fn pixels(length: f64) -> String {
-    format!("{}px", length.round() as i32)
+/// Sets a length in CSS pixels.
+fn set_style(element: &HtmlElement, name: &str, length: f64) {
+    let _ = element.style().set_property(name, &format!("{}px", length.round() as i32));
 }
