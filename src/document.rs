@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::language::Language;
 use crate::lexicon::{Classes, Entry, Lexicon, WordId};
-use crate::text::{Span, Token, TokenKind, tokenize};
+use crate::text::{Span, Token, TokenKind, fold, tokenize};
 
 /// A tokenised text with the lexicon of its language.
 #[derive(Debug)]
@@ -84,7 +84,7 @@ impl<'t> Document<'t> {
 
     /// Whether a token is a word that begins with a capital.
     pub fn is_capitalised(&self, at: usize) -> bool {
-        self.kind(at) == Some(TokenKind::Word) && self.str(at).starts_with(char::is_uppercase)
+        self.kind(at) == Some(TokenKind::Word) && self.str(at).starts_with(fold::is_upper)
     }
 
     /// Whether a token stands right behind the one before it, without white space.

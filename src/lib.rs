@@ -21,6 +21,7 @@ pub mod interval;
 pub mod language;
 pub mod lexicon;
 pub mod number;
+pub mod order;
 pub mod report;
 pub mod shipped;
 pub mod text;

@@ -7,7 +7,7 @@ use crate::claim::{Attribution, Claim, Kind};
 use crate::collection::Article;
 use crate::compare::{Family, Origin, Relation};
 use crate::date::{Basis, PartialDate};
-use crate::text::Span;
+use crate::text::{Span, fold};
 use crate::words::{Key, Words};
 
 /// The figure with its qualifier as it is printed, for lists: "at least 27". A qualifier that begins a sentence loses
@@ -30,7 +30,7 @@ pub fn who(words: Words, claim: &Claim) -> String {
 }
 
 fn named(words: Words, by: &Attribution) -> String {
-    let is_name = by.text.chars().next().is_some_and(char::is_uppercase);
+    let is_name = by.text.chars().next().is_some_and(fold::is_upper);
     let name = if is_name { by.text.clone() } else { words.fill(Key::Quoted, &[&by.text]) };
     match by.via.as_slice() {
         [] => name,

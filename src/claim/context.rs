@@ -6,7 +6,8 @@ use std::ops::Range;
 use crate::date::PartialDate;
 use crate::document::Document;
 use crate::lexicon::Classes;
-use crate::text::{Span, TokenKind};
+use crate::order;
+use crate::text::{Span, TokenKind, fold};
 
 /// First and last day of something, each with what precision is known.
 pub(crate) type Days = (PartialDate, PartialDate);
@@ -43,7 +44,7 @@ pub struct Context {
 
 /// A short form under which related words meet: letters in lower case, accents dropped, endings cut.
 pub fn stem(word: &str) -> String {
-    let plain: String = word.chars().flat_map(char::to_lowercase).map(unaccented).collect();
+    let plain: String = word.chars().map(|c| unaccented(fold::lower(c))).collect();
     for ending in ["ations", "ation", "ings", "ing", "ions", "ion", "ies", "ed", "es", "s", "e", "y"] {
         if let Some(short) = plain.strip_suffix(ending).filter(|short| short.len() >= 3) {
             return short.to_owned();
@@ -77,9 +78,10 @@ pub(super) fn name_stems(document: &Document, range: Range<usize>) -> Vec<String
 }
 
 fn stems_where(document: &Document, range: Range<usize>, keep: impl Fn(usize) -> bool) -> Vec<String> {
-    let mut stems: Vec<String> = range.filter(|&at| keep(at)).map(|at| stem(document.str(at))).collect();
-    stems.sort_unstable();
-    stems.dedup();
+    let mut stems = Vec::new();
+    for at in range.filter(|&at| keep(at)) {
+        order::insert(&mut stems, stem(document.str(at)));
+    }
     stems
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::quotation;
 use crate::document::Document;
 use crate::lexicon::Classes;
+use crate::order::ordered;
 use crate::text::TokenKind;
 
 /// A source and the stretch of the text that it speaks for.
@@ -31,8 +32,7 @@ impl Voices {
         }
         resolve_pronouns(document, &mut voices);
         quotation::extend(document, &mut voices);
-        voices.sort_by_key(|voice| (voice.covers.start, voice.covers.end));
-        Self(voices)
+        Self(ordered(voices, |a, b| (a.covers.start, a.covers.end).cmp(&(b.covers.start, b.covers.end))))
     }
 
     /// The voice that speaks for a token: the one that began last among those that cover it.

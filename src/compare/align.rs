@@ -1,6 +1,6 @@
 //! Alignments: the rows of the comparison.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::cluster::groups;
 use super::judge::{Side, judge};
@@ -10,18 +10,20 @@ use super::time::time_of;
 use super::{Alignment, ClaimKey, Pair};
 use crate::claim::{Claim, Kind, Reading};
 use crate::collection::Collection;
+use crate::order::ordered;
 
 /// Every quantity that is given at least twice, the widest discrepancy first.
 pub(super) fn alignments(collection: &Collection, readings: &[Reading]) -> Vec<Alignment> {
     let keys: Vec<ClaimKey> = all_keys(readings).filter(|key| may_align(claim_at(readings, *key))).collect();
     let facets: Vec<Facet> = keys.iter().map(|key| facet(collection, readings, *key)).collect();
     let rarity = Rarity::of(all_keys(readings).map(|key| (key.article, claim_at(readings, key))));
-    let mut alignments: Vec<Alignment> = groups(&facets, &rarity)
+    let alignments: Vec<Alignment> = groups(&facets, &rarity)
         .into_iter()
         .filter(|group| group.iter().any(|&index| keys[index].article != keys[group[0]].article))
         .map(|group| alignment(collection, readings, group.into_iter().map(|index| keys[index]).collect()))
         .collect();
-    alignments.sort_by(|x, y| y.widest().cmp(&x.widest()).then_with(|| x.members.cmp(&y.members)));
+    let mut alignments =
+        ordered(alignments, |x, y| y.widest().cmp(&x.widest()).then_with(|| x.members.cmp(&y.members)));
     number_names(&mut alignments);
     alignments
 }
@@ -73,7 +75,7 @@ fn member<'c>(collection: &'c Collection, readings: &'c [Reading], key: ClaimKey
 
 /// Ids stay apart: rows of one name are numbered in the order of their figures.
 fn number_names(alignments: &mut [Alignment]) {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut seen: HashMap<String, usize> = HashMap::new();
     for alignment in alignments {
         let times = seen.entry(alignment.id.clone()).or_default();
         *times += 1;

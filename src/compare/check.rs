@@ -269,7 +269,7 @@ impl<'c> Table<'c> {
                 let share = 100.0 * value(self.claim(part))? / value(self.claim(whole))?;
                 let holds = share > 50.0;
                 let key = if holds { Key::CheckPart } else { Key::CheckPartNot };
-                let words = [self.printed(part), self.printed(whole), format!("{share:.0}"), self.printed(*most)];
+                let words = [self.printed(part), self.printed(whole), number(share.round()), self.printed(*most)];
                 Some(Check {
                     kind: CheckKind::Share,
                     claims: vec![part, whole, *most],

@@ -1,11 +1,15 @@
 //! Rows: groups of figures in which every one is like the others.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::cmp::Ordering;
+use std::collections::HashMap;
 
 use super::likeness::{Facet, Rarity, likeness};
 use super::scale::dimension;
 use crate::claim::{Claim, Kind};
-use crate::text::Span;
+use crate::order::ordered;
+
+/// The likeness of pairs that were compared, the lower index first.
+type Likes = HashMap<(usize, usize), f64>;
 
 /// Figures whose likeness reaches this may stand in one row.
 const CLEAR: f64 = 0.95;
@@ -27,7 +31,7 @@ const CROWD: usize = 4000;
 /// Pairs come from an index of keys; groups grow by the best pair first, and two groups join where the likeness of
 /// their members is enough on average. The result does not depend on the order of the texts.
 pub(super) fn groups(facets: &[Facet], rarity: &Rarity) -> Vec<Vec<usize>> {
-    let mut likes: HashMap<(usize, usize), f64> = HashMap::new();
+    let mut likes: Likes = HashMap::new();
     for (a, b) in candidates(facets) {
         let score = likeness(rarity, &facets[a], &facets[b]);
         if score > 0.0 {
@@ -39,17 +43,16 @@ pub(super) fn groups(facets: &[Facet], rarity: &Rarity) -> Vec<Vec<usize>> {
     let is_best = |a: usize, b: usize| {
         best.get(&(a, facets[b].article)).is_some_and(|score| *score <= likes[&(a.min(b), a.max(b))])
     };
-    let mut pairs: Vec<(f64, (usize, usize))> = likes
-        .iter()
-        .filter(|((a, b), score)| **score >= CLEAR || (**score >= BEST && is_best(*a, *b) && is_best(*b, *a)))
-        .map(|(pair, score)| (*score, *pair))
-        .collect();
-    pairs.sort_by(|(x, p), (y, q)| y.total_cmp(x).then_with(|| order(facets, *p).cmp(&order(facets, *q))));
+    let likely = |((a, b), score): &(&(usize, usize), &f64)| {
+        **score >= CLEAR || (**score >= BEST && is_best(*a, *b) && is_best(*b, *a))
+    };
+    let pairs: Vec<(f64, (usize, usize))> = likes.iter().filter(likely).map(|(pair, score)| (*score, *pair)).collect();
+    let pairs = ordered(pairs, |x, y| y.0.total_cmp(&x.0).then_with(|| order(facets, x.1, y.1)));
     join(facets.len(), &pairs, &likes)
 }
 
 /// Parts of like wholes are like, parts of unlike ones are not.
-fn weigh_wholes(facets: &[Facet], likes: &mut HashMap<(usize, usize), f64>) {
+fn weigh_wholes(facets: &[Facet], likes: &mut Likes) {
     let place: HashMap<(usize, usize), usize> =
         facets.iter().enumerate().map(|(index, facet)| ((facet.article, facet.claim_index), index)).collect();
     let whole = |index: usize| place.get(&(facets[index].article, facets[index].claim.whole?)).copied();
@@ -65,7 +68,7 @@ fn weigh_wholes(facets: &[Facet], likes: &mut HashMap<(usize, usize), f64>) {
 }
 
 /// The highest likeness that each figure reaches in each text.
-fn best_matches(facets: &[Facet], likes: &HashMap<(usize, usize), f64>) -> HashMap<(usize, usize), f64> {
+fn best_matches(facets: &[Facet], likes: &Likes) -> HashMap<(usize, usize), f64> {
     let mut best: HashMap<(usize, usize), f64> = HashMap::new();
     for (&(a, b), &score) in likes {
         for (from, to) in [(a, b), (b, a)] {
@@ -76,40 +79,49 @@ fn best_matches(facets: &[Facet], likes: &HashMap<(usize, usize), f64>) -> HashM
     best
 }
 
-/// Order of a pair by what it says, so that ties do not fall by the order of the texts.
-fn order<'c>(facets: &[Facet<'c>], (a, b): (usize, usize)) -> [(&'c str, Span, Span); 2] {
+/// Order of two pairs by what they say, so that ties do not fall by the order of the texts.
+fn order(facets: &[Facet], x: (usize, usize), y: (usize, usize)) -> Ordering {
     let name = |index: usize| {
         let claim = facets[index].claim;
         (claim.counted.as_str(), claim.quote, claim.sentence)
     };
-    let mut names = [name(a), name(b)];
-    names.sort_unstable();
-    names
+    let names = |(a, b): (usize, usize)| if name(a) <= name(b) { (name(a), name(b)) } else { (name(b), name(a)) };
+    names(x).cmp(&names(y))
 }
 
-fn join(count: usize, pairs: &[(f64, (usize, usize))], likes: &HashMap<(usize, usize), f64>) -> Vec<Vec<usize>> {
+fn join(count: usize, pairs: &[(f64, (usize, usize))], likes: &Likes) -> Vec<Vec<usize>> {
     let mut group_of: Vec<usize> = (0..count).collect();
-    let mut groups: BTreeMap<usize, Vec<usize>> = (0..count).map(|index| (index, vec![index])).collect();
+    let mut groups: Vec<Vec<usize>> = (0..count).map(|index| vec![index]).collect();
     for &(_, (a, b)) in pairs {
         let (x, y) = (group_of[a], group_of[b]);
-        if x == y || fit(&groups[&x], &groups[&y], likes) < JOINED {
+        if x == y || fit(&groups[x], &groups[y], likes) < JOINED {
             continue;
         }
-        let moved = groups.remove(&y).unwrap_or_default();
+        let moved = std::mem::take(&mut groups[y]);
         for &member in &moved {
             group_of[member] = x;
         }
-        groups.entry(x).or_default().extend(moved);
+        groups[x].extend(moved);
     }
-    let mut found: Vec<Vec<usize>> = groups.into_values().filter(|group| group.len() > 1).collect();
-    for group in &mut found {
-        group.sort_unstable();
+    in_order(&group_of).into_iter().filter(|group| group.len() > 1).collect()
+}
+
+/// The members of each group in ascending order, the groups in the order of their first members.
+fn in_order(group_of: &[usize]) -> Vec<Vec<usize>> {
+    let mut place_of: Vec<Option<usize>> = vec![None; group_of.len()];
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (member, &group) in group_of.iter().enumerate() {
+        let place = *place_of[group].get_or_insert(groups.len());
+        if place == groups.len() {
+            groups.push(Vec::new());
+        }
+        groups[place].push(member);
     }
-    found
+    groups
 }
 
 /// Mean likeness between the members of two groups, and nothing where two members are unlike.
-fn fit(a: &[usize], b: &[usize], likes: &HashMap<(usize, usize), f64>) -> f64 {
+fn fit(a: &[usize], b: &[usize], likes: &Likes) -> f64 {
     let like = |x: usize, y: usize| likes.get(&(x.min(y), x.max(y))).copied().unwrap_or(0.0);
     let worst = a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y))).map(|(x, y)| like(x, y)).fold(1.0, f64::min);
     if worst < UNLIKE {
@@ -120,17 +132,22 @@ fn fit(a: &[usize], b: &[usize], likes: &HashMap<(usize, usize), f64>) -> f64 {
 }
 
 /// Pairs that share a key, each once, the lower index first.
-fn candidates(facets: &[Facet]) -> BTreeSet<(usize, usize)> {
-    let mut index: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, facet) in facets.iter().enumerate() {
-        for key in keys(facet.claim) {
-            index.entry(key).or_default().push(at);
+fn candidates(facets: &[Facet]) -> Vec<(usize, usize)> {
+    let mut index: HashMap<String, Vec<usize>> = HashMap::new();
+    let keys: Vec<Vec<String>> = facets.iter().map(|facet| keys(facet.claim)).collect();
+    for (at, keys) in keys.iter().enumerate() {
+        for key in keys {
+            index.entry(key.clone()).or_default().push(at);
         }
     }
-    let mut pairs = BTreeSet::new();
-    for list in index.values().filter(|list| list.len() <= CROWD) {
-        for (at, &a) in list.iter().enumerate() {
-            pairs.extend(list[at + 1..].iter().map(|&b| (a, b)));
+    let mut pairs = Vec::new();
+    let mut met: Vec<Option<usize>> = vec![None; facets.len()];
+    for (a, keys) in keys.iter().enumerate() {
+        let lists = keys.iter().filter_map(|key| index.get(key)).filter(|list| list.len() <= CROWD);
+        for &b in lists.flatten().filter(|b| **b > a) {
+            if met[b].replace(a) != Some(a) {
+                pairs.push((a, b));
+            }
         }
     }
     pairs

@@ -11,6 +11,7 @@ use crate::collection::Article;
 use crate::date::{Basis, PartialDate};
 use crate::interval::{End, Interval};
 use crate::number::last_place;
+use crate::text::fold;
 
 /// Two minimums of one growing total are taken for two counts where their texts are at most this many days apart.
 const SAME_STORY: i32 = 60;
@@ -183,7 +184,7 @@ fn restrictions(claim: &Claim) -> Vec<String> {
         "more",
         "casualties",
     ];
-    let words = claim.counted.split_whitespace().filter(|word| word.chars().all(char::is_lowercase));
+    let words = claim.counted.split_whitespace().filter(|word| word.chars().all(fold::is_lower));
     words.filter(|word| !GENERAL.contains(word)).map(stem).collect()
 }
 

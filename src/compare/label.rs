@@ -1,10 +1,9 @@
 //! Labels: what a row is about, in the texts' own words around the name of the measure.
 
-use std::collections::BTreeMap;
-
 use crate::claim::{Claim, EventMention, Kind, Nature};
 use crate::date::PartialDate;
 use crate::language::Language;
+use crate::text::fold;
 use crate::wording::date;
 use crate::words::{Key, Words};
 
@@ -50,7 +49,7 @@ impl Label {
         let words = Words::new(language);
         let subject = match &self.subject {
             Subject::Named(key) => words.get(*key).to_owned(),
-            Subject::Counted(noun) => capitalised(noun),
+            Subject::Counted(noun) => fold::capitalised(noun),
             Subject::ShareOf(noun) => words.fill(Key::LabelShareOf, &[noun]),
         };
         match (&self.event, self.months) {
@@ -66,8 +65,8 @@ impl Label {
 
     /// The label in lower case ASCII and hyphens, for links: "deaths-in-the-post-election-protests".
     pub(super) fn slug(&self) -> String {
-        let text = self.text(Language::English).to_lowercase();
-        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let text = fold::lowered(&self.text(Language::English));
+        let words = text.split(|c: char| !c.is_alphabetic() && !c.is_ascii_digit()).filter(|word| !word.is_empty());
         words.take(8).collect::<Vec<_>>().join("-")
     }
 
@@ -124,11 +123,10 @@ fn specific(members: &[Member]) -> Option<String> {
 
 /// The noun that most members share, the shortest of several.
 fn commonest_noun(members: &[Member]) -> Option<String> {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for member in members.iter().filter(|member| !member.claim.counted.is_empty()) {
-        *seen.entry(one_line(&member.claim.counted)).or_default() += 1;
-    }
-    seen.into_iter().max_by_key(|(noun, count)| (*count, std::cmp::Reverse(noun.len()))).map(|(noun, _)| noun)
+    let nouns: Vec<String> = members.iter().map(|member| one_line(&member.claim.counted)).collect();
+    let times = |noun: &String| nouns.iter().filter(|other| *other == noun).count();
+    let named = nouns.iter().filter(|noun| !noun.is_empty());
+    named.max_by_key(|noun| (times(noun), std::cmp::Reverse(noun.len()), std::cmp::Reverse(*noun))).cloned()
 }
 
 /// First and last month in which the figures were given.
@@ -150,12 +148,15 @@ struct Mention {
 
 /// The event that most members are told of, if at least half of them are, in the most telling words.
 fn event(members: &[Member]) -> Option<(Join, String)> {
-    let mut families: BTreeMap<u8, Vec<Mention>> = BTreeMap::new();
+    let mut families: Vec<(u8, Vec<Mention>)> = Vec::new();
     for (index, member) in members.iter().enumerate() {
         for event in &member.claim.context.events {
             let phrase = phrase(event, member.text);
             let mention = Mention { member: index, head: event.head, distance: event.distance, phrase };
-            families.entry(event.family).or_default().push(mention);
+            match families.iter_mut().find(|(family, _)| *family == event.family) {
+                Some((_, mentions)) => mentions.push(mention),
+                None => families.push((event.family, vec![mention])),
+            }
         }
     }
     let common = families.into_iter().filter(|(_, mentions)| spread(mentions) * 2 >= members.len());
@@ -195,9 +196,4 @@ fn phrase(mention: &EventMention, text: &str) -> String {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

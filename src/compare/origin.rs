@@ -3,6 +3,7 @@
 use super::Origin;
 use super::judge::Side;
 use crate::claim::stem;
+use crate::text::fold;
 
 /// Compares the innermost counters: one where their names meet, independent where both are named and do not.
 pub(super) fn between(a: Side, b: Side) -> Origin {
@@ -48,6 +49,6 @@ fn name_stems(name: &str) -> Vec<String> {
         "authorities",
         "a",
     ];
-    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 1);
-    words.filter(|word| !ROLES.contains(&word.to_lowercase().as_str())).map(stem).collect()
+    let words = name.split(|c: char| !c.is_alphabetic() && !c.is_ascii_digit()).filter(|word| word.chars().count() > 1);
+    words.filter(|word| !ROLES.contains(&fold::lowered(word).as_str())).map(stem).collect()
 }

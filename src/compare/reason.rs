@@ -5,7 +5,7 @@ use super::scale;
 use crate::date::PartialDate;
 use crate::interval::{End, Interval};
 use crate::language::Language;
-use crate::text::Span;
+use crate::text::{Span, fold};
 use crate::wording;
 use crate::words::{Key, Words};
 
@@ -35,7 +35,7 @@ impl Reason {
         let words = Words::new(language);
         let parts: Vec<String> = self.parts.iter().map(|part| part.text(language)).collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-        capitalised(&words.fill(self.key, &parts))
+        fold::capitalised(&words.fill(self.key, &parts))
     }
 
     fn new(key: Key, parts: Vec<Part>) -> Self {
@@ -186,7 +186,7 @@ fn printed(side: Side) -> Part {
 
 fn percent(share: Interval) -> Part {
     let value = share.low.value().filter(|low| *low >= 50.0).or(share.high.value()).unwrap_or(0.0);
-    Part::Words(format!("{value:.0}"))
+    Part::Words(wording::number(value.round()))
 }
 
 impl Part {
@@ -204,9 +204,4 @@ impl Part {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn capitalised(sentence: &str) -> String {
-    let mut chars = sentence.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Document;
 use crate::lexicon::Classes;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, fold};
 
 /// Token ranges of the sentences, in order; together they cover all tokens.
 pub(super) fn split(document: &Document) -> Vec<Range<usize>> {
@@ -35,13 +35,13 @@ fn begins_sentence(document: &Document, at: usize) -> bool {
 fn continues_line(document: &Document, at: usize) -> bool {
     let between = document.tokens[at - 1].span.end..document.tokens[at].span.start;
     let breaks = document.text[between].bytes().filter(|&byte| byte == b'\n').count();
-    breaks == 1 && document.str(at).starts_with(char::is_lowercase) && !closes(document, at - 1)
+    breaks == 1 && document.str(at).starts_with(fold::is_lower) && !closes(document, at - 1)
 }
 
 /// Sentences begin with a capital, a digit, or a mark that opens.
 fn may_begin(document: &Document, at: usize) -> bool {
     match document.kind(at) {
-        Some(TokenKind::Word) => !document.str(at).starts_with(char::is_lowercase),
+        Some(TokenKind::Word) => !document.str(at).starts_with(fold::is_lower),
         Some(TokenKind::Number) => true,
         _ => matches!(
             document.mark(at),

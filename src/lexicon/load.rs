@@ -4,7 +4,8 @@ use super::{
     Classes, Effect, Entry, Frame, Lexicon, MeasureWord, Nature, NumberWord, Phrases, Side, Unit, UnitKind, WordId,
 };
 use crate::interval::{End, Interval};
-use crate::text::tokenize;
+use crate::number::decimal;
+use crate::text::{fold, tokenize};
 
 /// The files of one language, as text.
 pub(super) struct Files {
@@ -63,7 +64,6 @@ pub(super) fn read(files: &Files) -> Lexicon {
             debug_assert!(understood.is_some(), "the lexicon line {line:?} is not understood");
         }
     }
-    lexicon.seal();
     lexicon
 }
 
@@ -81,7 +81,7 @@ impl Lexicon {
         }
         let id = WordId(self.entries.len() as u16);
         self.entries.push(Entry::default());
-        self.ids.insert(word.to_lowercase().into(), id);
+        self.ids.insert(fold::lowered(word).into(), id);
         id
     }
 
@@ -100,20 +100,6 @@ impl Lexicon {
             entry.classes = entry.classes.with(class);
         }
     }
-
-    fn seal(&mut self) {
-        self.hedges_before.seal();
-        self.hedges_after.seal();
-        self.units.seal();
-        self.currencies.seal();
-        self.measure_nouns.seal();
-        self.measure_subjects.seal();
-        self.measure_objects.seal();
-        self.measure_margins.seal();
-        self.cues.seal();
-        self.dimensions_after.seal();
-        self.dimensions_before.seal();
-    }
 }
 
 fn grammar(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
@@ -130,16 +116,16 @@ fn grammar(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
 fn number(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
     let (&[role, word, value], rest) = line.split_first_chunk()?;
     if role == "ordinal" {
-        lexicon.learn_entry(word).ordinal = Some(value.parse().ok()?);
+        lexicon.learn_entry(word).ordinal = Some(decimal(value)?);
         return Some(());
     }
     let number = match role {
-        "unit" => NumberWord::Unit(value.parse().ok()?),
+        "unit" => NumberWord::Unit(decimal(value)?),
         "hundred" => NumberWord::Hundred,
-        "scale" => NumberWord::Scale(value.parse().ok()?),
-        "dozen" => NumberWord::Dozen(value.parse().ok()?),
-        "parts" => NumberWord::Parts(value.parse().ok()?),
-        "times" => NumberWord::Times(value.parse().ok()?),
+        "scale" => NumberWord::Scale(decimal(value)?),
+        "dozen" => NumberWord::Dozen(decimal(value)?),
+        "parts" => NumberWord::Parts(decimal(value)?),
+        "times" => NumberWord::Times(decimal(value)?),
         "vague" => NumberWord::Vague(Interval { low: end(value)?, high: end(rest.first()?)? }),
         _ => return None,
     };
@@ -148,7 +134,7 @@ fn number(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
 }
 
 fn end(value: &str) -> Option<End> {
-    if value == "-" { Some(End::Unbounded) } else { value.parse().ok().map(End::Closed) }
+    if value == "-" { Some(End::Unbounded) } else { decimal(value).map(End::Closed) }
 }
 
 fn hedge(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
@@ -190,7 +176,7 @@ fn calendar(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
 
 fn unit(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
     let (&[kind, code, words], rest) = line.split_first_chunk()?;
-    let factor = rest.first().map_or(Some(1.0), |factor| factor.parse().ok())?;
+    let factor = rest.first().map_or(Some(1.0), |factor| decimal(factor))?;
     let kind = match kind {
         "percent" => UnitKind::Percent,
         "points" => UnitKind::Points,

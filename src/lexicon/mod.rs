@@ -16,6 +16,7 @@ pub use meaning::{Effect, Frame, MeasureWord, Nature, NumberWord, Side, Unit, Un
 pub use phrases::Phrases;
 
 use crate::language::Language;
+use crate::text::fold;
 
 /// A word of the lexicon. Words that it does not know share [`WordId::UNKNOWN`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -114,10 +115,10 @@ enum Lower<'b> {
 fn lower<'b>(word: &str, buffer: &'b mut [u8; 32]) -> Lower<'b> {
     let bytes = word.as_bytes();
     if bytes.len() > buffer.len() || !word.is_ascii() {
-        return Lower::Other(word.to_lowercase());
+        return Lower::Other(fold::lowered(word));
     }
     let buffer = &mut buffer[..bytes.len()];
     buffer.copy_from_slice(bytes);
     buffer.make_ascii_lowercase();
-    std::str::from_utf8(buffer).map_or_else(|_| Lower::Other(word.to_lowercase()), Lower::Ascii)
+    std::str::from_utf8(buffer).map_or_else(|_| Lower::Other(fold::lowered(word)), Lower::Ascii)
 }

@@ -17,20 +17,16 @@ impl<T> Default for Phrases<T> {
 }
 
 impl<T: Copy> Phrases<T> {
-    /// Adds a phrase of at least one word.
+    /// Adds a phrase of at least one word; the lists keep the longest first.
     pub(super) fn add(&mut self, words: Vec<WordId>, meaning: T) {
         let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return };
         let index = self.entries.len() as u16;
         self.entries.push((words.into(), meaning));
-        slot(&mut self.by_first, first).push(index);
-        slot(&mut self.by_last, last).push(index);
-    }
-
-    /// Puts the longest phrases first; called once, when all phrases are in.
-    pub(super) fn seal(&mut self) {
         let entries = &self.entries;
-        for list in self.by_first.iter_mut().chain(&mut self.by_last) {
-            list.sort_by_key(|&index| std::cmp::Reverse(entries[index as usize].0.len()));
+        for list in [slot(&mut self.by_first, first), slot(&mut self.by_last, last)] {
+            let length = |index: u16| entries[index as usize].0.len();
+            let place = list.partition_point(|&other| length(other) >= length(index));
+            list.insert(place, index);
         }
     }
 

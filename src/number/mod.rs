@@ -9,5 +9,6 @@ mod numeral;
 mod vague;
 
 pub use cardinal::{Cardinal, cardinal_at};
+pub use digits::decimal;
 pub use hedge::{Hedges, hedges_around, interval_of, last_place, leeway};
 pub use numeral::{Amount, Form, Numeral, numeral_at};

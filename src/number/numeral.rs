@@ -231,7 +231,7 @@ fn ordinal_at(document: &Document, at: usize) -> Option<Numeral> {
 
 fn digit_ordinal(document: &Document, at: usize) -> Option<f64> {
     let suffix = document.is_glued(at + 1) && ["st", "nd", "rd", "th"].iter().any(|s| document.is_word(at + 1, s));
-    suffix.then(|| document.str(at).parse().ok())?
+    suffix.then(|| super::decimal(document.str(at)))?
 }
 
 /// "more than a decade", "nearly an hour", "week-old": one unit of time, where a qualifier or "old" makes it a figure.

@@ -1,5 +1,6 @@
 //! Texts: spans and tokens. Knows nothing of languages or numbers.
 
+pub mod fold;
 mod span;
 mod token;
 

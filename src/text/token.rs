@@ -70,11 +70,15 @@ fn scan(text: &str, at: usize, c: char) -> (TokenKind, usize) {
 
 fn char_at(text: &str, at: usize) -> Option<char> {
     let byte = *text.as_bytes().get(at)?;
-    if byte < 0x80 { Some(char::from(byte)) } else { text[at..].chars().next() }
+    if byte < 0x80 { Some(char::from(byte)) } else { text.get(at..)?.chars().next() }
 }
 
 fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic() || (!c.is_ascii() && c.is_alphabetic()) || matches!(c, '\u{300}'..='\u{36f}')
+}
+
+fn is_word_char(c: char) -> bool {
+    is_letter(c) || c.is_ascii_digit()
 }
 
 fn digit_at(text: &str, at: usize) -> bool {
@@ -83,7 +87,7 @@ fn digit_at(text: &str, at: usize) -> bool {
 
 /// Whether a letter or digit ends right before `at`.
 fn word_ends_at(text: &str, at: usize) -> bool {
-    text[..at].chars().next_back().is_some_and(char::is_alphanumeric)
+    text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(is_word_char)
 }
 
 /// Separators join digits only when a digit follows at once.
@@ -135,7 +139,7 @@ fn initial_goes_on(text: &str, next: usize, begun: bool) -> bool {
 /// "isn't" and "l'eau" are one word; the possessive "'s" is a word of its own.
 fn apostrophe_joins(text: &str, next: usize) -> bool {
     let Some(c) = char_at(text, next) else { return false };
-    let possessive = matches!(c, 's' | 'S') && !char_at(text, next + 1).is_some_and(char::is_alphanumeric);
+    let possessive = matches!(c, 's' | 'S') && !char_at(text, next + 1).is_some_and(is_word_char);
     is_letter(c) && !possessive
 }
 
