@@ -123,7 +123,7 @@ impl FromStr for PartialDate {
         let error = || ParseDateError(s.to_owned());
         let mut parts = s.trim().splitn(3, '-').map(|part| {
             let digits = part.len() - part.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-            (&part[..digits], digits == part.len())
+            (part.get(..digits).unwrap_or_default(), digits == part.len())
         });
         let (year, more) = parts.next().ok_or_else(error)?;
         if year.len() != 4 {

@@ -33,8 +33,7 @@ fn begins_sentence(document: &Document, at: usize) -> bool {
 
 /// A line break inside a sentence: the next line goes on in lower case after a line that did not close.
 fn continues_line(document: &Document, at: usize) -> bool {
-    let between = document.tokens[at - 1].span.end..document.tokens[at].span.start;
-    let breaks = document.text[between].bytes().filter(|&byte| byte == b'\n').count();
+    let breaks = document.gap(at).bytes().filter(|&byte| byte == b'\n').count();
     breaks == 1 && document.str(at).starts_with(fold::is_lower) && !closes(document, at - 1)
 }
 

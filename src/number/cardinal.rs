@@ -175,11 +175,9 @@ fn next_word(document: &Document, at: usize, begun: bool) -> Option<usize> {
 
 /// Units fill what the tens, hundreds and thousands before them leave open.
 fn fits(group: f64, value: f64) -> bool {
-    if value < 10.0 {
-        group == 0.0 || (group % 10.0 == 0.0 && group % 100.0 >= 20.0) || group % 100.0 == 0.0
-    } else {
-        group % 100.0 == 0.0
-    }
+    let (group, value) = (group as u64, value as u64);
+    let below_hundred = group % 100;
+    if value < 10 { below_hundred == 0 || (below_hundred >= 20 && group % 10 == 0) } else { below_hundred == 0 }
 }
 
 /// "two and a half".

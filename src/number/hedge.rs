@@ -121,7 +121,7 @@ fn bounded(low: f64, high: f64, effect: Effect, loose: bool) -> Interval {
 /// never less than a hundredth of it.
 pub fn leeway(value: f64) -> f64 {
     let size = value.abs();
-    (last_place(size) / 2.0).clamp(size * 0.01, size * 0.1)
+    (last_place(size) / 2.0).max(size * 0.01).min(size * 0.1)
 }
 
 /// The place of the last digit that is not zero: 100 for 2,400, 1 for 28, 0.1 for 0.5; 0 for 0.
