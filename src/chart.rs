@@ -10,7 +10,7 @@
 //!
 //! Only figures of one unit share an axis; a ratio beside shares, a day beside counts, has no shape.
 
-use crate::claim::{Claim, Kind};
+use crate::claim::{Claim, Effect, Kind};
 use crate::interval::{End, Interval};
 use crate::wording::number;
 
@@ -103,8 +103,18 @@ fn commonest<'a>(claims: &[&'a Claim]) -> Option<Unit<'a>> {
     units.iter().rev().max_by_key(|unit| times(unit)).copied()
 }
 
-fn finite_ends(claim: &Claim) -> impl Iterator<Item = f64> {
+/// The interval as the words bound it: a limit that goes without saying, as 100% for "over 60%", is not drawn.
+fn worded(claim: &Claim) -> Interval {
     let Interval { low, high } = claim.interval;
+    match claim.hedge.map(|hedge| hedge.effect) {
+        Some(Effect::AtLeast | Effect::MoreThan) => Interval { low, high: End::Unbounded },
+        Some(Effect::AtMost | Effect::LessThan) => Interval { low: End::Unbounded, high },
+        _ => claim.interval,
+    }
+}
+
+fn finite_ends(claim: &Claim) -> impl Iterator<Item = f64> {
+    let Interval { low, high } = worded(claim);
     [low.value(), high.value(), claim.value].into_iter().flatten().filter(|end| end.is_finite())
 }
 
@@ -148,7 +158,7 @@ impl Axis {
 
     fn shape(&self, claim: &Claim) -> Option<Shape> {
         let at = |end: End| end.value().map(|value| self.at(value));
-        let Interval { low, high } = claim.interval;
+        let Interval { low, high } = worded(claim);
         if claim.kind == Kind::Vague {
             return Some(Shape::Hatch { from: at(low).unwrap_or(0.0), to: at(high).unwrap_or(100.0) });
         }
@@ -181,6 +191,7 @@ fn round_step(raw: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::claim::Hedge;
     use crate::text::Span;
 
     fn claim(kind: Kind, interval: &str, value: Option<f64>) -> Claim {
@@ -242,6 +253,13 @@ mod tests {
         assert_eq!(drawn(&result), "50 52 54 56 58 60 62 | dot 22, hollow up 78, none, none");
         assert_eq!(drawn(&[claim(Kind::Date, "(-, -)", None)]), "nothing");
         assert_eq!(drawn(&[claim(Kind::Vague, "(-, -)", None)]), "nothing");
+    }
+
+    #[test]
+    fn limits_that_go_without_saying_are_not_drawn() {
+        let mut most = claim(Kind::Percent, "(60, 100]", Some(60.0));
+        most.hedge = Some(Hedge { span: Span::default(), effect: Effect::MoreThan });
+        assert_eq!(drawn(&[most]), "58 60 62 | hollow up 50");
     }
 
     #[test]

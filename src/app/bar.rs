@@ -1,7 +1,7 @@
 //! The bars: name and switches above, the question over the columns, the buttons below on the phone.
 
 use countercheck::compare::Relation;
-use countercheck::words::Key;
+use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 
 use super::dom::{El, el};
@@ -42,8 +42,8 @@ pub(crate) fn themes(desk: Desk) -> El {
     switch(desk, Key::Theme, &THEME_NAMES, |desk| desk.theme.get(), Desk::set_theme)
 }
 
-/// The top bar.
-pub(crate) fn top(desk: Desk) -> El {
+/// The top bar, with links past it for the keyboard.
+pub(crate) fn top(desk: Desk, links: [El; 2]) -> El {
     let (model, words) = (desk.model(), desk.words());
     let help = |class: &str| el("button", class).attr("aria-haspopup", "dialog").press(move || desk.open_help());
     let brand = el("div", "brand")
@@ -53,9 +53,20 @@ pub(crate) fn top(desk: Desk) -> El {
     let acts = el("div", "acts")
         .child(languages(desk))
         .child(theme(desk))
-        .child(help("btn quiet help").text(words.get(Key::Help)).child(el("kbd", "").text("?")))
+        .child(help("btn quiet help").text(words.get(Key::Help)).child(keycap("?")))
         .child(help("btn quiet menu").child(icon(icon::MENU)).text(words.get(Key::Menu)));
-    el("header", "top").child(drawer(desk)).child(brand).child(acts)
+    el("header", "top").children(links).child(drawer(desk)).child(brand).child(acts)
+}
+
+/// A key, shown beside what it does; the name of the button has no need of it.
+pub(crate) fn keycap(key: &str) -> El {
+    el("kbd", "").attr("aria-hidden", "true").text(key)
+}
+
+/// A button that closes what the key Esc closes, with both in its name.
+pub(crate) fn closing(words: Words) -> El {
+    let name = format!("{}, Esc", words.get(Key::Close));
+    el("button", "btn quiet").attr("aria-label", &name).child(icon(icon::CLOSE))
 }
 
 /// Goes through the themes.

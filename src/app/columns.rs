@@ -51,9 +51,9 @@ fn strip(desk: Desk, index: usize) -> El {
     let article = model.article(index);
     let words = desk.words();
     el("button", "strip")
-        .attr("aria-label", &words.fill(Key::OpenSource, &[&article.id]))
         .flag("disabled", move || desk.is_silent(index))
         .press(move || desk.look_at(index))
+        .child(el("span", "vh").text(words.get(Key::OpenSource)))
         .put(live_letter(desk, index, move || if desk.is_silent(index) { Face::Dashed } else { Face::Outline }))
         .child(el("span", "outlet").text(wording::outlet(words, article)))
 }
@@ -68,7 +68,7 @@ pub(crate) fn tabs(desk: Desk) -> El {
     let walk = move |event: web_sys::Event| {
         if let Some(to) = web::arrow(&event, untrack(|| desk.lead()), count) {
             desk.look_at(to);
-            web::focus(&tab_id(to));
+            web::focus(&format!("#{}", tab_id(to)));
         }
     };
     el("div", "tabs")

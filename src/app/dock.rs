@@ -7,6 +7,7 @@ use countercheck::wording;
 use countercheck::words::Key;
 use leptos::prelude::*;
 
+use super::bar::{closing, keycap};
 use super::dom::{El, el, live, nothing};
 use super::icon::{self, icon};
 use super::layout::Stand;
@@ -28,6 +29,8 @@ fn shell(desk: Desk) -> El {
         live(move || desk.chosen().map_or_else(nothing, |rank| part(desk, rank).view()))
     };
     el("section", "dock")
+        .attr("id", "card")
+        .attr("tabindex", "-1")
         .attr("data-card", "")
         .live("aria-label", move || desk.chosen().map(|rank| desk.model().label(rank, desk.words())))
         .class("is-tall", move || desk.is_tall())
@@ -52,10 +55,10 @@ fn head(desk: Desk, rank: usize) -> El {
         .children(origin(&quantity.pairs).map(|origin| origin_tag(words, origin)))
 }
 
-/// What can be said of all pairs: the least that is known of any.
+/// What can be said of all pairs; nothing where they differ, for each pair says it then.
 fn origin(pairs: &[Pair]) -> Option<Origin> {
-    let has = |origin| pairs.iter().any(|pair| pair.origin == origin);
-    [Origin::NotShown, Origin::One, Origin::Independent].into_iter().find(|&origin| has(origin))
+    let first = pairs.first()?.origin;
+    pairs.iter().all(|pair| pair.origin == first).then_some(first)
 }
 
 fn steps(desk: Desk) -> El {
@@ -67,16 +70,15 @@ fn steps(desk: Desk) -> El {
     };
     let button = |name: Key| el("button", "btn quiet").attr("aria-label", words.get(name));
     let word = |word: Key| el("span", "w").text(words.get(word));
-    let key = |key: &str| el("kbd", "").text(key);
     let back = button(Key::Previous).press(move || desk.step(-1)).child(icon(icon::LEFT));
-    let next = button(Key::Next).press(move || desk.step(1)).child(key("j"));
-    let close = button(Key::Close).press(move || desk.clear()).child(icon(icon::CLOSE));
+    let next = button(Key::Next).press(move || desk.step(1)).child(keycap("j"));
+    let close = closing(words).press(move || desk.clear());
     el("div", "steps")
         .class("has-keys", move || desk.letter_keys())
         .child(el("span", "num position").live_text(position))
-        .child(back.child(word(Key::BackShort)).child(key("k")))
+        .child(back.child(word(Key::BackShort)).child(keycap("k")))
         .child(next.child(word(Key::NextShort)).child(icon(icon::RIGHT)))
-        .child(close.child(word(Key::Close)).child(el("kbd", "esc").text("Esc")))
+        .child(close.child(word(Key::Close)).child(el("span", "esc").child(keycap("Esc"))))
 }
 
 fn body(desk: Desk, rank: usize) -> El {
@@ -84,7 +86,12 @@ fn body(desk: Desk, rank: usize) -> El {
     let pairs = model.quantity(rank).pairs.iter().map(|it| pair(desk, it));
     let pairs = el("ul", "").attr("aria-label", words.get(Key::Pairs)).children(pairs);
     let why = el("div", "why").child(pairs).children(model.checks(rank).map(|it| check(desk, it)));
-    el("div", "dock-body").child(figures(desk, rank)).child(why)
+    el("div", "dock-body")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .attr("aria-label", &model.label(rank, words))
+        .child(figures(desk, rank))
+        .child(why)
 }
 
 fn figures(desk: Desk, rank: usize) -> El {

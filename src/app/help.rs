@@ -2,9 +2,8 @@
 
 use countercheck::words::Key;
 
-use super::bar::{languages, switch, themes};
+use super::bar::{closing, keycap, languages, switch, themes};
 use super::dom::{El, el};
-use super::icon::{self, icon};
 use super::state::Desk;
 use super::web;
 
@@ -21,10 +20,10 @@ const KEYS: [(&[&str], Key); 7] = [
 /// The dialog; it is opened through [`Desk::open_help`].
 pub(crate) fn help(desk: Desk) -> El {
     let words = desk.words();
-    let close = el("button", "btn quiet").attr("aria-label", words.get(Key::Close)).press(|| web::close_dialog("help"));
+    let close = closing(words).press(|| web::close_dialog("help"));
     let head = el("header", "")
         .child(el("h2", "").attr("id", "help-title").text(words.get(Key::Help)))
-        .child(close.child(icon(icon::CLOSE)).child(el("kbd", "").text("Esc")));
+        .child(close.child(keycap("Esc")));
     let settings = section(words.get(Key::Settings))
         .child(setting(desk, Key::Language, languages(desk)))
         .child(setting(desk, Key::Theme, themes(desk)))

@@ -79,7 +79,7 @@ pub(crate) fn tracks(layout: Layout, stands: &[Stand]) -> String {
         (Stand::Open, Layout::Wide) => "minmax(210px, 1fr)",
         (Stand::Open, _) => "minmax(0, 1fr)",
         (Stand::Silent, Layout::Wide) => "116px",
-        _ => "58px",
+        _ => "62px",
     };
     stands.iter().map(track).collect::<Vec<_>>().join(" ")
 }

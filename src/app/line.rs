@@ -4,11 +4,12 @@ use countercheck::chart::{Shape, Tick};
 
 use super::dom::{self, El, drawing, el, path};
 
-/// One row: the axis and what one figure allows.
+/// One row: the axis and what one figure allows; left free for a figure that has no place on the axis.
 pub(crate) fn line(ticks: &[Tick], shape: Option<Shape>) -> El {
+    let Some(shape) = shape else { return el("div", "ln") };
     let grid = ticks.iter().map(|tick| straight("grid", (tick.at, tick.at), ("0", "100%")));
     let drawing = drawing("nl").attr("aria-hidden", "true").child(level("base", 0.0, 100.0)).children(grid);
-    el("div", "ln").child(drawing.children(shape.map(drawn).unwrap_or_default()))
+    el("div", "ln").child(drawing.children(drawn(shape)))
 }
 
 /// The numbers below the rows.

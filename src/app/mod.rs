@@ -73,21 +73,21 @@ fn page(desk: Desk) -> AnyView {
         .child(columns::columns(desk))
         .put(dock::dock(desk))
         .child(bar::foot(desk));
+    let to_figures = skip(desk, Key::SkipFigures, Desk::go_to_figures);
+    let to_texts = skip(desk, Key::SkipTexts, |_| web::focus("#texts"));
     let scrim = el("div", "scrim").press(move || desk.toggle_drawer());
     let spoken = move || desk.chosen().map(|rank| spoken(desk, rank)).unwrap_or_default();
     let app = el("div", "")
         .live("class", move || Some(frame_class(desk)))
         .live("data-marks", move || Some(MARKS[desk.marks.get()].to_owned()))
-        .child(bar::top(desk))
+        .child(bar::top(desk, [to_figures, to_texts]))
         .put(notice::content(desk))
         .put(notice::lost(desk))
         .child(rail::rail(desk))
         .child(scrim)
         .child(main)
         .child(el("p", "vh").attr("role", "status").live_text(spoken));
-    let links = [(Key::SkipFigures, "figures"), (Key::SkipTexts, "texts")].map(|(key, id)| skip(desk, key, id).view());
-    let [to_figures, to_texts] = links;
-    several(vec![to_figures, to_texts, app.view(), help::help(desk).view()])
+    several(vec![app.view(), help::help(desk).view()])
 }
 
 fn frame_class(desk: Desk) -> String {
@@ -95,12 +95,12 @@ fn frame_class(desk: Desk) -> String {
 }
 
 /// A link for the keyboard, past the bars. It moves focus only: the fragment of the address holds the choice.
-fn skip(desk: Desk, key: Key, id: &'static str) -> El {
+fn skip(desk: Desk, key: Key, go: fn(Desk)) -> El {
     let go = move |event: web_sys::Event| {
         event.prevent_default();
-        web::focus(id);
+        go(desk);
     };
-    el("a", "skip").attr("href", &format!("#{id}")).on("click", go).text(desk.words().get(key))
+    el("a", "skip").attr("href", "#").on("click", go).text(desk.words().get(key))
 }
 
 /// The choice in one sentence: "Deaths in the unrest: Both can be true. A at least 27, C 28; silent: B, D."

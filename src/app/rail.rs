@@ -51,7 +51,7 @@ fn head(desk: Desk) -> El {
 fn walk(desk: Desk, stop: RwSignal<usize>, event: &web_sys::Event) {
     if let Some(to) = web::arrow(event, stop.get_untracked(), desk.model().len()) {
         stop.set(to);
-        web::focus(&row_id(to));
+        web::focus(&format!("#{}", row_id(to)));
     }
 }
 

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::layout::{Layout, Stand, stands, tracks};
 use super::model::Model;
+use super::rail::row_id;
 use super::web;
 
 /// How the figures are marked in the texts.
@@ -21,6 +22,9 @@ pub(crate) const THEMES: [&str; 3] = ["system", "light", "dark"];
 
 /// The languages of the interface.
 pub(crate) const LANGUAGES: [Language; 2] = [Language::English, Language::Spanish];
+
+/// The row that the Tab key reaches.
+const FIRST_ROW: &str = ".fig[tabindex='0']";
 
 /// Handle to the state; copies share it. It lives as long as the page, of which there is one, and so closures hold one
 /// word instead of every signal.
@@ -197,10 +201,13 @@ impl Desk {
         self.lead.set(article);
     }
 
-    /// Chooses a quantity.
+    /// Chooses a quantity. A drawer closes over the row that was pressed, and focus goes on to the card.
     pub(crate) fn choose(self, rank: usize) {
         self.go(web::push_fragment, &format!("q={}", self.model().quantity(rank).id));
-        self.drawer.set(false);
+        if self.drawer.get_untracked() {
+            self.drawer.set(false);
+            web::focus_soon("#card");
+        }
     }
 
     /// Chooses the quantity of a figure, and with each further call the next one that it belongs to.
@@ -226,13 +233,23 @@ impl Desk {
         self.go(web::replace_fragment, &format!("q={}", model.quantity(next).id));
     }
 
-    /// Takes the choice back; focus goes to the row it came from.
+    /// Takes the choice back; focus goes to the row it came from, or to what opens the list where that is a drawer.
     pub(crate) fn clear(self) {
         let Some(rank) = self.chosen.get_untracked() else { return };
-        let row =
-            if self.layout.get_untracked() == Layout::Wide { super::rail::row_id(rank) } else { "open-figures".into() };
         self.go(web::push_fragment, "");
-        web::focus(&row);
+        match self.list_button() {
+            Some(button) => web::focus_soon(button),
+            None => web::focus(&format!("#{}", row_id(rank))),
+        }
+    }
+
+    /// The id of the button that opens the list of figures, where it is a drawer.
+    fn list_button(self) -> Option<&'static str> {
+        match self.layout.get_untracked() {
+            Layout::Wide => None,
+            Layout::Phone => Some("#open-figures-below"),
+            Layout::Medium | Layout::Narrow => Some("#open-figures"),
+        }
     }
 
     /// Forgets an address that leads nowhere.
@@ -278,13 +295,19 @@ impl Desk {
         self.drawer.get() && self.layout.get() != Layout::Wide
     }
 
+    /// Puts focus into the list of figures.
+    pub(crate) fn go_to_figures(self) {
+        match self.list_button() {
+            Some(_) => self.toggle_drawer(),
+            None => web::focus(FIRST_ROW),
+        }
+    }
+
     /// Opens or closes the list of figures, where it is a drawer; focus goes in and comes back.
     pub(crate) fn toggle_drawer(self) {
-        if self.layout.get_untracked() != Layout::Wide {
-            let opens = !self.drawer.get_untracked();
-            self.drawer.set(opens);
-            web::focus_soon(if opens { "figures" } else { "open-figures" });
-        }
+        let Some(button) = self.list_button() else { return };
+        self.drawer.update(|open| *open = !*open);
+        web::focus_soon(if self.drawer.get_untracked() { FIRST_ROW } else { button });
     }
 
     /// Whether the help lies over everything.

@@ -39,9 +39,8 @@ struct Setting {
 pub(crate) fn text(desk: Desk, article: usize) -> El {
     let model = desk.model();
     let runs = model.runs(article).len();
-    let untitled = model.article(article).title.is_none();
     let setting = Setting::new(desk, article);
-    let untitled = untitled.then(|| el("p", "untitled").text(desk.words().get(Key::NoHeadline)));
+    let untitled = (!setting.is_titled()).then(|| el("p", "untitled").text(desk.words().get(Key::NoHeadline)));
     let pressed = setting.clone();
     el("div", "art")
         .attr_of("lang", setting.model.article(article).language.map(Language::code))
@@ -100,8 +99,8 @@ fn paragraph(setting: &Setting, paragraph: &Paragraph) -> El {
     let ranks: Vec<usize> = claims.flat_map(|mark| setting.ranks(mark.claim)).copied().collect();
     let desk = setting.desk;
     let (tag, class) = match paragraph.role {
-        Role::Headline => ("h3", ""),
-        Role::Subhead => ("h4", ""),
+        Role::Headline => ("h3", "headline"),
+        Role::Subhead => (if setting.is_titled() { "h4" } else { "h3" }, "subhead"),
         Role::Furniture => ("p", "meta"),
         Role::Body => ("p", ""),
     };
@@ -165,6 +164,10 @@ impl Setting {
             if shown.contains(&walked) { walked } else { shown.first().copied().unwrap_or(walked) }
         });
         Self { desk, model, article, opened, walked, stop }
+    }
+
+    fn is_titled(&self) -> bool {
+        self.model.article(self.article).title.is_some()
     }
 
     fn key(&self, claim: usize) -> ClaimKey {

@@ -185,16 +185,16 @@ pub(crate) fn is_press(event: &Event) -> bool {
     press
 }
 
-/// Puts focus on the element with this id.
-pub(crate) fn focus(id: &str) {
-    if let Some(element) = element(id) {
+/// Puts focus on the first element that a selector finds.
+pub(crate) fn focus(selector: &str) {
+    if let Some(element) = select(selector) {
         let _ = element.focus();
     }
 }
 
 /// The same, once the page has been drawn: for elements that a signal is about to show.
-pub(crate) fn focus_soon(id: &'static str) {
-    next_frame(move || focus(id));
+pub(crate) fn focus_soon(selector: &'static str) {
+    next_frame(move || focus(selector));
 }
 
 /// Puts focus on the mark of a figure, and brings it into view.
@@ -207,11 +207,7 @@ pub(crate) fn focus_mark(claim: &str) {
 
 /// Puts focus into a column, once it is on screen: on the figure where it was last.
 pub(crate) fn focus_figure(column: usize) {
-    next_frame(move || {
-        if let Some(mark) = select(&format!("#column-{column} mark[tabindex='0']")) {
-            let _ = mark.focus();
-        }
-    });
+    next_frame(move || focus(&format!("#column-{column} mark[tabindex='0']")));
 }
 
 /// Brings an element into view, no further than needed.
