@@ -42,17 +42,33 @@ pub(crate) fn all(parts: &[&str]) -> Result<()> {
 impl Tally {
     /// One check that passes or fails as a whole.
     fn check(&mut self, what: &str, work: impl FnOnce() -> Result<()>) {
-        self.count(what, || work().map(|()| 1));
+        let outcome = step(what, work);
+        self.passed += usize::from(self.accept(outcome).is_some());
     }
 
     /// A run of the tests of a package.
     fn tests(&mut self, what: &str, arguments: &[&str]) {
-        self.count(what, || run_tests(arguments));
+        if let Err(error) = step(what, || self.run_tests(arguments)) {
+            println!("error: {error:#}");
+        }
     }
 
-    fn count(&mut self, what: &str, work: impl FnOnce() -> Result<usize>) {
-        let outcome = step(what, work);
-        self.passed += self.accept(outcome).unwrap_or(0);
+    /// Counts the tests; prints the lines that begin with "measured" and everything about what failed.
+    fn run_tests(&mut self, arguments: &[&str]) -> Result<()> {
+        let arguments =
+            [&["test", "--quiet", "--locked", "--no-fail-fast"], arguments, &["--", "--show-output"]].concat();
+        let (succeeded, output) = capture(cargo(&arguments).env("RUST_BACKTRACE", "0"))?;
+        let (passed, failed) = closing_lines(&output);
+        self.passed += passed;
+        self.failed += failed.max(usize::from(!succeeded));
+        for line in output.lines().filter(|line| line.starts_with("measured")) {
+            print!("\n  {line}");
+        }
+        if !succeeded {
+            println!("\n{}", failures(&output).trim_end());
+            bail!("the tests named above failed");
+        }
+        Ok(())
     }
 
     /// What a step gave; counts and prints its failure.
@@ -136,35 +152,49 @@ fn browser(tally: &mut Tally) {
     }
 }
 
-/// Runs tests and returns how many passed; lines that begin with "measured" are shown.
-fn run_tests(arguments: &[&str]) -> Result<usize> {
-    let mut command =
-        cargo(&[&["test", "--quiet", "--locked", "--no-fail-fast"], arguments, &["--", "--show-output"]].concat());
-    let (succeeded, output) = capture(&mut command)?;
-    if !succeeded {
-        println!("\n{}", output.trim_end());
-        bail!("the tests named above failed");
-    }
-    for line in output.lines().filter(|line| line.starts_with("measured")) {
-        print!("\n  {line}");
-    }
-    Ok(passed(&output))
+/// How many tests passed and failed, by the closing lines of the test runner.
+fn closing_lines(output: &str) -> (usize, usize) {
+    let lines = output.lines().filter(|line| line.starts_with("test result: "));
+    let counts = lines.map(|line| (count(line, "passed"), count(line, "failed")));
+    counts.fold((0, 0), |(passed, failed), (more, worse)| (passed + more, failed + worse))
 }
 
-/// The sum of the closing lines of the test runner.
-fn passed(output: &str) -> usize {
-    let lines = output.lines().filter_map(|line| line.strip_prefix("test result: ok. "));
-    lines.filter_map(|line| line.split(' ').next()?.parse::<usize>().ok()).sum()
+/// The number before a word: 3 in "ok. 3 passed; 0 failed".
+fn count(line: &str, word: &str) -> usize {
+    let mut words = line.split([' ', ';']);
+    let mut before = "";
+    words
+        .find_map(|it| {
+            if it == word {
+                before.parse().ok()
+            } else {
+                before = it;
+                None
+            }
+        })
+        .unwrap_or(0)
+}
+
+/// What a run of tests says from its first failure on; all of it when nothing got as far as a test.
+fn failures(output: &str) -> &str {
+    output.split_once("\nfailures:\n").map_or(output, |(_, rest)| rest)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const OUTPUT: &str = "test result: ok. 12 passed; 0 failed; 0 ignored\n\nfailures:\n\n---- a stdout ----\n\n\
+                          test result: FAILED. 3 passed; 2 failed; 1 ignored\n";
+
     #[test]
     fn the_closing_lines_add_up() {
-        let output =
-            "test result: ok. 12 passed; 0 failed; 0 ignored\nx\ntest result: ok. 3 passed; 0 failed; 1 ignored\n";
-        assert_eq!(passed(output), 15);
+        assert_eq!(closing_lines(OUTPUT), (15, 2));
+    }
+
+    #[test]
+    fn only_what_failed_is_shown() {
+        assert!(failures(OUTPUT).starts_with("\n---- a stdout"));
+        assert_eq!(failures("error[E0308]"), "error[E0308]");
     }
 }
