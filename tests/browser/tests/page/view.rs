@@ -30,7 +30,7 @@ pub(crate) async fn quantities(page: &Page) -> Result<Vec<String>> {
 /// The deaths in the unrest: the row of the rail that names all three figures.
 pub(crate) async fn deaths(page: &Page) -> Result<String> {
     let rows = "[...document.querySelectorAll('[data-alignment]')]
-        .filter((row) => [/\\b25\\b/, /\\b27\\b/, /\\b28\\b/].every((figure) => figure.test(row.textContent)))
+        .filter((row) => ['25', '27', '28'].every((figure) => row.textContent.match(/\\d+/g)?.includes(figure)))
         .map((row) => row.dataset.alignment)";
     let found = strings(page, rows).await?;
     found.into_iter().next().context("the rail has no row with the figures 25, 27 and 28")
