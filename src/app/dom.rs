@@ -169,7 +169,8 @@ impl El {
 
     /// Adds text that follows signals.
     pub(crate) fn live_text(self, words: impl Fn() -> String + Send + 'static) -> Self {
-        self.put(live(move || text(&words())))
+        let words: Value<String> = Box::new(words);
+        self.put(words.into_any())
     }
 
     /// Adds an element.

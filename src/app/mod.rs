@@ -51,10 +51,7 @@ fn dress(desk: Desk) {
     Effect::new(move |_| {
         let theme = desk.theme.get();
         web::set_root("data-theme", (theme > 0).then_some(THEMES[theme]));
-    });
-    Effect::new(move |_| web::set_root("lang", Some(LANGUAGES[desk.language.get()].code())));
-    Effect::new(move |_| {
-        desk.language.track();
+        web::set_root("lang", Some(LANGUAGES[desk.language.get()].code()));
         let model = desk.model();
         let name = desk.chosen().map_or(model.collection.title.clone(), |rank| model.label(rank, desk.words()));
         web::set_title(&format!("{name} · Countercheck"));

@@ -75,19 +75,21 @@ pub(crate) fn language() -> Option<String> {
     window()?.navigator().language()
 }
 
-fn can_store() -> bool {
-    window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
+/// The store, where there is one: taking it without asking first would end the program in a sandboxed frame.
+fn storage() -> Option<web_sys::Storage> {
+    let exists = matches!(window()?.local_storage(), Ok(Some(_)));
+    exists.then(LocalStorage::raw)
 }
 
 /// What the device remembers under a name.
 pub(crate) fn stored(name: &str) -> Option<String> {
-    can_store().then(|| LocalStorage::get(format!("countercheck.{name}")).ok()).flatten()
+    storage()?.get_item(&format!("countercheck.{name}")).ok()?
 }
 
 /// Has the device remember something.
 pub(crate) fn store(name: &str, value: &str) {
-    if can_store() {
-        let _ = LocalStorage::set(format!("countercheck.{name}"), value);
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(&format!("countercheck.{name}"), value);
     }
 }
 
