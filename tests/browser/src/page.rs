@@ -62,7 +62,7 @@ pub fn page_file() -> Result<PathBuf> {
 }
 
 impl Page {
-    /// Starts a browser with a profile of its own.
+    /// Starts a browser with a profile of its own and a window of 1440 by 900.
     ///
     /// # Errors
     /// Fails when the browser or its driver is missing or does not start.
@@ -77,6 +77,7 @@ impl Page {
             .with_context(|| format!("{browser:?} does not start"))?;
         let page = Self { browser, client, _driver: driver, _profile: profile };
         page.before_the_page(WITNESS).await?;
+        page.resize(1440, 900).await?;
         Ok(page)
     }
 

@@ -5,7 +5,7 @@ use browser_tests::{Page, browse};
 use serde_json::json;
 
 use crate::view::{
-    deaths, ensure_no_complaint, quantities, row, sources, wait_until_chosen, wait_until_nothing_is_chosen,
+    card, deaths, ensure_no_complaint, quantities, row, sources, wait_until_chosen, wait_until_nothing_is_chosen,
 };
 
 #[test]
@@ -15,10 +15,10 @@ fn a_copied_address_opens_the_same_view() {
         let quantity = deaths(page).await?;
         page.click(&row(&quantity)).await?;
         wait_until_chosen(page, &quantity).await?;
-        let (fragment, card) = (page.fragment().await?, page.text("[data-card]").await?);
+        let (fragment, card) = (page.fragment().await?, card(page).await?);
         page.open(&fragment).await?;
         wait_until_chosen(page, &quantity).await?;
-        ensure!(page.text("[data-card]").await? == card, "the card differs from the one that was chosen by hand");
+        ensure!(card(page).await? == card, "the card differs from the one that was chosen by hand");
         Ok(())
     });
 }

@@ -5,7 +5,7 @@ use browser_tests::{Page, browse, keys};
 use serde_json::json;
 
 use crate::view::{
-    SPEAKING, chosen, deaths, ensure_no_complaint, focus, passage, row, strings, wait_until_chosen,
+    SPEAKING, card, chosen, deaths, ensure_no_complaint, focus, passage, row, strings, wait_until_chosen,
     wait_until_nothing_is_chosen,
 };
 
@@ -59,9 +59,8 @@ fn dims_the_other_figures() {
 fn opens_a_card_with_quotes_who_dates_and_reasons() {
     browse("card", async |page| {
         open_and_click_deaths(page).await?;
-        let card = page.text("[data-card]").await?;
-        for expected in ["at least 27", "28", "at least 25", "official sources", "20 Sep 2024 or later", "22 Sep 2025"]
-        {
+        let card = card(page).await?;
+        for expected in ["at least 27", "28", "at least 25", "official sources", "20 Sep 2024", "22 Sep 2025"] {
             ensure!(card.contains(expected), "the card does not say “{expected}”:\n{card}");
         }
         let pairs = "[...document.querySelectorAll('[data-card] [data-pair]')]";

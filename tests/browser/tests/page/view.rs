@@ -65,6 +65,13 @@ pub(crate) async fn wait_until_chosen(page: &Page, quantity: &str) -> Result<()>
     .await
 }
 
+/// What the card says, once it has come into view.
+pub(crate) async fn card(page: &Page) -> Result<String> {
+    page.wait_until("getComputedStyle(document.querySelector('[data-card]')).opacity === '1'", "the card is in view")
+        .await?;
+    page.text("[data-card]").await
+}
+
 /// Waits until nothing is chosen.
 pub(crate) async fn wait_until_nothing_is_chosen(page: &Page) -> Result<()> {
     page.wait_until(
