@@ -12,13 +12,19 @@ pub(crate) fn line(ticks: &[Tick], shape: Option<Shape>) -> El {
     el("div", "ln").child(drawing.children(drawn(shape)))
 }
 
-/// The numbers below the rows.
+/// Letters that fit below a line at its widest.
+const ROOM: usize = 30;
+
+/// The numbers below the rows; where they are long, every other one is left out.
 pub(crate) fn axis(ticks: &[Tick]) -> El {
     let label = |tick: &Tick| {
         let at = percent(tick.at);
         el("span", "").style("left", move || at.clone()).text(&tick.label)
     };
-    el("div", "axis num").attr("aria-hidden", "true").children(ticks.iter().map(label))
+    let letters: usize = ticks.iter().map(|tick| tick.label.len()).sum();
+    el("div", if letters > ROOM { "axis num is-dense" } else { "axis num" })
+        .attr("aria-hidden", "true")
+        .children(ticks.iter().map(label))
 }
 
 const ARROW_RIGHT: &str = "M-8-4.5-2 0-8 4.5";
