@@ -15,10 +15,10 @@ fn a_copied_address_opens_the_same_view() {
         let quantity = deaths(page).await?;
         page.click(&row(&quantity)).await?;
         wait_until_chosen(page, &quantity).await?;
-        let (fragment, card) = (page.fragment().await?, card(page).await?);
+        let (fragment, by_hand) = (page.fragment().await?, card(page).await?);
         page.open(&fragment).await?;
         wait_until_chosen(page, &quantity).await?;
-        ensure!(card(page).await? == card, "the card differs from the one that was chosen by hand");
+        ensure!(card(page).await? == by_hand, "the card differs from the one that was chosen by hand");
         Ok(())
     });
 }
