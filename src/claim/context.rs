@@ -7,7 +7,7 @@ use crate::date::PartialDate;
 use crate::document::Document;
 use crate::lexicon::Classes;
 use crate::order;
-use crate::text::{Span, TokenKind, fold};
+use crate::text::{Span, Stem, TokenKind};
 
 /// First and last day of something, each with what precision is known.
 pub(crate) type Days = (PartialDate, PartialDate);
@@ -33,54 +33,30 @@ pub struct Context {
     /// Events named in the sentence, or in the nearest one before that names any.
     pub events: Vec<EventMention>,
     /// Stems of the content words of the sentence, sorted, each once.
-    pub words: Vec<String>,
+    pub words: Vec<Stem>,
     /// Stems of the content words beside the figure: up to the figures before and behind it.
-    pub near: Vec<String>,
+    pub near: Vec<Stem>,
     /// Stems of the words that say what is counted, and of what.
-    pub counted: Vec<String>,
+    pub counted: Vec<Stem>,
     /// Names in the sentence: stems of capitalised words, sorted, each once.
-    pub names: Vec<String>,
-}
-
-/// A short form under which related words meet: letters in lower case, accents dropped, endings cut.
-pub fn stem(word: &str) -> String {
-    let plain: String = word.chars().map(|c| unaccented(fold::lower(c))).collect();
-    for ending in ["ations", "ation", "ings", "ing", "ions", "ion", "ies", "ed", "es", "s", "e", "y"] {
-        if let Some(short) = plain.strip_suffix(ending).filter(|short| short.len() >= 3) {
-            return short.to_owned();
-        }
-    }
-    plain
-}
-
-fn unaccented(c: char) -> char {
-    match c {
-        'á' | 'à' | 'â' | 'ä' | 'ã' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'í' | 'ì' | 'î' | 'ï' => 'i',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' => 'u',
-        'ñ' => 'n',
-        'ç' => 'c',
-        _ => c,
-    }
+    pub names: Vec<Stem>,
 }
 
 /// Stems of the content words of a range, sorted, each once.
-pub(super) fn content_stems(document: &Document, range: Range<usize>) -> Vec<String> {
+pub(super) fn content_stems(document: &Document, range: Range<usize>) -> Vec<Stem> {
     stems_where(document, range, |at| is_content(document, at))
 }
 
 /// Stems of the names in a range: capitalised words that do not merely begin the sentence.
-pub(super) fn name_stems(document: &Document, range: Range<usize>) -> Vec<String> {
+pub(super) fn name_stems(document: &Document, range: Range<usize>) -> Vec<Stem> {
     let start = range.start;
     stems_where(document, range, |at| document.is_capitalised(at) && at > start && is_content(document, at))
 }
 
-fn stems_where(document: &Document, range: Range<usize>, keep: impl Fn(usize) -> bool) -> Vec<String> {
+fn stems_where(document: &Document, range: Range<usize>, keep: impl Fn(usize) -> bool) -> Vec<Stem> {
     let mut stems = Vec::new();
     for at in range.filter(|&at| keep(at)) {
-        order::insert(&mut stems, stem(document.str(at)));
+        order::insert(&mut stems, Stem::of(document.str(at)));
     }
     stems
 }

@@ -10,7 +10,7 @@ mod reader;
 mod timing;
 mod voice;
 
-pub use context::{Context, EventMention, stem};
+pub use context::{Context, EventMention};
 pub use reader::read;
 
 pub use crate::lexicon::{Effect, Nature};

@@ -160,7 +160,7 @@ impl<'c> Table<'c> {
     /// Two figures share a telling word around them: "affiliated", "opposition".
     fn same_people(&self, a: ClaimKey, b: ClaimKey) -> bool {
         let (x, y) = (&self.claim(a).context.near, &self.claim(b).context.near);
-        x.iter().filter(|word| word.len() > 5 && y.binary_search(word).is_ok()).count() >= 2
+        x.iter().filter(|word| word.is_long() && y.binary_search(word).is_ok()).count() >= 2
     }
 
     /// "seven countries — Argentina, Canada, …": the names are counted.

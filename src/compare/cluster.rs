@@ -5,8 +5,9 @@ use std::collections::HashMap;
 
 use super::likeness::{Facet, Rarity, likeness};
 use super::scale::dimension;
-use crate::claim::{Claim, Kind};
+use crate::claim::{Claim, Kind, Trend};
 use crate::order::ordered;
+use crate::text::Stem;
 
 /// The likeness of pairs that were compared, the lower index first.
 type Likes = HashMap<(usize, usize), f64>;
@@ -133,11 +134,11 @@ fn fit(a: &[usize], b: &[usize], likes: &Likes) -> f64 {
 
 /// Pairs that share a key, each once, the lower index first.
 fn candidates(facets: &[Facet]) -> Vec<(usize, usize)> {
-    let mut index: HashMap<String, Vec<usize>> = HashMap::new();
-    let keys: Vec<Vec<String>> = facets.iter().map(|facet| keys(facet.claim)).collect();
+    let mut index: HashMap<Index, Vec<usize>> = HashMap::new();
+    let keys: Vec<Vec<Index>> = facets.iter().map(|facet| keys(facet.claim)).collect();
     for (at, keys) in keys.iter().enumerate() {
         for key in keys {
-            index.entry(key.clone()).or_default().push(at);
+            index.entry(*key).or_default().push(at);
         }
     }
     let mut pairs = Vec::new();
@@ -153,13 +154,21 @@ fn candidates(facets: &[Facet]) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// What a figure can be found under: its measure, its unit, the words that say what is counted.
-fn keys(claim: &Claim) -> Vec<String> {
-    let mut keys: Vec<String> = claim.measure.iter().map(|measure| format!("measure {measure}")).collect();
-    if matches!(claim.kind, Kind::Money | Kind::Measure | Kind::Duration) {
-        keys.extend(claim.unit.iter().map(|unit| format!("unit {}", dimension(unit).0)));
+/// What a figure can be found under.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Index<'c> {
+    Measure(&'static str),
+    Dimension(&'c str),
+    Change(bool),
+    Noun(Stem),
+}
+
+fn keys(claim: &Claim) -> Vec<Index<'_>> {
+    let mut keys: Vec<Index> = claim.context.counted.iter().map(|stem| Index::Noun(*stem)).collect();
+    keys.extend(claim.measure.map(Index::Measure));
+    keys.extend(claim.trend.map(|trend| Index::Change(trend == Trend::Up)));
+    if let (Kind::Money | Kind::Measure | Kind::Duration, Some(unit)) = (claim.kind, &claim.unit) {
+        keys.push(Index::Dimension(dimension(unit).0));
     }
-    keys.extend(claim.trend.map(|trend| format!("trend {trend:?}")));
-    keys.extend(claim.context.counted.iter().map(|stem| format!("noun {stem}")));
     keys
 }

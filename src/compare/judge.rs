@@ -6,12 +6,12 @@ use std::cmp::Ordering;
 use super::reason::Reason;
 use super::scale::{Common, common};
 use super::{Origin, Relation, origin, scale, time};
-use crate::claim::{Claim, Effect, Kind, Nature, stem};
+use crate::claim::{Claim, Effect, Kind, Nature};
 use crate::collection::Article;
 use crate::date::{Basis, PartialDate};
 use crate::interval::{End, Interval};
 use crate::number::last_place;
-use crate::text::fold;
+use crate::text::{Stem, fold};
 
 /// Two minimums of one growing total are taken for two counts where their texts are at most this many days apart.
 const SAME_STORY: i32 = 60;
@@ -157,7 +157,7 @@ fn different_population(a: Side, b: Side) -> Option<(Relation, Reason)> {
 }
 
 /// Words in lower case that narrow what is counted: everything but the words for people and the measure itself.
-fn restrictions(claim: &Claim) -> Vec<String> {
+fn restrictions(claim: &Claim) -> Vec<Stem> {
     const GENERAL: [&str; 24] = [
         "people",
         "person",
@@ -185,7 +185,7 @@ fn restrictions(claim: &Claim) -> Vec<String> {
         "casualties",
     ];
     let words = claim.counted.split_whitespace().filter(|word| word.chars().all(fold::is_lower));
-    words.filter(|word| !GENERAL.contains(word)).map(stem).collect()
+    words.filter(|word| !GENERAL.contains(word)).map(Stem::of).collect()
 }
 
 fn differing(a: Side, b: Side) -> (Relation, Reason) {

@@ -6,17 +6,18 @@ use std::collections::HashMap;
 use super::scale::dimension;
 use super::time::{Time, apart};
 use crate::claim::{Claim, Context, Kind, Nature};
+use crate::text::Stem;
 
 /// How common each word is among the sentences with figures: rare shared words weigh more.
 pub(super) struct Rarity {
     sentences: f64,
-    known: HashMap<String, f64>,
+    known: HashMap<Stem, f64>,
 }
 
 impl Rarity {
     /// Counts every sentence once, however many figures it holds.
     pub(super) fn of<'c>(claims: impl Iterator<Item = (usize, &'c Claim)>) -> Self {
-        let mut known: HashMap<String, f64> = HashMap::new();
+        let mut known: HashMap<Stem, f64> = HashMap::new();
         let mut sentences = 0.0;
         let mut last = None;
         for (article, claim) in claims {
@@ -26,28 +27,28 @@ impl Rarity {
             last = Some((article, claim.sentence));
             sentences += 1.0;
             for word in &claim.context.words {
-                *known.entry(word.clone()).or_default() += 1.0;
+                *known.entry(*word).or_default() += 1.0;
             }
         }
         Self { sentences, known }
     }
 
-    fn weight(&self, word: &str) -> f64 {
-        let seen = self.known.get(word).copied().unwrap_or(0.0);
+    fn weight(&self, word: Stem) -> f64 {
+        let seen = self.known.get(&word).copied().unwrap_or(0.0);
         ((self.sentences + 1.0) / (seen + 1.0)).ln() + 0.3
     }
 
     /// Cosine of two sorted word lists, each word weighted by its rarity: 0 to 1.
-    fn cosine(&self, a: &[String], b: &[String]) -> f64 {
-        let total = |words: &[String]| words.iter().map(|word| self.weight(word).powi(2)).sum::<f64>();
-        let shared: f64 = shared(a, b).map(|word| self.weight(word).powi(2)).sum();
+    fn cosine(&self, a: &[Stem], b: &[Stem]) -> f64 {
+        let total = |words: &[Stem]| words.iter().map(|word| self.weight(*word).powi(2)).sum::<f64>();
+        let shared: f64 = shared(a, b).map(|word| self.weight(*word).powi(2)).sum();
         let size = (total(a) * total(b)).sqrt();
         if size > 0.0 { shared / size } else { 0.0 }
     }
 }
 
 /// Words in both of two sorted lists.
-pub(super) fn shared<'w>(a: &'w [String], b: &'w [String]) -> impl Iterator<Item = &'w String> {
+pub(super) fn shared<'w>(a: &'w [Stem], b: &'w [Stem]) -> impl Iterator<Item = &'w Stem> {
     a.iter().filter(|word| b.binary_search(word).is_ok())
 }
 
@@ -113,9 +114,13 @@ fn comparable(a: &Claim, b: &Claim) -> bool {
     };
     let is_part = |claim: &Claim| claim.kind == Kind::Vague && claim.interval.high.value() == Some(1.0);
     let change = a.trend.is_some() == b.trend.is_some();
-    let unit = |claim: &Claim| claim.unit.as_deref().map(|unit| dimension(unit).0).unwrap_or_default().to_owned();
-    let alike = sort(a) == sort(b) && change && (sort(a) < 2 || unit(a) == unit(b));
+    let same_unit = dimension_of(a) == dimension_of(b);
+    let alike = sort(a) == sort(b) && change && (sort(a) < 2 || same_unit);
     alike || (is_part(a) && sort(b) == 1) || (is_part(b) && sort(a) == 1)
+}
+
+fn dimension_of(claim: &Claim) -> Option<&str> {
+    claim.unit.as_deref().map(|unit| dimension(unit).0)
 }
 
 fn same_noun(a: &Claim, b: &Claim) -> Option<f64> {

@@ -2,8 +2,7 @@
 
 use super::Origin;
 use super::judge::Side;
-use crate::claim::stem;
-use crate::text::fold;
+use crate::text::{Stem, fold};
 
 /// Compares the innermost counters: one where their names meet, independent where both are named and do not.
 pub(super) fn between(a: Side, b: Side) -> Origin {
@@ -14,7 +13,7 @@ pub(super) fn between(a: Side, b: Side) -> Origin {
     }
 }
 
-fn compare(x: &[String], y: &[String]) -> Origin {
+fn compare(x: &[Stem], y: &[Stem]) -> Origin {
     let common = x.iter().filter(|word| y.contains(word)).count();
     if common > 0 && common * 2 >= x.len().min(y.len()) {
         Origin::One
@@ -25,12 +24,12 @@ fn compare(x: &[String], y: &[String]) -> Origin {
     }
 }
 
-fn is_named(words: &[String]) -> bool {
+fn is_named(words: &[Stem]) -> bool {
     !words.is_empty()
 }
 
 /// Stems of the words that name somebody; "the", "of", titles and roles tell nobody apart.
-fn name_stems(name: &str) -> Vec<String> {
+fn name_stems(name: &str) -> Vec<Stem> {
     const ROLES: [&str; 16] = [
         "the",
         "of",
@@ -50,5 +49,5 @@ fn name_stems(name: &str) -> Vec<String> {
         "a",
     ];
     let words = name.split(|c: char| !c.is_alphabetic() && !c.is_ascii_digit()).filter(|word| word.chars().count() > 1);
-    words.filter(|word| !ROLES.contains(&fold::lowered(word).as_str())).map(stem).collect()
+    words.filter(|word| !ROLES.contains(&fold::lowered(word).as_str())).map(Stem::of).collect()
 }

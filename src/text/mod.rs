@@ -2,7 +2,9 @@
 
 pub mod fold;
 mod span;
+mod stem;
 mod token;
 
 pub use span::Span;
+pub use stem::Stem;
 pub use token::{Token, TokenKind, tokenize};

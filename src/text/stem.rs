@@ -1,0 +1,50 @@
+//! Stems: the form under which related words meet.
+
+use super::fold;
+
+/// What a word has in common with related ones: its letters small and without accents, its ending cut, as a number.
+/// Two different stems have one number so rarely (once in thousands of millions of pairs) that nobody will see it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Stem(u32);
+
+/// Longest first, so that "stations" loses more than its "s".
+const ENDINGS: [&str; 12] = ["ations", "ation", "ings", "ing", "ions", "ion", "ies", "ed", "es", "s", "e", "y"];
+
+/// At least this many letters stay.
+const SHORTEST: usize = 3;
+
+impl Stem {
+    /// The stem of a word.
+    ///
+    /// ```
+    /// use countercheck::text::Stem;
+    /// assert_eq!(Stem::of("Elections"), Stem::of("election"));
+    /// assert_ne!(Stem::of("election"), Stem::of("selection"));
+    /// ```
+    pub fn of(word: &str) -> Self {
+        let plain: String = word.chars().map(|c| unaccented(fold::lower(c))).collect();
+        let cut = ENDINGS.iter().find_map(|ending| plain.strip_suffix(ending).filter(|short| short.len() >= SHORTEST));
+        let stem = cut.unwrap_or(&plain);
+        // FNV-1a. The lowest bit tells long stems, which say more than short ones.
+        let hash = stem.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        Self(hash & !1 | u32::from(stem.len() > 5))
+    }
+
+    /// Whether it has more than five letters.
+    pub fn is_long(self) -> bool {
+        self.0 & 1 == 1
+    }
+}
+
+fn unaccented(c: char) -> char {
+    match c {
+        'á' | 'à' | 'â' | 'ä' | 'ã' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ñ' => 'n',
+        'ç' => 'c',
+        _ => c,
+    }
+}
