@@ -3,6 +3,7 @@
 mod budget;
 mod check;
 mod chromium;
+mod collection;
 mod pack;
 mod page;
 mod run;

@@ -7,7 +7,7 @@
 //! | policy | first `<meta>` in the head | with the code and the style |
 //! | style | `<style>` | no |
 //! | plain text | `#countercheck-fallback`, shown where no program runs | yes |
-//! | state | `#countercheck-state`, JSON, each `<` written as `\u003c` | yes |
+//! | state | `#countercheck-state`: the collection with its texts, JSON, each `<` written as `\u003c` | yes |
 //! | WebAssembly | `#countercheck-wasm`, deflated without a header, base64 | no |
 //! | code | the one `<script type="module">`: the glue of wasm-bindgen, unchanged, then the loader | no |
 //!
@@ -34,6 +34,8 @@ pub(crate) struct Parts {
     pub(crate) wasm: Vec<u8>,
     /// The collection as plain HTML.
     pub(crate) collection: String,
+    /// The collection as the program reads it, JSON.
+    pub(crate) state: String,
 }
 
 /// Puts the parts together. The same parts give the same bytes.
@@ -47,7 +49,7 @@ pub(crate) fn pack(parts: &Parts) -> Result<String> {
     let page = fill(&page, "style", &format!("<style>{style}</style>"))?;
     let page = fill(&page, "policy", &policy(&code, &style))?;
     let page = fill(&page, "collection", &parts.collection)?;
-    fill(&page, "program", &program(&code, &deflate(&parts.wasm)?))
+    fill(&page, "program", &program(&code, &deflate(&parts.wasm)?, &parts.state))
 }
 
 /// The addresses of the style sheets that a document names, in their order.
@@ -81,10 +83,16 @@ fn code(glue: &str) -> Result<String> {
     Ok(code)
 }
 
-fn program(code: &str, wasm: &str) -> String {
+/// The data block that the program reads its collection from. Nothing in it can end the block.
+pub(crate) fn state_block(json: &str) -> String {
+    let safe = json.replace('<', "\\u003c");
+    format!("<script type=\"application/json\" id=\"countercheck-state\">{safe}</script>\n")
+}
+
+fn program(code: &str, wasm: &str, state: &str) -> String {
+    let state = state_block(state);
     format!(
-        "<script type=\"application/json\" id=\"countercheck-state\">{{}}</script>\n\
-         <script type=\"application/octet-stream\" id=\"countercheck-wasm\">{wasm}</script>\n\
+        "{state}<script type=\"application/octet-stream\" id=\"countercheck-wasm\">{wasm}</script>\n\
          <script type=\"module\">{code}</script>"
     )
 }
@@ -166,6 +174,7 @@ mod tests {
             glue: "export { init as default };\n".into(),
             wasm: vec![0; 64],
             collection: "<p>figures</p>".into(),
+            state: "{\"title\":\"</script><b>\"}".into(),
         }
     }
 
@@ -198,6 +207,13 @@ mod tests {
     fn a_part_cannot_break_out_of_its_place() {
         assert!(pack(&Parts { glue: "'</script>'".into(), ..parts() }).is_err());
         assert!(pack(&Parts { styles: vec!["a::after { content: '</style>' }".into()], ..parts() }).is_err());
+    }
+
+    #[test]
+    fn the_state_cannot_end_its_block() {
+        let page = pack(&parts()).expect("a page");
+        let state = between(&page, "id=\"countercheck-state\">", "</script>");
+        assert_eq!(state, "{\"title\":\"\\u003c/script>\\u003cb>\"}");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::budget::{Weight, gzip_size};
 use crate::pack::{Parts, pack, style_sheets};
 use crate::run::{answer, cargo, program, quietly, step};
-use crate::{root, tools};
+use crate::{collection, root, tools};
 
 /// A page that was made.
 pub(crate) struct Made {
@@ -53,14 +53,26 @@ struct Built {
 }
 
 fn compile() -> Result<Built> {
+    collection::write_block()?;
     let out = root().join("target/parts");
     let mut trunk =
         program("trunk", &["build", "--offline", "--locked", "--cargo-profile", "page", "--public-url", "./"]);
     trunk.arg("--dist").arg(&out).env("PATH", tools::path()?).env("CARGO_ENCODED_RUSTFLAGS", flags()?);
     quietly(trunk.env("CARGO_TERM_QUIET", "true").env("RUST_BACKTRACE", "0"))?;
     let glue = fs::read_to_string(out.join("countercheck-app.js")).context("Trunk left no glue")?;
-    let wasm = fs::read(out.join("countercheck-app_bg.wasm")).context("Trunk left no WebAssembly")?;
+    let mut wasm = fs::read(out.join("countercheck-app_bg.wasm")).context("Trunk left no WebAssembly")?;
+    blank_path_hash(&mut wasm);
     Ok(Built { glue, wasm })
+}
+
+/// A crate below Leptos names an export by the hash of its own path. Nothing refers to the export, and it would make
+/// the page depend on where crates are kept.
+fn blank_path_hash(wasm: &mut [u8]) {
+    const MARKER: &[u8] = b"_WASM_SPLIT_MARKER_";
+    const HASH: usize = 16;
+    if let Some(at) = wasm.windows(MARKER.len() + HASH).position(|window| window.starts_with(MARKER)) {
+        wasm[at + MARKER.len()..][..HASH].fill(b'0');
+    }
 }
 
 /// Flags of the compiler: view types are erased, which takes a fifteenth off the WebAssembly, and this machine's paths
@@ -122,7 +134,7 @@ fn plain_text() -> Result<String> {
 fn write(glue: String, wasm: Vec<u8>, collection: String, optimised: bool) -> Result<Made> {
     let index = fs::read_to_string(root().join("index.html")).context("index.html is missing")?;
     let styles = styles(&index)?;
-    let parts = Parts { index, styles, glue, wasm, collection };
+    let parts = Parts { index, styles, glue, wasm, collection, state: collection::shipped()? };
     let page = pack(&parts)?;
     let file = root().join("dist/countercheck.html");
     fs::create_dir_all(root().join("dist"))?;
@@ -147,4 +159,16 @@ fn styles(index: &str) -> Result<Vec<String>> {
         .iter()
         .map(|sheet| fs::read_to_string(root().join(sheet)).with_context(|| format!("{sheet} is missing")))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hashed_path_is_blanked() {
+        let mut wasm = *b"\x00_WASM_SPLIT_MARKER_50060eaada1e9830version";
+        blank_path_hash(&mut wasm);
+        assert_eq!(&wasm, b"\x00_WASM_SPLIT_MARKER_0000000000000000version");
+    }
 }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::run::{openly, program};
-use crate::tools;
+use crate::{collection, tools};
 
 /// Serves the page on localhost, unoptimised, and reloads it at every change.
 ///
@@ -11,6 +11,7 @@ use crate::tools;
 /// Fails when a tool is missing or the server ends.
 pub(crate) fn serve() -> Result<()> {
     tools::ensure()?;
+    collection::write_block()?;
     let path = tools::path()?;
     openly(program("trunk", &["serve", "--offline"]).env("PATH", path))
 }
