@@ -56,16 +56,7 @@ fn folder(dir: &Path) -> Result<Collection, String> {
     let path = dir.join("collection.json");
     let manifest: Manifest = serde_json::from_str(&text_of(&path)?)
         .map_err(|error| format!("{}: line {}: {error}.", path.display(), error.line()))?;
-    let articles = manifest.articles.into_iter().map(|entry| {
-        let text = text_of(&dir.join(&entry.file))?;
-        Ok(entry.with_text(text))
-    });
-    Ok(Collection {
-        title: manifest.title.unwrap_or_default(),
-        question: manifest.question,
-        content_note: manifest.content_note,
-        articles: articles.collect::<Result<_, String>>()?,
-    })
+    manifest.into_collection(|file| text_of(&dir.join(file)))
 }
 
 fn plain_texts(files: &[String]) -> Result<Collection, String> {

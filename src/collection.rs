@@ -45,7 +45,8 @@ pub struct Collection {
     pub articles: Vec<Article>,
 }
 
-/// `collection.json`: what is known about the texts of a folder. Unknown keys are ignored.
+/// `collection.json`: what is known about the texts of a folder; in a page, with the texts themselves. Unknown keys are
+/// ignored.
 #[derive(Deserialize)]
 pub struct Manifest {
     /// Name of the collection.
@@ -67,7 +68,11 @@ pub struct ManifestArticle {
     /// Address of the source.
     pub id: String,
     /// File name inside the folder.
+    #[serde(default)]
     pub file: String,
+    /// The text itself, where it does not stand in a file.
+    #[serde(default)]
+    pub text: Option<String>,
     /// See [`Article::title`].
     #[serde(default)]
     pub title: Option<String>,
@@ -94,9 +99,28 @@ pub struct ManifestArticle {
     pub note: Option<String>,
 }
 
+impl Manifest {
+    /// The collection, its texts fetched by file name where they do not stand in the manifest.
+    ///
+    /// # Errors
+    /// Fails with the first text that cannot be fetched.
+    pub fn into_collection<E>(self, fetch: impl Fn(&str) -> Result<String, E>) -> Result<Collection, E> {
+        let article = |mut entry: ManifestArticle| {
+            let text = entry.text.take().map_or_else(|| fetch(&entry.file), Ok)?;
+            Ok(entry.with_text(text))
+        };
+        Ok(Collection {
+            title: self.title.unwrap_or_default(),
+            question: self.question,
+            content_note: self.content_note,
+            articles: self.articles.into_iter().map(article).collect::<Result<_, E>>()?,
+        })
+    }
+}
+
 impl ManifestArticle {
     /// The article with its text.
-    pub fn with_text(self, text: String) -> Article {
+    fn with_text(self, text: String) -> Article {
         Article {
             id: self.id,
             title: self.title,

@@ -23,6 +23,7 @@ pub mod lexicon;
 pub mod number;
 pub mod order;
 pub mod report;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod shipped;
 pub mod text;
 pub mod wording;

@@ -1,6 +1,7 @@
-//! The collection that the page carries with it: five texts on Venezuela after the vote of 28 July 2024.
+//! The collection that the page carries with it: five texts on Venezuela after the vote of 28 July 2024. The page itself
+//! reads it from its state, not from the program.
 
-use crate::collection::{Article, Collection, Manifest};
+use crate::collection::{Collection, Manifest};
 
 const MANIFEST: &str = include_str!("../assets/articles/venezuela-2024/collection.json");
 
@@ -12,23 +13,12 @@ const TEXTS: [(&str, &str); 5] = [
     ("05.txt", include_str!("../assets/articles/venezuela-2024/05.txt")),
 ];
 
-/// The shipped collection. An entry of the manifest whose file is not shipped is left out; a test sees to it that
-/// there is none.
+/// The shipped collection; empty if the manifest or a text that it names were missing, which a test excludes.
 pub fn collection() -> Collection {
-    serde_json::from_str(MANIFEST).map(assemble).unwrap_or_default()
-}
-
-fn assemble(manifest: Manifest) -> Collection {
-    let with_text = |entry: crate::collection::ManifestArticle| -> Option<Article> {
-        let (_, text) = TEXTS.iter().find(|(file, _)| *file == entry.file)?;
-        Some(entry.with_text((*text).to_owned()))
-    };
-    Collection {
-        title: manifest.title.unwrap_or_default(),
-        question: manifest.question,
-        content_note: manifest.content_note,
-        articles: manifest.articles.into_iter().filter_map(with_text).collect(),
-    }
+    let shipped =
+        |file: &str| TEXTS.iter().find(|(name, _)| *name == file).map(|(_, text)| (*text).to_owned()).ok_or(());
+    let manifest: Option<Manifest> = serde_json::from_str(MANIFEST).ok();
+    manifest.and_then(|manifest| manifest.into_collection(shipped).ok()).unwrap_or_default()
 }
 
 #[cfg(test)]

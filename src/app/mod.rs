@@ -23,8 +23,8 @@ mod text;
 mod web;
 
 use countercheck::compare::Relation;
+use countercheck::wording;
 use countercheck::words::Key;
-use countercheck::{shipped, wording};
 use leptos::prelude::*;
 
 use dom::{El, el, live, several};
@@ -33,7 +33,7 @@ use state::{Desk, LANGUAGES, MARKS, THEMES};
 /// Puts the app on the page and says when it is drawn, by the attribute `data-ready` of the root element.
 pub(crate) fn mount() {
     leptos::mount::mount_to_body(|| {
-        let desk = Desk::open(shipped::collection());
+        let desk = Desk::open(web::collection());
         desk.listen();
         keys::listen(desk);
         dress(desk);

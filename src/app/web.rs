@@ -1,6 +1,7 @@
 //! The only module that touches the browser: address, storage, keys, focus, measuring. What a browser may refuse (a
 //! sandboxed frame has no storage, a file page no history) is passed over without a word: the page works without it.
 
+use countercheck::collection::{Collection, Manifest};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_storage::{LocalStorage, Storage};
 use gloo_timers::callback::Timeout;
@@ -24,6 +25,19 @@ fn element(id: &str) -> Option<HtmlElement> {
 
 fn select(selector: &str) -> Option<HtmlElement> {
     document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+// ---- state ----
+
+/// The collection that stands in the page's state; an empty one where there is none that can be read.
+pub(crate) fn collection() -> Collection {
+    state().and_then(|manifest| manifest.into_collection(|_| Err(())).ok()).unwrap_or_default()
+}
+
+fn state() -> Option<Manifest> {
+    let block = document()?.get_element_by_id("countercheck-state")?;
+    let state = js_sys::JSON::parse(&block.text_content()?).ok()?;
+    serde_wasm_bindgen::from_value(state).ok()
 }
 
 // ---- address ----
