@@ -57,7 +57,8 @@ impl Tally {
     fn run_tests(&mut self, arguments: &[&str]) -> Result<()> {
         let arguments =
             [&["test", "--quiet", "--locked", "--no-fail-fast"], arguments, &["--", "--show-output"]].concat();
-        let (succeeded, output) = capture(cargo(&arguments).env("RUST_BACKTRACE", "0"))?;
+        let outcome = capture(cargo(&arguments).env("RUST_BACKTRACE", "0"));
+        let (succeeded, output) = outcome.unwrap_or_else(|error| (false, format!("{error:#}")));
         let (passed, failed) = closing_lines(&output);
         self.passed += passed;
         self.failed += failed.max(usize::from(!succeeded));

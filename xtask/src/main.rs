@@ -51,7 +51,8 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
     }
 }
 
-/// The folder of the workspace.
+/// The folder of the workspace. Cargo says where it is at run time: a moved checkout keeps what was compiled.
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_owned).unwrap_or_default()
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&package).parent().map(Path::to_owned).unwrap_or_default()
 }

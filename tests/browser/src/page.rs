@@ -56,9 +56,15 @@ pub struct Page {
 /// # Errors
 /// Fails when there is no such file.
 pub fn page_file() -> Result<PathBuf> {
-    let made = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist/countercheck.html");
-    let file = std::env::var_os("COUNTERCHECK_PAGE").map_or(made, PathBuf::from);
+    let made = || workspace().join("dist/countercheck.html");
+    let file = std::env::var_os("COUNTERCHECK_PAGE").map_or_else(made, PathBuf::from);
     file.canonicalize().with_context(|| format!("{} is missing: run `cargo xtask open --no-open`", file.display()))
+}
+
+/// The folder of the workspace. Cargo says where it is at run time: a moved checkout keeps what was compiled.
+fn workspace() -> PathBuf {
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&package).join("../..")
 }
 
 impl Page {
@@ -305,7 +311,7 @@ impl Page {
 
     /// Leaves a screenshot of a failed test and says where. A browser that is gone leaves none.
     pub(crate) async fn keep_evidence(&self, name: &str) {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/browser");
+        let folder = workspace().join("target/browser");
         let file = folder.join(format!("{name}.png"));
         if let Ok(picture) = self.screenshot().await
             && std::fs::create_dir_all(&folder).is_ok()
