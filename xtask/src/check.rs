@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything that a change must pass.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail, ensure};
 
@@ -126,12 +127,18 @@ fn evaluate() -> Result<()> {
     }
     let read = "cargo run --quiet --release --no-default-features --example report -- {dir}";
     let mut command = program("python3", &["../shared/evaluate/evaluate.py", "--run", read]);
-    for set in fs::read_dir(shared.join("gold"))? {
-        command.arg(set?.path());
-    }
+    command.args(folders(&shared.join("gold"))?);
     let table = step("gold sets", || quietly(&mut command))?;
     println!("{}", table.trim_end());
     Ok(())
+}
+
+/// The folders inside a folder, in the order of their names.
+fn folders(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    let mut folders: Vec<PathBuf> = entries.into_iter().filter(|path| path.is_dir()).collect();
+    folders.sort();
+    Ok(folders)
 }
 
 fn the_page(tally: &mut Tally) {
