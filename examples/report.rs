@@ -13,7 +13,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use countercheck::claim::read;
-use countercheck::collection::{Article, Collection, Language, Manifest};
+use countercheck::collection::{Article, Collection, Language};
 use countercheck::compare;
 use countercheck::report::{claim_reports, report};
 use serde::{Deserialize, Serialize};
@@ -54,9 +54,10 @@ fn print_line(line: &str) -> Result<(), String> {
 
 fn folder(dir: &Path) -> Result<Collection, String> {
     let path = dir.join("collection.json");
-    let manifest: Manifest = serde_json::from_str(&text_of(&path)?)
+    let manifest: serde_json::Value = serde_json::from_str(&text_of(&path)?)
         .map_err(|error| format!("{}: line {}: {error}.", path.display(), error.line()))?;
-    manifest.into_collection(|file| text_of(&dir.join(file)))
+    let fetch = |file: &str| text_of(&dir.join(file)).map_err(|sentence| sentence.trim_end_matches('.').to_owned());
+    Collection::from_record(&manifest, &fetch).map_err(|clause| format!("{}: {clause}.", path.display()))
 }
 
 fn plain_texts(files: &[String]) -> Result<Collection, String> {

@@ -1,7 +1,5 @@
 //! A collection: the texts to compare, and what is known about each.
 
-use serde::Deserialize;
-
 pub use crate::language::Language;
 
 use crate::date::PartialDate;
@@ -45,93 +43,105 @@ pub struct Collection {
     pub articles: Vec<Article>,
 }
 
-/// `collection.json`: what is known about the texts of a folder; in a page, with the texts themselves. Unknown keys are
-/// ignored.
-#[derive(Deserialize)]
-pub struct Manifest {
-    /// Name of the collection.
-    #[serde(default, alias = "topic")]
-    pub title: Option<String>,
-    /// The question the texts are read with.
-    #[serde(default)]
-    pub question: Option<String>,
-    /// A warning to show before the texts are read.
-    #[serde(default)]
-    pub content_note: Option<String>,
-    /// One entry a text.
-    pub articles: Vec<ManifestArticle>,
+/// An object of JSON, whoever parsed it: a library on the desk, the browser in the page.
+pub trait Record: Sized {
+    /// A string; `None` where there is none, or `null`.
+    fn text(&self, key: &str) -> Option<String>;
+    /// Whether the value is `true`.
+    fn flag(&self, key: &str) -> bool;
+    /// The strings of a list; none where there is no list.
+    fn texts(&self, key: &str) -> Vec<String>;
+    /// The objects of a list; `None` where there is no list.
+    fn records(&self, key: &str) -> Option<Vec<Self>>;
 }
 
-/// One text in a [`Manifest`].
-#[derive(Deserialize)]
-pub struct ManifestArticle {
-    /// Address of the source.
-    pub id: String,
-    /// File name inside the folder.
-    #[serde(default)]
-    pub file: String,
-    /// The text itself, where it does not stand in a file.
-    #[serde(default)]
-    pub text: Option<String>,
-    /// See [`Article::title`].
-    #[serde(default)]
-    pub title: Option<String>,
-    /// See [`Article::publisher`].
-    #[serde(default)]
-    pub publisher: Option<String>,
-    /// ISO 8601, partial ones allowed.
-    #[serde(default)]
-    pub date: Option<String>,
-    /// See [`Article::date_is_earliest`].
-    #[serde(default)]
-    pub date_is_earliest: bool,
-    /// BCP 47 code.
-    #[serde(default)]
-    pub language: Option<String>,
-    /// See [`Article::chain`].
-    #[serde(default)]
-    pub chain: Vec<String>,
-    /// See [`Article::translated_from`].
-    #[serde(default)]
-    pub translated_from: Option<String>,
-    /// See [`Article::note`].
-    #[serde(default)]
-    pub note: Option<String>,
-}
-
-impl Manifest {
-    /// The collection, its texts fetched by file name where they do not stand in the manifest.
+impl Collection {
+    /// The collection of a `collection.json`: what is known about the texts of a folder. Unknown keys are ignored. A text
+    /// stands under `text`, or in the file that `file` names, which is then fetched.
     ///
     /// # Errors
-    /// Fails with the first text that cannot be fetched.
-    pub fn into_collection<E>(self, fetch: impl Fn(&str) -> Result<String, E>) -> Result<Collection, E> {
-        let article = |mut entry: ManifestArticle| {
-            let text = entry.text.take().map_or_else(|| fetch(&entry.file), Ok)?;
-            Ok(entry.with_text(text))
-        };
-        Ok(Collection {
-            title: self.title.unwrap_or_default(),
-            question: self.question,
-            content_note: self.content_note,
-            articles: self.articles.into_iter().map(article).collect::<Result<_, E>>()?,
+    /// Says in a clause what is missing, or what `fetch` says.
+    pub fn from_record<R: Record>(
+        manifest: &R,
+        fetch: &dyn Fn(&str) -> Result<String, String>,
+    ) -> Result<Self, String> {
+        let records = manifest.records("articles").ok_or("“articles” is missing")?;
+        let articles = records.iter().enumerate().map(|(index, record)| article(index + 1, record, fetch));
+        Ok(Self {
+            title: manifest.text("title").or_else(|| manifest.text("topic")).unwrap_or_default(),
+            question: manifest.text("question"),
+            content_note: manifest.text("content_note"),
+            articles: articles.collect::<Result<_, _>>()?,
         })
     }
 }
 
-impl ManifestArticle {
-    /// The article with its text.
-    fn with_text(self, text: String) -> Article {
-        Article {
-            id: self.id,
-            title: self.title,
-            publisher: self.publisher,
-            date: self.date.and_then(|date| date.parse().ok()),
-            date_is_earliest: self.date_is_earliest,
-            language: self.language.as_deref().and_then(Language::from_code),
-            chain: self.chain,
-            translated_from: self.translated_from,
-            note: self.note,
-            text,
-        }
+fn article<R: Record>(
+    number: usize,
+    record: &R,
+    fetch: &dyn Fn(&str) -> Result<String, String>,
+) -> Result<Article, String> {
+    let lacks = |key: &str| format!("article {number} has no “{key}”");
+    let text = match record.text("text") {
+        Some(text) => text,
+        None => fetch(&record.text("file").ok_or_else(|| lacks("file"))?)?,
+    };
+    Ok(Article {
+        id: record.text("id").ok_or_else(|| lacks("id"))?,
+        title: record.text("title"),
+        publisher: record.text("publisher"),
+        date: record.text("date").and_then(|date| date.parse().ok()),
+        date_is_earliest: record.flag("date_is_earliest"),
+        language: record.text("language").as_deref().and_then(Language::from_code),
+        chain: record.texts("chain"),
+        translated_from: record.text("translated_from"),
+        note: record.text("note"),
+        text,
+    })
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Record for serde_json::Value {
+    fn text(&self, key: &str) -> Option<String> {
+        self.get(key)?.as_str().map(str::to_owned)
+    }
+
+    fn flag(&self, key: &str) -> bool {
+        self.get(key).is_some_and(|value| *value == Self::Bool(true))
+    }
+
+    fn texts(&self, key: &str) -> Vec<String> {
+        let list = self.get(key).and_then(Self::as_array).into_iter().flatten();
+        list.filter_map(Self::as_str).map(str::to_owned).collect()
+    }
+
+    fn records(&self, key: &str) -> Option<Vec<Self>> {
+        self.get(key)?.as_array().cloned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(json: &str) -> Result<Collection, String> {
+        let manifest: serde_json::Value = serde_json::from_str(json).unwrap();
+        Collection::from_record(&manifest, &|file| Err(format!("there is no {file}")))
+    }
+
+    #[test]
+    fn what_is_missing_is_said() {
+        assert_eq!(read("{}").unwrap_err(), "“articles” is missing");
+        assert_eq!(read(r#"{"articles": [{"text": ""}]}"#).unwrap_err(), "article 1 has no “id”");
+        assert_eq!(read(r#"{"articles": [{"id": "A"}]}"#).unwrap_err(), "article 1 has no “file”");
+        assert_eq!(read(r#"{"articles": [{"id": "A", "file": "a.txt"}]}"#).unwrap_err(), "there is no a.txt");
+    }
+
+    #[test]
+    fn keys_of_other_programs_are_ignored() {
+        let json = r#"{"set": 1, "topic": "T", "articles": [{"id": "A", "text": "x", "date": "2016-08-24/25", "licence": null}]}"#;
+        let collection = read(json).unwrap();
+        assert_eq!((collection.title.as_str(), collection.articles.len()), ("T", 1));
+        assert_eq!(collection.articles[0].date, "2016-08-24".parse().ok());
     }
 }

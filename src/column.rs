@@ -10,6 +10,7 @@
 //! assert_eq!(set[1].pieces[1].span.of(text), "5 people");
 //! ```
 
+use crate::order;
 use crate::text::Span;
 
 /// What a paragraph is for the eye.
@@ -128,10 +129,11 @@ fn pieces(text: &str, line: Span, phrases: &[Span]) -> Vec<Piece> {
     let fits = |span: &Span| text.is_char_boundary(span.start) && text.is_char_boundary(span.end);
     let marked: Vec<(usize, Span)> =
         phrases.iter().map(clip).enumerate().filter(|(_, span)| !span.is_empty() && fits(span)).collect();
-    let mut cuts: Vec<usize> = marked.iter().flat_map(|(_, span)| [span.start, span.end]).collect();
-    cuts.extend([line.start, line.end]);
-    cuts.sort_unstable();
-    cuts.dedup();
+    let mut cuts = Vec::new();
+    let ends = marked.iter().flat_map(|(_, span)| [span.start, span.end]);
+    for cut in ends.chain([line.start, line.end]) {
+        order::insert(&mut cuts, cut);
+    }
     let piece = |cut: &[usize]| {
         let span = Span::new(cut[0], cut[1]);
         Piece { span, marks: marks(span, &marked, phrases) }

@@ -66,6 +66,11 @@ impl<'t> Document<'t> {
         self.str(at).eq_ignore_ascii_case(word)
     }
 
+    /// Whether a token is one of these words, in any case.
+    pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is_word(at, word))
+    }
+
     /// Whether a token is this mark.
     pub fn is_mark(&self, at: usize, mark: char) -> bool {
         self.mark(at) == Some(mark)

@@ -1,7 +1,7 @@
 //! The only module that touches the browser: address, storage, keys, focus, measuring. What a browser may refuse (a
 //! sandboxed frame has no storage, a file page no history) is passed over without a word: the page works without it.
 
-use countercheck::collection::{Collection, Manifest};
+use countercheck::collection::{Collection, Record};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_storage::{LocalStorage, Storage};
 use gloo_timers::callback::Timeout;
@@ -31,13 +31,47 @@ fn select(selector: &str) -> Option<HtmlElement> {
 
 /// The collection that stands in the page's state; an empty one where there is none that can be read.
 pub(crate) fn collection() -> Collection {
-    state().and_then(|manifest| manifest.into_collection(|_| Err(())).ok()).unwrap_or_default()
+    state().and_then(|state| Collection::from_record(&Json(state), &|_| Err(String::new())).ok()).unwrap_or_default()
 }
 
-fn state() -> Option<Manifest> {
+fn state() -> Option<JsValue> {
     let block = document()?.get_element_by_id("countercheck-state")?;
-    let state = js_sys::JSON::parse(&block.text_content()?).ok()?;
-    serde_wasm_bindgen::from_value(state).ok()
+    js_sys::JSON::parse(&block.text_content()?).ok()
+}
+
+/// A value that the browser parsed.
+struct Json(JsValue);
+
+impl Json {
+    fn get(&self, key: &str) -> Option<JsValue> {
+        js_sys::Reflect::get(&self.0, &key.into()).ok()
+    }
+
+    fn list(&self, key: &str) -> Option<js_sys::Array> {
+        self.get(key)?.dyn_into().ok()
+    }
+}
+
+impl Record for Json {
+    fn text(&self, key: &str) -> Option<String> {
+        self.get(key)?.as_string()
+    }
+
+    fn flag(&self, key: &str) -> bool {
+        self.get(key).is_some_and(|value| value.as_bool() == Some(true))
+    }
+
+    fn texts(&self, key: &str) -> Vec<String> {
+        self.list(key)
+            .into_iter()
+            .flat_map(|list| list.iter().collect::<Vec<_>>())
+            .filter_map(|it| it.as_string())
+            .collect()
+    }
+
+    fn records(&self, key: &str) -> Option<Vec<Self>> {
+        Some(self.list(key)?.iter().map(Self).collect())
+    }
 }
 
 // ---- address ----

@@ -91,7 +91,7 @@ fn said_of_subject(document: &Document, place: &Place) -> Option<(MeasureWord, R
 
 /// ", who had sought refuge in a school, died": past the clause between the commas.
 fn behind_relative_clause(document: &Document, at: usize, limit: usize) -> Option<usize> {
-    let relative = ["who", "which", "whose", "including"].iter().any(|word| document.is_word(at + 1, word));
+    let relative = document.is_any(at + 1, &["who", "which", "whose", "including"]);
     let opens = document.is_mark(at, ',') && relative;
     opens.then(|| (at + 2..(at + 24).min(limit + 20)).find(|&end| document.is_mark(end, ',')).map(|end| end + 1))?
 }

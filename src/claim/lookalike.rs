@@ -78,8 +78,8 @@ fn is_idle_one(document: &Document, numeral: &Numeral) -> bool {
         "of", "another", "day", "point", "thing", "side", "hand", "way", "who", "that", "can", "reason", "can't",
         "would", "should", "could", "s", "to",
     ];
-    before.is_some_and(|before| idle_before.iter().any(|word| document.is_word(before, word)))
-        || idle_behind.iter().any(|word| document.is_word(end, word))
+    before.is_some_and(|before| document.is_any(before, &idle_before))
+        || document.is_any(end, &idle_behind)
         || document.is_joint(end)
         || matches!(document.mark(end), Some('’' | '\''))
 }

@@ -55,8 +55,8 @@ fn is_as_of(document: &Document, at: usize) -> bool {
 fn is_window(document: &Document, date: &DateExpression) -> bool {
     let at = date.tokens.start;
     let words = ["in", "on", "during", "since", "until", "from", "between", "before", "after", "over", "of", "through"];
-    let placed = at.checked_sub(1).is_some_and(|before| words.iter().any(|word| document.is_word(before, word)));
-    placed || date.from != date.to || words.iter().any(|word| document.is_word(at, word))
+    let placed = at.checked_sub(1).is_some_and(|before| document.is_any(before, &words));
+    placed || date.from != date.to || document.is_any(at, &words)
 }
 
 fn window(document: &Document, date: &DateExpression) -> (Option<PartialDate>, Option<PartialDate>) {
@@ -81,14 +81,14 @@ fn says_so_far(document: &Document, sentence: &Range<usize>) -> bool {
 pub(super) fn narrow_window(document: &Document, behind: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let limit = sentence.end.min(behind + 10);
     let unit = (behind..limit).find(|&at| is_span_of_days(document, at))?;
-    let joins = ["after", "following", "of", "since", "before"].iter().any(|word| document.is_word(unit + 1, word));
+    let joins = document.is_any(unit + 1, &["after", "following", "of", "since", "before"]);
     let start = (sentence.start..unit).rev().take(4).find(|&at| document.is_word(at, "the"))?;
     let end = phrase_end(document, unit + 2, sentence);
     (joins && end > unit + 2).then_some(start..end)
 }
 
 fn is_span_of_days(document: &Document, at: usize) -> bool {
-    ["hours", "days", "weeks", "months"].iter().any(|word| document.is_word(at, word))
+    document.is_any(at, &["hours", "days", "weeks", "months"])
 }
 
 /// Past the determiner and the words of one noun phrase.

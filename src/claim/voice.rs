@@ -187,7 +187,7 @@ fn word_in_source(document: &Document, start: usize, at: usize) -> bool {
     }
     let names = document.is_capitalised(at - 1) && document.is_capitalised(at + 1);
     if document.is(at, Classes::PREPOSITION) {
-        let joins = ["of", "for", "in", "at", "from", "with"].iter().any(|word| document.is_word(at, word));
+        let joins = document.is_any(at, &["of", "for", "in", "at", "from", "with"]);
         return joins && !document.is(at + 1, Classes::PRONOUN) && (names || !document.is_word(at, "in"));
     }
     if document.is_word(at, "and") || document.is_word(at, "und") {
@@ -276,7 +276,7 @@ fn extends_back(document: &Document, at: usize, end: usize) -> bool {
 }
 
 fn word_extends_back(document: &Document, at: usize) -> bool {
-    let joins = ["of", "for", "by", "from"].iter().any(|word| document.is_word(at, word));
+    let joins = document.is_any(at, &["of", "for", "by", "from"]);
     let names = at > 0 && document.is_capitalised(at - 1) && document.is_capitalised(at + 1);
     if document.is_word(at, "and") || document.is_word(at, "in") {
         return names;
@@ -293,7 +293,7 @@ fn trimmed(document: &Document, mut subject: Range<usize>) -> Range<usize> {
         subject.start += 1;
     }
     let relative = ["who", "which", "that", "it", "there", "this", "what", "they", "you", "we", "i"];
-    if subject.len() == 1 && relative.iter().any(|word| document.is_word(subject.start, word)) {
+    if subject.len() == 1 && document.is_any(subject.start, &relative) {
         return subject.end..subject.end;
     }
     subject

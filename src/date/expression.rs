@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
         };
         let first = self.single(at + 1)?;
         let join = self.after_aside(first.tokens.end);
-        if !joins.iter().any(|word| self.document.is_word(join, word)) {
+        if !self.document.is_any(join, &joins) {
             return None;
         }
         let second = self.single(join + 1)?;
@@ -156,15 +156,13 @@ impl Reader<'_, '_> {
     fn part_end(&self, at: usize) -> Option<usize> {
         let document = self.document;
         let of = |at: usize| document.is_word(at, "of").then_some(at + 1);
-        if document.entry(at).ordinal.is_some()
-            && ["half", "quarter", "week"].iter().any(|w| document.is_word(at + 1, w))
-        {
+        if document.entry(at).ordinal.is_some() && document.is_any(at + 1, &["half", "quarter", "week"]) {
             return of(at + 2);
         }
         if !document.is(at, Classes::PART) {
             return None;
         }
-        let hours = ["hours", "days", "weeks"].iter().any(|word| document.is_word(at + 1, word));
+        let hours = document.is_any(at + 1, &["hours", "days", "weeks"]);
         if hours { of(at + 2) } else { of(at + 1).or(Some(at + 1 + usize::from(document.is_joint(at + 1)))) }
     }
 
@@ -217,7 +215,7 @@ impl Reader<'_, '_> {
 
     /// "May" and "March" are also words.
     fn is_common_word(&self, at: usize) -> bool {
-        ["may", "march", "mar", "jan", "dec", "sep"].iter().any(|word| self.document.is_word(at, word))
+        self.document.is_any(at, &["may", "march", "mar", "jan", "dec", "sep"])
     }
 
     /// Whether the words before place a time: "in May", "last March".
@@ -230,7 +228,7 @@ impl Reader<'_, '_> {
     fn day(&self, at: usize) -> Option<(u8, usize)> {
         let digits = self.document.str(at);
         let day = digits.parse().ok().filter(|day| (1..=31).contains(day) && digits.len() <= 2)?;
-        let suffix = ["st", "nd", "rd", "th"].iter().any(|s| self.document.is_word(at + 1, s));
+        let suffix = self.document.is_any(at + 1, &["st", "nd", "rd", "th"]);
         let end = at + 1 + usize::from(suffix && self.document.is_glued(at + 1));
         let clock = self.document.is_mark(end, ':') && self.document.is_glued(end);
         let percent = self.document.is_mark(end, '%');
@@ -273,7 +271,7 @@ impl Reader<'_, '_> {
     fn makes_a_count(&self, before: usize) -> bool {
         let sign = self.document.lexicon.currencies.ending(&self.document.words, before + 1).is_some();
         let hedge = ["than", "least", "approximately", "some", "nearly", "almost", "roughly"];
-        sign || self.document.is_mark(before, '#') || hedge.iter().any(|word| self.document.is_word(before, word))
+        sign || self.document.is_mark(before, '#') || self.document.is_any(before, &hedge)
     }
 
     /// "the 1990s".

@@ -140,7 +140,7 @@ fn joined_by_to(document: &Document, at: usize) -> Option<usize> {
 /// "times" as a factor, not as occasions: "three times as many", "five times more", "twice the".
 fn times_word(document: &Document, at: usize) -> Option<usize> {
     let compares = ["as", "more", "the", "higher", "larger", "greater", "bigger", "that"];
-    let factor = document.is_word(at, "times") && compares.iter().any(|word| document.is_word(at + 1, word));
+    let factor = document.is_word(at, "times") && document.is_any(at + 1, &compares);
     factor.then_some(at + 1)
 }
 
@@ -230,7 +230,7 @@ fn ordinal_at(document: &Document, at: usize) -> Option<Numeral> {
 }
 
 fn digit_ordinal(document: &Document, at: usize) -> Option<f64> {
-    let suffix = document.is_glued(at + 1) && ["st", "nd", "rd", "th"].iter().any(|s| document.is_word(at + 1, s));
+    let suffix = document.is_glued(at + 1) && document.is_any(at + 1, &["st", "nd", "rd", "th"]);
     suffix.then(|| super::decimal(document.str(at)))?
 }
 
@@ -239,8 +239,7 @@ fn one_unit_at(document: &Document, at: usize) -> Option<Numeral> {
     let article = usize::from(document.is(at, Classes::ARTICLE));
     let (length, unit) = document.lexicon.units.starting(&document.words, at + article)?;
     let end = at + article + length;
-    let aged =
-        article == 0 && document.is_joint(end) && ["old", "long"].iter().any(|word| document.is_word(end + 1, word));
+    let aged = article == 0 && document.is_joint(end) && document.is_any(end + 1, &["old", "long"]);
     let bounded = article == 1
         && document.lexicon.hedges_before.ending(&document.words, at).is_some_and(|(_, effect)| effect != Effect::Only);
     let time = unit.kind == UnitKind::Duration && (aged || bounded);
