@@ -63,9 +63,8 @@ impl Tally {
         let (passed, failed) = closing_lines(&output);
         self.passed += passed;
         self.failed += failed.max(usize::from(!succeeded));
-        for line in output.lines().filter(|line| line.starts_with("measured")) {
-            print!("\n  {line}");
-        }
+        let measured = output.lines().filter(|line| line.starts_with("measured"));
+        print!("{}", measured.flat_map(|line| [line, "; "]).collect::<String>());
         if !succeeded {
             println!("\n{}", failures(&output).trim_end());
             bail!("the tests named above failed");

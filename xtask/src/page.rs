@@ -58,6 +58,7 @@ fn compile() -> Result<Built> {
     let mut trunk =
         program("trunk", &["build", "--offline", "--locked", "--cargo-profile", "page", "--public-url", "./"]);
     trunk.arg("--dist").arg(&out).env("PATH", tools::path()?).env("CARGO_ENCODED_RUSTFLAGS", flags()?);
+    trunk.envs(tools::std_for_size()?);
     quietly(trunk.env("CARGO_TERM_QUIET", "true").env("RUST_BACKTRACE", "0"))?;
     let glue = fs::read_to_string(out.join("countercheck-app.js")).context("Trunk left no glue")?;
     let mut wasm = fs::read(out.join("countercheck-app_bg.wasm")).context("Trunk left no WebAssembly")?;
@@ -75,14 +76,11 @@ fn blank_path_hash(wasm: &mut [u8]) {
     }
 }
 
-/// Flags of the compiler: view types are erased, which takes a fifteenth off the WebAssembly, and this machine's paths
-/// are kept out of it, so that the same sources give the same bytes everywhere.
+/// Flags of the compiler: this machine's paths are kept out of the page, so that the same sources give the same bytes
+/// everywhere.
 fn flags() -> Result<String> {
-    let mut flags = vec![
-        "--cfg=erase_components".into(),
-        remap(&root(), "countercheck"),
-        remap(&sysroot()?.join("lib/rustlib/src/rust"), "rust"),
-    ];
+    let mut flags =
+        vec![remap(&root(), "countercheck"), remap(&tools::sysroot()?.join("lib/rustlib/src/rust"), "rust")];
     for registry in fs::read_dir(cargo_home()?.join("registry/src")).context("no crates were fetched")? {
         flags.push(remap(&registry?.path(), "crates"));
     }
@@ -92,10 +90,6 @@ fn flags() -> Result<String> {
 
 fn remap(from: &Path, to: &str) -> String {
     format!("--remap-path-prefix={}={to}", from.display())
-}
-
-fn sysroot() -> Result<PathBuf> {
-    Ok(answer(&mut program("rustc", &["--print", "sysroot"]))?.trim().into())
 }
 
 fn cargo_home() -> Result<PathBuf> {

@@ -34,7 +34,48 @@ pub(crate) fn ensure() -> Result<()> {
     for tool in crates()? {
         tool.ensure()?;
     }
-    step("fetch the crates", || quietly(&mut cargo(&["fetch", "--locked"])).map(drop))
+    ensure_std_source()?;
+    step("fetch the crates", || quietly(cargo(&["fetch", "--locked"]).envs(std_for_size()?)).map(drop))
+}
+
+/// What makes cargo compile the standard library with the page, for size, where its source is at hand: the one that
+/// comes with the compiler is made for speed, and 16 KB of the page after gzip larger. The features are those of the
+/// compiler at hand, though not yet stable, hence the first line.
+///
+/// # Errors
+/// Fails when there is no Rust compiler.
+pub(crate) fn std_for_size() -> Result<Vec<(&'static str, &'static str)>> {
+    let settings = [
+        ("RUSTC_BOOTSTRAP", "1"),
+        ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+        ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+    ];
+    Ok(if std_source()?.exists() { settings.into() } else { Vec::new() })
+}
+
+fn std_source() -> Result<PathBuf> {
+    Ok(sysroot()?.join("lib/rustlib/src/rust/library/Cargo.lock"))
+}
+
+fn ensure_std_source() -> Result<()> {
+    if std_source()?.exists() {
+        return Ok(());
+    }
+    let added = step("add the source of the standard library", || {
+        quietly(&mut program("rustup", &["component", "add", "rust-src"]))
+    });
+    if added.is_err() {
+        eprintln!("warning: the page stays larger than it could be: run `rustup component add rust-src`");
+    }
+    Ok(())
+}
+
+/// Where the compiler keeps its libraries.
+///
+/// # Errors
+/// Fails when there is no Rust compiler.
+pub(crate) fn sysroot() -> Result<PathBuf> {
+    Ok(answer(&mut program("rustc", &["--print", "sysroot"]))?.trim().into())
 }
 
 /// The optimiser, installed through npm where it is missing; `None` when npm is missing too.
