@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use crate::language::Language;
 
-const CATALOGUE: &str = include_str!("../assets/words.tsv");
+const CATALOGUE: &str = include_str!(concat!(env!("OUT_DIR"), "/words.tsv"));
 
 macro_rules! keys {
     ($($name:ident $code:literal)*) => {
@@ -246,7 +246,7 @@ fn row(code: &'static str) -> [&'static str; 2] {
 }
 
 fn lines() -> impl Iterator<Item = &'static str> {
-    CATALOGUE.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+    CATALOGUE.lines()
 }
 
 /// The text before the first `{n}`, the number, and the text after it.

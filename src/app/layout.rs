@@ -122,7 +122,7 @@ impl Measured {
             above: (-wanted).max(0.0),
             below: (wanted + self.view - self.content).max(0.0),
             scroll: wanted.max(0.0),
-            travel: (self.drawn - height).clamp(-self.view, self.view),
+            travel: (self.drawn - height).max(-self.view).min(self.view),
         }
     }
 

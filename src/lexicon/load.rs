@@ -24,16 +24,16 @@ pub(super) struct Files {
 macro_rules! files {
     ($language:literal) => {
         Files {
-            grammar: include_str!(concat!("../../assets/lexicon/", $language, "/grammar.tsv")),
-            numbers: include_str!(concat!("../../assets/lexicon/", $language, "/numbers.tsv")),
-            hedges: include_str!(concat!("../../assets/lexicon/", $language, "/hedges.tsv")),
-            calendar: include_str!(concat!("../../assets/lexicon/", $language, "/calendar.tsv")),
-            units: include_str!(concat!("../../assets/lexicon/", $language, "/units.tsv")),
-            currencies: include_str!(concat!("../../assets/lexicon/", $language, "/currencies.tsv")),
-            measures: include_str!(concat!("../../assets/lexicon/", $language, "/measures.tsv")),
-            events: include_str!(concat!("../../assets/lexicon/", $language, "/events.tsv")),
-            sources: include_str!(concat!("../../assets/lexicon/", $language, "/sources.tsv")),
-            dimensions: include_str!(concat!("../../assets/lexicon/", $language, "/dimensions.tsv")),
+            grammar: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/grammar.tsv")),
+            numbers: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/numbers.tsv")),
+            hedges: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/hedges.tsv")),
+            calendar: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/calendar.tsv")),
+            units: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/units.tsv")),
+            currencies: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/currencies.tsv")),
+            measures: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/measures.tsv")),
+            events: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/events.tsv")),
+            sources: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/sources.tsv")),
+            dimensions: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/dimensions.tsv")),
         }
     };
 }
@@ -67,9 +67,9 @@ pub(super) fn read(files: &Files) -> Lexicon {
     lexicon
 }
 
-/// The columns of each line that is neither empty nor a comment.
+/// The columns of each line; `build.rs` has taken out the comments.
 fn lines(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| line.split('\t').collect())
+    file.lines().map(|line| line.split('\t').collect())
 }
 
 impl Lexicon {

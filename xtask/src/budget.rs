@@ -1,10 +1,7 @@
 //! What the page may weigh.
 
-use std::io::Write;
-
 use anyhow::{Result, ensure};
-use flate2::Compression;
-use flate2::write::GzEncoder;
+use zopfli::Format;
 
 /// The finished file, in bytes.
 const FILE: usize = 350_000;
@@ -55,14 +52,14 @@ impl Weight {
     }
 }
 
-/// How many bytes gzip leaves.
+/// How many bytes gzip leaves, at its best; the page stores the same stream.
 ///
 /// # Errors
 /// Writing to memory does not fail.
 pub(crate) fn gzip_size(bytes: &[u8]) -> Result<usize> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?.len())
+    let mut packed = Vec::new();
+    zopfli::compress(zopfli::Options::default(), Format::Gzip, bytes, &mut packed)?;
+    Ok(packed.len())
 }
 
 #[cfg(test)]
