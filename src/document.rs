@@ -30,7 +30,7 @@ impl<'t> Document<'t> {
     pub fn new(text: &'t str, language: Language) -> Self {
         let lexicon = Lexicon::of(language);
         let tokens = tokenize(text);
-        let words = tokens.iter().map(|token| lexicon.id(token.span.of(text))).collect();
+        let words = tokens.iter().map(|token| word_id(lexicon, text, token)).collect();
         let mut document = Self { text, language, lexicon, tokens, words, sentences: Vec::new() };
         document.sentences = sentence::split(&document);
         document
@@ -137,4 +137,11 @@ impl<'t> Document<'t> {
     pub fn sentence_index(&self, at: usize) -> usize {
         self.sentences.partition_point(|sentence| sentence.end <= at)
     }
+}
+
+/// What the lexicon calls a token. "US" is a country, not the pronoun, unless a sign of currency follows.
+fn word_id(lexicon: &Lexicon, text: &str, token: &Token) -> WordId {
+    let word = token.span.of(text);
+    let country = word == "US" && !text.get(token.span.end..).is_some_and(|rest| rest.starts_with('$'));
+    if country { WordId::UNKNOWN } else { lexicon.id(word) }
 }

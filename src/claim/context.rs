@@ -19,6 +19,8 @@ pub struct EventMention {
     pub family: u8,
     /// Family of the noun that the phrase is headed by: that of "protests" in "post-election protests".
     pub head: u8,
+    /// "after", "following", "since" stand before the phrase.
+    pub after: bool,
     /// When it happened, where the text says so.
     pub date: Option<Days>,
     /// The noun with the words that belong to it.
@@ -123,9 +125,15 @@ fn in_sentence(document: &Document, sentence: &Range<usize>, dates: &Dates) -> V
             let date = date_beside(document, &phrase, &here);
             let family = document.entry(at).event?;
             let head = document.entry(phrase.end - 1).event.unwrap_or(family);
-            Some(EventMention { family, head, date, span: document.span(phrase), distance: 0 })
+            let after = comes_after(document, phrase.start);
+            Some(EventMention { family, head, after, date, span: document.span(phrase), distance: 0 })
         })
         .collect()
+}
+
+/// "after the attack", "following Monday's attack".
+fn comes_after(document: &Document, start: usize) -> bool {
+    (1..=2).filter_map(|back| start.checked_sub(back)).any(|at| document.is_any(at, &["after", "following", "since"]))
 }
 
 /// The noun with its adjectives and determiner: "the contested 2024 presidential elections".

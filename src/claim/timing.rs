@@ -72,7 +72,7 @@ fn window(document: &Document, date: &DateExpression) -> (Option<PartialDate>, O
 
 /// "so far", "to date", "up to now": counted up to the day of the text, by its own words.
 fn says_so_far(document: &Document, sentence: &Range<usize>) -> bool {
-    const PHRASES: [[&str; 2]; 4] = [["so", "far"], ["to", "date"], ["until", "now"], ["already", "been"]];
+    const PHRASES: [[&str; 2]; 3] = [["so", "far"], ["to", "date"], ["until", "now"]];
     sentence.clone().any(|at| PHRASES.iter().any(|[a, b]| document.is_word(at, a) && document.is_word(at + 1, b)))
 }
 

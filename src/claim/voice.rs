@@ -100,6 +100,11 @@ fn quoted_before(document: &Document, at: usize, sentence: &Range<usize>) -> Opt
 
 /// "the claims", "official reports", "estimates of": nouns that look like verbs.
 fn is_noun_here(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
+    // "in previous Mission reports."
+    let ends = document.mark(at + 1).is_some_and(|mark| mark != ',' && mark != ':');
+    if document.is(at, Classes::VESSEL) && ends {
+        return true;
+    }
     let noun_before = at > sentence.start
         && document
             .is(at - 1, Classes::DETERMINER.with(Classes::ARTICLE).with(Classes::PREPOSITION).with(Classes::INCREMENT));

@@ -141,7 +141,7 @@ fn months(members: &[Member]) -> Option<(PartialDate, PartialDate)> {
 /// A mention of an event by one of the members.
 struct Mention {
     member: usize,
-    head: u8,
+    after: bool,
     distance: usize,
     phrase: String,
 }
@@ -152,7 +152,8 @@ fn event(members: &[Member]) -> Option<(Join, String)> {
     for (index, member) in members.iter().enumerate() {
         for event in &member.claim.context.events {
             let phrase = phrase(event, member.text);
-            let mention = Mention { member: index, head: event.head, distance: event.distance, phrase };
+            let after = event.after || event.head == ELECTION;
+            let mention = Mention { member: index, after, distance: event.distance, phrase };
             match families.iter_mut().find(|(family, _)| *family == event.family) {
                 Some((_, mentions)) => mentions.push(mention),
                 None => families.push((event.family, vec![mention])),
@@ -166,7 +167,7 @@ fn event(members: &[Member]) -> Option<(Join, String)> {
         Some((spread, mention, std::cmp::Reverse(family)))
     });
     let (_, mention, _) = best.max_by(|a, b| (a.0, telling(&a.1), a.2).cmp(&(b.0, telling(&b.1), b.2)))?;
-    Some((if mention.head == ELECTION { Join::After } else { Join::During }, mention.phrase))
+    Some((if mention.after { Join::After } else { Join::During }, mention.phrase))
 }
 
 /// The family of elections, first in the file of events: figures are told of the time after them.

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::scale::dimension;
 use super::time::{Time, apart};
 use crate::claim::{Claim, Context, Kind, Nature};
+use crate::date::PartialDate;
 use crate::text::Stem;
 
 /// How common each word is among the sentences with figures: rare shared words weigh more.
@@ -144,12 +145,21 @@ fn same_noun(a: &Claim, b: &Claim) -> Option<f64> {
 fn same_time(a: &Facet, b: &Facet) -> Option<f64> {
     let days = apart(a.time, b.time)?;
     let stated = a.time.stated && b.time.stated;
-    match days {
+    let windows = if window(a.claim) == window(b.claim) { 0.0 } else { -0.35 };
+    let near = match days {
         0..=45 => Some(if stated { 0.15 } else { 0.05 }),
         46..=150 => Some(-0.1),
         _ if stated => None,
         _ => Some(-0.35),
-    }
+    };
+    near.map(|near| near + windows)
+}
+
+/// The window that a text states for a figure, if it is longer than a day.
+fn window(claim: &Claim) -> Option<(PartialDate, PartialDate)> {
+    let (from, to) = (claim.period.from?, claim.period.to?);
+    let longer = from.day().is_none() && to.day().is_none() || from != to;
+    longer.then_some((from, to))
 }
 
 /// Events of one family speak for one quantity; none in common speaks against it where both name one.
