@@ -114,13 +114,7 @@ fn optimise(wasm: &[u8]) -> Result<Option<Vec<u8>>> {
             fs::create_dir_all(&folder)?;
             let (input, output) = (folder.join("input.wasm"), folder.join("output.wasm"));
             fs::write(&input, wasm)?;
-            quietly(
-                wasm_opt
-                    .args(["-Oz", "--low-memory-unused", "--strip-producers"])
-                    .arg(&input)
-                    .arg("--output")
-                    .arg(&output),
-            )?;
+            quietly(wasm_opt.args(SMALL).arg(&input).arg("--output").arg(&output))?;
             Ok(fs::rename(output, &kept)?)
         })?;
     }
