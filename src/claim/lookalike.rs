@@ -139,7 +139,9 @@ fn range_of_score(document: &Document, numeral: &Numeral) -> bool {
 fn is_list_number(document: &Document, numeral: &Numeral) -> bool {
     let start = numeral.tokens.start;
     let begins = start == 0 || document.tokens[start].breaks;
-    let closed = matches!(document.mark(numeral.tokens.end), Some('.' | ')')) && document.is_glued(numeral.tokens.end);
+    let end = numeral.tokens.end;
+    let goes_on = document.tokens.get(end + 1).is_some_and(|token| !token.breaks);
+    let closed = matches!(document.mark(end), Some('.' | ')')) && document.is_glued(end) && goes_on;
     begins && numeral.bare && closed
 }
 

@@ -145,7 +145,8 @@ fn day_of(side: Side) -> Option<PartialDate> {
 
 /// The words for what is counted limit one of the two: "serious injuries" against "wounded".
 fn different_population(a: Side, b: Side) -> Option<(Relation, Reason)> {
-    if !matches!(a.claim.kind, Kind::Count | Kind::Vague | Kind::Percent) {
+    let counts = |side: Side| matches!(side.claim.kind, Kind::Count | Kind::Vague | Kind::Percent);
+    if !counts(a) || !counts(b) {
         return None;
     }
     let extra = |one: Side, other: Side| {

@@ -60,14 +60,21 @@ fn single(digits: &str, separator: char, grouping: char) -> Option<char> {
     (!groups).then_some(separator)
 }
 
-/// "2,400", "1,234,567": one to three digits, then groups of exactly three behind one kind of separator.
+/// "2,400", "1,234,567": one to three digits, then groups of exactly three behind one kind of separator; or groups of
+/// two and a last one of three, as in India: "12,34,567".
 fn groups_of_three(digits: &str) -> bool {
     let separator = if digits.contains(',') { ',' } else { '.' };
     let mut groups = digits.split(separator);
     let first = groups.next().unwrap_or_default();
+    let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let rest: Vec<&str> = groups.collect();
+    let indian = rest.split_last().is_some_and(|(last, middle)| {
+        !middle.is_empty() && last.len() == 3 && middle.iter().all(|group| group.len() == 2)
+    });
     (1..=3).contains(&first.len())
         && !first.starts_with('0')
-        && groups.all(|group| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit()))
+        && rest.iter().all(|group| digits(group))
+        && (indian || rest.iter().all(|group| group.len() == 3))
 }
 
 #[cfg(test)]

@@ -38,10 +38,12 @@ fn single_part(document: &Document, at: usize) -> Option<(f64, usize)> {
 
 /// "two thirds", "one-fifth", "three quarters".
 fn several_parts(document: &Document, at: usize) -> Option<(f64, usize)> {
-    let Some(NumberWord::Unit(count)) = document.entry(at).number else { return None };
-    let next = if document.is_joint(at + 1) { at + 2 } else { at + 1 };
+    let Some(NumberWord::Unit(_)) = document.entry(at).number else { return None };
+    let count = cardinal_at(document, at)?;
+    let next = if document.is_joint(count.end) { count.end + 1 } else { count.end };
     let parts = denominator(document, next)?;
-    (count >= 1.0 && count < parts).then_some((count / parts, next + 1))
+    let plural = matches!(document.entry(next).number, Some(NumberWord::Parts(_))) && count.value > 0.0;
+    (plural || count.value == 1.0).then_some((count.value / parts, next + 1))
 }
 
 fn denominator(document: &Document, at: usize) -> Option<f64> {

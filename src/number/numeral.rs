@@ -65,7 +65,8 @@ impl Numeral {
 
 /// The numeral that begins at a token. Lookalikes are not its business.
 pub fn numeral_at(document: &Document, at: usize) -> Option<Numeral> {
-    money::money_at(document, at)
+    negative_at(document, at)
+        .or_else(|| money::money_at(document, at))
         .or_else(|| fraction::fraction_at(document, at))
         .or_else(|| vague::vague_at(document, at))
         .or_else(|| ordinal_at(document, at))
@@ -73,6 +74,19 @@ pub fn numeral_at(document: &Document, at: usize) -> Option<Numeral> {
         .or_else(|| one_unit_at(document, at))
         .or_else(|| span_at(document, at))
         .or_else(|| quantity_at(document, at))
+}
+
+/// "-9.2", "−1", "minus five point five": a sign that touches its digits and nothing before, or a word.
+fn negative_at(document: &Document, at: usize) -> Option<Numeral> {
+    let free = at == 0 || document.tokens[at].spaced || document.is_mark(at - 1, '(');
+    let sign = matches!(document.mark(at), Some('-' | '−')) && free && document.is_glued(at + 1);
+    let digits = document.kind(at + 1) == Some(TokenKind::Number);
+    if !(sign && digits || document.is_any(at, &["minus", "negative"])) {
+        return None;
+    }
+    let numeral = money::money_at(document, at + 1).or_else(|| quantity_at(document, at + 1))?;
+    let Amount::Value(value) = numeral.amount else { return None };
+    Some(Numeral { tokens: at..numeral.tokens.end, amount: Amount::Value(-value), bare: false, ..numeral })
 }
 
 /// "between 3,000 and 5,000 routes", "from 5 to 10".
