@@ -167,7 +167,7 @@ fn first_words(text: &str, room: usize) -> String {
 
 /// White space, line ends included, as single spaces.
 fn one_line(text: &str) -> String {
-    let mut line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut line = fold::one_line(text);
     if text.starts_with(char::is_whitespace) && !line.is_empty() {
         line.insert(0, ' ');
     }

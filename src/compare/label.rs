@@ -117,13 +117,13 @@ fn measure_key(measure: &str) -> Option<Key> {
 /// A stock is best named by the noun a text gives it: "political prisoners".
 fn specific(members: &[Member]) -> Option<String> {
     let held = members.iter().filter(|member| member.claim.measure == Some("held"));
-    let nouns = held.map(|member| one_line(&member.claim.counted)).filter(|noun| noun.contains(' '));
+    let nouns = held.map(|member| fold::one_line(&member.claim.counted)).filter(|noun| noun.contains(' '));
     nouns.min_by_key(|noun| (noun.len(), noun.clone()))
 }
 
 /// The noun that most members share, the shortest of several.
 fn commonest_noun(members: &[Member]) -> Option<String> {
-    let nouns: Vec<String> = members.iter().map(|member| one_line(&member.claim.counted)).collect();
+    let nouns: Vec<String> = members.iter().map(|member| fold::one_line(&member.claim.counted)).collect();
     let times = |noun: &String| nouns.iter().filter(|other| *other == noun).count();
     let named = nouns.iter().filter(|noun| !noun.is_empty());
     named.max_by_key(|noun| (times(noun), std::cmp::Reverse(noun.len()), std::cmp::Reverse(*noun))).cloned()
@@ -192,9 +192,5 @@ fn telling(mention: &Mention) -> (usize, std::cmp::Reverse<usize>, std::cmp::Rev
 }
 
 fn phrase(mention: &EventMention, text: &str) -> String {
-    one_line(mention.span.of(text))
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    fold::one_line(mention.span.of(text))
 }

@@ -92,7 +92,7 @@ impl Reason {
     }
 
     pub(super) fn narrower(wide: Side, narrow: Side, window: Span) -> Self {
-        let words = Part::Words(one_line(window.of(&narrow.article.text)));
+        let words = Part::Words(fold::one_line(window.of(&narrow.article.text)));
         Self::new(Key::WhyScopeWindow, vec![printed(wide), printed(narrow), words])
     }
 
@@ -105,7 +105,7 @@ impl Reason {
     }
 
     pub(super) fn populations(a: Side, b: Side) -> Self {
-        let counted = |side: Side| Part::Words(one_line(&side.claim.counted));
+        let counted = |side: Side| Part::Words(fold::one_line(&side.claim.counted));
         Self::new(Key::WhyScopeCounted, vec![printed(a), printed(b), counted(a), counted(b)])
     }
 
@@ -200,8 +200,4 @@ impl Part {
             Self::Sentence(reason) => reason.sentence(language),
         }
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,4 +1,4 @@
-//! Case of Latin letters: ASCII, Latin-1 and Latin Extended-A, which is what English and Spanish texts and the names
+//! The form of words: one line, and the case of Latin letters: ASCII, Latin-1 and Latin Extended-A, which is what English and Spanish texts and the names
 //! in them are written with. Letters of other scripts are left as they are. The tables of the standard library cover
 //! all of Unicode and would be a tenth of the page.
 
@@ -37,6 +37,11 @@ pub fn capitalised(words: &str) -> String {
         _ => first.to_ascii_uppercase(),
     });
     first.into_iter().chain(chars).collect()
+}
+
+/// The words with one space between them and none around them.
+pub fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn is_even(c: char) -> bool {
