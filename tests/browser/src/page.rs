@@ -156,11 +156,13 @@ impl Page {
         Ok(())
     }
 
-    /// Waits until the elements that a CSS selector finds have stopped moving.
+    /// Waits until nothing is animated and the elements that a CSS selector finds have stopped moving.
     ///
     /// # Errors
     /// Fails when they still move after ten seconds.
     pub async fn wait_until_still(&self, selector: &str) -> Result<()> {
+        let animated = "document.getAnimations().some((animation) => animation.playState === 'running')";
+        self.wait_until(&format!("!{animated}"), "no animation runs any more").await?;
         let begin = tokio::time::Instant::now();
         let mut before = self.rects(selector).await?;
         loop {
