@@ -16,6 +16,8 @@ const ONE_HEIGHT: f64 = 4.0;
 fn brings_every_passage_to_one_height() {
     browse("one-height", async |page| {
         let quantity = open_and_click_deaths(page).await?;
+        let measure = "performance.getEntriesByName('countercheck:select').length";
+        page.wait_until(measure, "the measure countercheck:select: the passages were brought to one height").await?;
         page.wait_until_still("[data-claim][data-selected]").await?;
         let mut tops = Vec::new();
         for source in SPEAKING {

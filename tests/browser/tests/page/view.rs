@@ -52,16 +52,15 @@ pub(crate) async fn chosen(page: &Page) -> Result<Option<String>> {
     Ok(rows.into_iter().next())
 }
 
-/// Waits until a quantity is chosen, its figures are painted and brought to one height, and the card is there.
+/// Waits until a quantity is chosen, its figures are painted and the card is there.
 pub(crate) async fn wait_until_chosen(page: &Page, quantity: &str) -> Result<()> {
     page.wait_until(
         &format!(
             "document.querySelector('[data-alignment=\"{quantity}\"][data-selected]')
                 && document.querySelector('[data-claim][data-selected]')
-                && document.querySelector('[data-card]')
-                && performance.getEntriesByName('countercheck:select').length"
+                && document.querySelector('[data-card]')"
         ),
-        &format!("`{quantity}` is chosen: its row and its figures have [data-selected], [data-card] is there, and the measure countercheck:select has ended"),
+        &format!("`{quantity}` is chosen: its row and its figures have [data-selected], and [data-card] is there"),
     )
     .await
 }
