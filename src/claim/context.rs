@@ -71,6 +71,9 @@ fn is_content(document: &Document, at: usize) -> bool {
     word && !entry.classes.has(empty) && entry.number.is_none() && entry.month.is_none() && entry.weekday.is_none()
 }
 
+/// Events of a sentence that are kept with a figure: more than sentences name.
+const MENTIONS: usize = 16;
+
 /// The events of a text, each with its date where one can be known.
 pub(super) struct Events {
     /// By sentence.
@@ -108,7 +111,7 @@ impl Events {
         let near = (0..=2).filter_map(|back| Some((back, self.by_sentence.get(sentence.checked_sub(back)?)?)));
         let named = near.into_iter().find(|(_, events)| !events.is_empty());
         named.map_or_else(Vec::new, |(distance, events)| {
-            events.iter().map(|event| EventMention { distance, ..event.clone() }).collect()
+            events.iter().take(MENTIONS).map(|event| EventMention { distance, ..event.clone() }).collect()
         })
     }
 }
@@ -165,11 +168,12 @@ fn date_beside(
     document: &Document,
     phrase: &Range<usize>,
     dates: &[&(Range<usize>, PartialDate, PartialDate)],
-) -> Option<(PartialDate, PartialDate)> {
-    let inside = |tokens: &Range<usize>| tokens.start >= phrase.start && tokens.end <= phrase.end;
-    let behind = |tokens: &Range<usize>| {
-        tokens.start >= phrase.end && tokens.start <= phrase.end + 4 && joins_date(document, phrase.end..tokens.start)
-    };
+) -> Option<Days> {
+    let first = dates.partition_point(|(tokens, ..)| tokens.start < phrase.start);
+    let last = dates.partition_point(|(tokens, ..)| tokens.start <= phrase.end + 4);
+    let dates = &dates[first..last];
+    let inside = |tokens: &Range<usize>| tokens.end <= phrase.end;
+    let behind = |tokens: &Range<usize>| tokens.start >= phrase.end && joins_date(document, phrase.end..tokens.start);
     let near = dates
         .iter()
         .find(|(tokens, ..)| inside(tokens))

@@ -16,7 +16,7 @@ pub use reader::read;
 pub use crate::lexicon::{Effect, Nature};
 
 use crate::date::Period;
-use crate::interval::Interval;
+use crate::interval::{End, Interval};
 use crate::language::Language;
 use crate::text::Span;
 
@@ -133,6 +133,11 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// A part of a whole without a number: "most of them".
+    pub fn is_vague_part(&self) -> bool {
+        self.kind == Kind::Vague && self.interval.high == End::Closed(1.0)
+    }
+
     /// A figure of which nothing is known but its kind and where it stands.
     pub fn bare(id: String, kind: Kind, quote: Span) -> Self {
         Self {

@@ -28,6 +28,10 @@ pub fn read(article: &Article) -> Reading {
     Reading { language, sentences, claims }
 }
 
+/// How many figures on either side of one are looked at: far more than stand together in prose, and few enough to
+/// keep reading linear in a list of a million.
+const NEIGHBOURS: usize = 32;
+
 struct Reader<'d, 't> {
     document: &'d Document<'t>,
     article: &'d Article,
@@ -99,9 +103,7 @@ impl<'d, 't> Reader<'d, 't> {
             trend: self.trend(numeral, hedges, &counted),
             unit: self.unit(numeral, &counted),
             counted: self.counted_words(&counted, numeral, hedges, inherited),
-            measure: measure
-                .map(|word| word.measure)
-                .or_else(|| inherited.filter(|_| measure.is_none()).and_then(|c| c.measure)),
+            measure: measure.map(|word| word.measure).or_else(|| inherited.and_then(|claim| claim.measure)),
             nature: nature_of(numeral, measure, inherited),
             scope: self.scope(&sentence, hedges.start, counted.noun.end.max(hedges.end)),
             period: self.period(index, &sentence),
@@ -124,18 +126,25 @@ impl<'d, 't> Reader<'d, 't> {
         counted: &'f Counted,
         sentence: &Range<usize>,
     ) -> Place<'f> {
-        let number = |figure: &&Figure| matches!(figure, Figure::Number(..));
-        let previous =
-            self.figures[..index].iter().rev().find(number).map_or(sentence.start, |figure| figure.hedged().end);
-        let next = self.figures[index + 1..].iter().find(number).map_or(sentence.end, |figure| figure.hedged().start);
+        let free = self.free_around(index, sentence);
         Place {
             hedged: hedges.start..hedges.end,
-            previous: previous.max(sentence.start),
-            next: next.min(sentence.end),
+            previous: free.start,
+            next: free.end,
             sentence: sentence.clone(),
             counted,
             form,
         }
+    }
+
+    /// The tokens of the sentence from the end of the number before a figure to the start of the one behind it.
+    fn free_around(&self, index: usize, sentence: &Range<usize>) -> Range<usize> {
+        let number = |figure: &&Figure| matches!(figure, Figure::Number(..));
+        let before = self.figures[..index].iter().rev().take(NEIGHBOURS).find(number);
+        let behind = self.figures[index + 1..].iter().take(NEIGHBOURS).find(number);
+        let start = before.map_or(sentence.start, |figure| figure.hedged().end.max(sentence.start));
+        let end = behind.map_or(sentence.end, |figure| figure.hedged().start.min(sentence.end));
+        start..end
     }
 
     /// The earlier figure that a number without a noun of its own, or with "of them", speaks of.
@@ -146,28 +155,35 @@ impl<'d, 't> Reader<'d, 't> {
             return None;
         }
         if share {
-            let last = before.iter().rposition(|claim| claim.kind == Kind::Percent && !claim.counted.is_empty())?;
-            let here = self.document.span(self.document.sentence_of(numeral.tokens.start));
-            return here.contains(before[last].quote).then_some(last);
+            return self.earlier(numeral, before, 0, NEIGHBOURS, &|claim| {
+                claim.kind == Kind::Percent && !claim.counted.is_empty()
+            });
         }
-        let sentence = self.document.sentence_index(numeral.tokens.start);
-        let earliest = self.document.sentences[sentence.saturating_sub(2)].start;
-        let earliest = self.document.tokens[earliest].span.start;
-        let candidates = before.iter().enumerate().rev().take(6).take_while(|(_, claim)| claim.quote.start >= earliest);
-        candidates
-            .filter(|(_, claim)| matches!(claim.kind, Kind::Count | Kind::Vague) && !claim.counted.is_empty())
-            .map(|(index, _)| index)
-            .next()
+        self.earlier(numeral, before, 2, 6, &|claim| {
+            matches!(claim.kind, Kind::Count | Kind::Vague) && !claim.counted.is_empty()
+        })
+    }
+
+    /// The nearest earlier claim that is so, among the last few of the sentence and of some before it.
+    fn earlier(
+        &self,
+        numeral: &Numeral,
+        before: &[Claim],
+        sentences: usize,
+        few: usize,
+        so: &dyn Fn(&Claim) -> bool,
+    ) -> Option<usize> {
+        let sentence = self.document.sentence_index(numeral.tokens.start).saturating_sub(sentences);
+        let earliest = self.document.tokens[self.document.sentences[sentence].start].span.start;
+        let near = before.iter().enumerate().rev().take(few).take_while(|(_, claim)| claim.quote.start >= earliest);
+        near.into_iter().find(|(_, claim)| so(claim)).map(|(index, _)| index)
     }
 
     /// The nearest earlier figure that one of this measure is a part of: the released are part of the held.
     fn whole_of(&self, measure: &str, numeral: &Numeral, before: &[Claim]) -> Option<usize> {
-        let sentence = self.document.sentence_index(numeral.tokens.start);
-        let earliest = self.document.sentences[sentence.saturating_sub(3)].start;
-        let earliest = self.document.tokens[earliest].span.start;
-        let near = before.iter().enumerate().rev().take(12).take_while(|(_, claim)| claim.quote.start >= earliest);
-        let whole = |claim: &Claim| claim.measure.is_some_and(|of| self.document.lexicon.is_part_of(measure, of));
-        near.into_iter().find(|(_, claim)| whole(claim)).map(|(index, _)| index)
+        self.earlier(numeral, before, 3, 12, &|claim| {
+            claim.measure.is_some_and(|of| self.document.lexicon.is_part_of(measure, of))
+        })
     }
 
     fn counted_words(
@@ -292,12 +308,10 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// The tokens from the figure before to the figure behind, at most twelve on either side.
     fn beside(&self, index: usize, sentence: &Range<usize>) -> Range<usize> {
-        let number = |figure: &&Figure| matches!(figure, Figure::Number(..));
         let here = self.figures[index].hedged();
-        let before = self.figures[..index].iter().rev().find(number).map_or(0, |figure| figure.hedged().end);
-        let behind = self.figures[index + 1..].iter().find(number).map_or(usize::MAX, |figure| figure.hedged().start);
-        let start = before.max(sentence.start).max(here.start.saturating_sub(12));
-        start.min(here.start)..behind.min(sentence.end).min(here.end + 12).max(here.end)
+        let free = self.free_around(index, sentence);
+        let start = free.start.max(here.start.saturating_sub(12));
+        start.min(here.start)..free.end.min(here.end + 12).max(here.end)
     }
 
     fn context(

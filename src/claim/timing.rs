@@ -9,6 +9,9 @@ use crate::lexicon::Classes;
 /// How far from the figure a date may stand, in tokens.
 const REACH: usize = 14;
 
+/// As far as "so far" speaks for a figure, in tokens: longer than sentences are.
+const SENTENCE: usize = 80;
+
 /// The period of a figure: dates of its sentence that stand near it, and the date of the text.
 pub(super) fn period_of(
     document: &Document,
@@ -35,7 +38,7 @@ pub(super) fn period_of(
             (period.from, period.to) = window(document, date);
         }
     }
-    if period.basis != Basis::Text && says_so_far(document, sentence) {
+    if period.basis != Basis::Text && says_so_far(document, figure, sentence) {
         period.basis = if article.is_some() { Basis::Text } else { Basis::None };
     }
     period
@@ -71,9 +74,10 @@ fn window(document: &Document, date: &DateExpression) -> (Option<PartialDate>, O
 }
 
 /// "so far", "to date", "up to now": counted up to the day of the text, by its own words.
-fn says_so_far(document: &Document, sentence: &Range<usize>) -> bool {
+fn says_so_far(document: &Document, figure: &Range<usize>, sentence: &Range<usize>) -> bool {
     const PHRASES: [[&str; 2]; 3] = [["so", "far"], ["to", "date"], ["until", "now"]];
-    sentence.clone().any(|at| PHRASES.iter().any(|[a, b]| document.is_word(at, a) && document.is_word(at + 1, b)))
+    let near = sentence.start.max(figure.start.saturating_sub(SENTENCE))..sentence.end.min(figure.end + SENTENCE);
+    near.into_iter().any(|at| PHRASES.iter().any(|[a, b]| document.is_word(at, a) && document.is_word(at + 1, b)))
 }
 
 /// Words that limit a figure to a part of an event: "the days after the election", "the first hours of the storm".

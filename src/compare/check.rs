@@ -1,5 +1,7 @@
 //! Checks: sums that the texts themselves invite, worked out with what they assume.
 
+use std::collections::HashMap;
+
 use super::reason::Reason;
 use super::{Alignment, Check, CheckKind, ClaimKey};
 use crate::claim::{Claim, Kind, Nature, Reading};
@@ -167,19 +169,17 @@ impl<'c> Table<'c> {
 
     /// A sentence printed twice in one text is a repetition, not a second report.
     fn repeats(self, article: usize, checks: &mut Vec<Check>) {
-        let mut told: Vec<Span> = Vec::new();
+        let mut told: Option<Span> = None;
+        let mut printed: HashMap<(&str, usize), ClaimKey> = HashMap::new();
         for key in self.keys(article) {
-            let (claim, text) = (self.claim(key), self.text(key));
-            let sentence = claim.sentence.of(text);
-            let earlier = self.first(article, &|_, other| {
-                other.sentence.start < claim.sentence.start
-                    && other.sentence.of(text) == sentence
-                    && offset(other) == offset(claim)
-            });
-            let Some(first) = earlier.filter(|_| sentence.len() >= TELLING && !told.contains(&claim.sentence)) else {
+            let claim = self.claim(key);
+            let sentence = claim.sentence.of(self.text(key));
+            let first = *printed.entry((sentence, offset(claim))).or_insert(key);
+            let again = self.claim(first).sentence != claim.sentence && told != Some(claim.sentence);
+            if !again || sentence.len() < TELLING {
                 continue;
-            };
-            told.push(claim.sentence);
+            }
+            told = Some(claim.sentence);
             let words = [beginning(sentence)];
             checks.push(check(CheckKind::Repeat, vec![first, key], Key::CheckRepeat, &words, true, Vec::new()));
         }

@@ -41,8 +41,8 @@ fn relate(a: Side, b: Side) -> (Relation, Reason) {
     if let Common::RatioAndShare { ratio_first } = scales {
         return if ratio_first { ratio_and_share(a, b) } else { ratio_and_share(b, a) };
     }
-    if is_part(a.claim) != is_part(b.claim) {
-        return (Relation::Compatible, Reason::without_number(a, b, is_part(a.claim)));
+    if a.claim.is_vague_part() != b.claim.is_vague_part() {
+        return (Relation::Compatible, Reason::without_number(a, b, a.claim.is_vague_part()));
     }
     if let Some(found) = narrower(a, b) {
         return found;
@@ -249,11 +249,6 @@ fn loosened(claim: &Claim, interval: Interval) -> Interval {
 
 fn is_approximate(claim: &Claim) -> bool {
     claim.hedge.is_some_and(|hedge| matches!(hedge.effect, Effect::Approximate | Effect::Nearly))
-}
-
-/// "most of them": a part of a whole that is not given as a number.
-fn is_part(claim: &Claim) -> bool {
-    claim.kind == Kind::Vague && claim.interval.high == End::Closed(1.0)
 }
 
 fn size(claim: &Claim) -> f64 {

@@ -113,11 +113,10 @@ fn comparable(a: &Claim, b: &Claim) -> bool {
         Kind::Ordinal => 5,
         Kind::Date => 6,
     };
-    let is_part = |claim: &Claim| claim.kind == Kind::Vague && claim.interval.high.value() == Some(1.0);
     let change = a.trend.is_some() == b.trend.is_some();
     let same_unit = dimension_of(a) == dimension_of(b);
     let alike = sort(a) == sort(b) && change && (sort(a) < 2 || same_unit);
-    alike || (is_part(a) && sort(b) == 1) || (is_part(b) && sort(a) == 1)
+    alike || (a.is_vague_part() && sort(b) == 1) || (b.is_vague_part() && sort(a) == 1)
 }
 
 fn dimension_of(claim: &Claim) -> Option<&str> {
