@@ -57,7 +57,7 @@ fn is_idle_ordinal(document: &Document, numeral: &Numeral) -> bool {
         && (document.is(start - 1, Classes::DETERMINER.with(Classes::ARTICLE)) || document.is_word(start - 1, "s"));
     let noun = document.kind(end) == Some(TokenKind::Word) && !document.is(end, Classes::ENDS_PHRASE);
     let rank_of = document.is_word(end, "of");
-    let time = document.is_word(end, "time") || document.is_word(end, "half");
+    let time = document.is_any(end, &["time", "half", "century", "centuries"]);
     let name = document.is_capitalised(start) && document.is_capitalised(end);
     let digits = document.kind(start) == Some(TokenKind::Number);
     !(determined || digits) || !(noun || rank_of || document.is_joint(end)) || time || name

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::numeric::numeric_at;
 use super::{PartialDate, clock};
 use crate::document::Document;
 use crate::lexicon::Classes;
@@ -120,7 +121,7 @@ impl Reader<'_, '_> {
 
     fn single(&self, at: usize) -> Option<DateExpression> {
         clock::clock_at(self.document, at)
-            .or_else(|| self.iso(at))
+            .or_else(|| self.numeric(at))
             .or_else(|| self.narrowed(at))
             .or_else(|| self.weekday(at))
             .or_else(|| self.decade(at))
@@ -128,14 +129,9 @@ impl Reader<'_, '_> {
             .or_else(|| self.relative(at))
     }
 
-    /// "2025-04-30".
-    fn iso(&self, at: usize) -> Option<DateExpression> {
-        let parts_end = at + 5;
-        let span = self.document.span(at..parts_end.min(self.document.len()));
-        let text = span.of(self.document.text);
-        let shaped = text.len() == 10 && self.document.is_joint(at + 1) && self.document.is_joint(at + 3);
-        let date = if shaped { text.parse().ok()? } else { return None };
-        Some(DateExpression::new(at..parts_end, Some(date), true))
+    fn numeric(&self, at: usize) -> Option<DateExpression> {
+        let (date, end) = numeric_at(self.document, at)?;
+        Some(DateExpression::new(at..end, Some(date), true))
     }
 
     /// "late August 2025", "the first half of September", "the early hours of January 3", "end of 2019".
@@ -394,6 +390,10 @@ mod tests {
             ("on 27 December.", "27 December: 2024-12-27/2024-12-27"),
             ("said on February 4th", "February 4th: 2025-02-04/2025-02-04"),
             ("date 2025-04-30 A", "2025-04-30: 2025-04-30/2025-04-30"),
+            ("on 5/17/2018, it", "5/17/2018: 2018-05-17/2018-05-17"),
+            ("on 17/05/2018", "17/05/2018: 2018-05-17/2018-05-17"),
+            ("on 17.05.2018.", "17.05.2018: 2018-05-17/2018-05-17"),
+            ("on 1/2/2019", "1/2/2019: 2019/2019"),
             ("Monday, April 14, 2025", "Monday, April 14, 2025: 2025-04-14/2025-04-14"),
             ("said Monday", "Monday: 2025-04-28/2025-04-28"),
             ("between January and late August 2025", "between January and late August 2025: 2025-01/2025-08"),

@@ -3,6 +3,7 @@
 mod civil;
 mod clock;
 mod expression;
+mod numeric;
 
 pub use civil::{ParseDateError, PartialDate};
 pub use expression::{DateExpression, date_at};

@@ -1,6 +1,7 @@
 //! Cardinal numbers in digits and words, with their scales.
 
-use super::digits;
+use super::part::{and_a_part, fraction_behind, slashed, vulgar_fraction};
+use super::{digits, power};
 use crate::document::Document;
 use crate::lexicon::{Classes, NumberWord};
 use crate::text::TokenKind;
@@ -35,6 +36,8 @@ fn in_digits(document: &Document, at: usize) -> Option<Cardinal> {
         number = Cardinal { value, end, bare_digits: false };
     } else if let Some(fraction) = slashed(document, at) {
         number = fraction;
+    } else if let Some(raised) = power::raised(document, number) {
+        number = raised;
     }
     Some(number)
 }
@@ -48,6 +51,9 @@ fn spaced_groups<'t>(document: &Document<'t>, at: usize) -> (std::borrow::Cow<'t
     }
     while is_group(document, end) {
         end += 1;
+        if document.str(end - 1).contains(['.', ',']) {
+            break;
+        }
     }
     let plain = (at + 1..end).any(|at| document.gap(at) == " ");
     let sure = !plain || end > at + 2 || document.str(end - 1) == "000";
@@ -58,54 +64,12 @@ fn spaced_groups<'t>(document: &Document<'t>, at: usize) -> (std::borrow::Cow<'t
     (joined.into(), end)
 }
 
+/// Three digits behind a space; decimals may follow them.
 fn is_group(document: &Document, at: usize) -> bool {
     let group = document.str(at);
-    let three_digits = document.kind(at) == Some(TokenKind::Number) && group.len() == 3 && !group.contains(['.', ',']);
-    three_digits && matches!(document.gap(at), "\u{a0}" | "\u{202f}" | "\u{2009}" | " ")
-}
-
-/// "1/2" as a number by itself: the denominator is that of a common fraction.
-fn slashed(document: &Document, at: usize) -> Option<Cardinal> {
-    let joined = document.is_mark(at + 1, '/') && document.is_glued(at + 1) && document.is_glued(at + 2);
-    if !joined || document.is_mark(at + 3, '/') {
-        return None;
-    }
-    let above: u32 = document.str(at).parse().ok()?;
-    let below: u32 = document.str(at + 2).parse().ok()?;
-    let common = matches!(below, 2..=6 | 8 | 10 | 16) && above < below;
-    common.then(|| Cardinal { value: f64::from(above) / f64::from(below), end: at + 3, bare_digits: false })
-}
-
-/// "10 1/2", "2½".
-fn fraction_behind(document: &Document, at: usize) -> Option<(f64, usize)> {
-    let fraction = match document.kind(at)? {
-        TokenKind::Number => slashed(document, at)?,
-        TokenKind::Mark => vulgar_fraction(document, at)?,
-        TokenKind::Word => return None,
-    };
-    Some((fraction.value, fraction.end))
-}
-
-fn vulgar_fraction(document: &Document, at: usize) -> Option<Cardinal> {
-    let value = match document.mark(at)? {
-        '½' => 0.5,
-        '⅓' => 1.0 / 3.0,
-        '⅔' => 2.0 / 3.0,
-        '¼' => 0.25,
-        '¾' => 0.75,
-        '⅕' => 0.2,
-        '⅖' => 0.4,
-        '⅗' => 0.6,
-        '⅘' => 0.8,
-        '⅙' => 1.0 / 6.0,
-        '⅚' => 5.0 / 6.0,
-        '⅛' => 0.125,
-        '⅜' => 0.375,
-        '⅝' => 0.625,
-        '⅞' => 0.875,
-        _ => return None,
-    };
-    Some(Cardinal { value, end: at + 1, bare_digits: false })
+    let whole = group.find(['.', ',']).unwrap_or(group.len());
+    let spaced = matches!(document.gap(at), "\u{a0}" | "\u{202f}" | "\u{2009}" | " ");
+    document.kind(at) == Some(TokenKind::Number) && whole == 3 && spaced
 }
 
 fn in_words(document: &Document, at: usize) -> Option<Cardinal> {
@@ -170,7 +134,8 @@ fn sum_from(document: &Document, mut at: usize, begun: f64) -> Cardinal {
 /// A number word, or two digits where a hundred waits for them: "3 hundred and 21".
 fn number_word(document: &Document, at: usize, group: f64) -> Option<NumberWord> {
     let waits = group >= 100.0 && document.kind(at) == Some(TokenKind::Number) && document.str(at).len() <= 2;
-    if waits { digits::decimal(document.str(at)).map(NumberWord::Unit) } else { document.entry(at).number }
+    let below_hundred = || digits::decimal(document.str(at)).filter(|value| *value > 0.0);
+    if waits { below_hundred().map(NumberWord::Unit) } else { document.entry(at).number }
 }
 
 /// "two hundred point seventy-one", "five point five".
@@ -200,7 +165,7 @@ fn is_spelt(document: &Document, at: usize) -> bool {
 /// The token that may go on with a number: joints and "and" are passed over where a number word follows.
 fn next_word(document: &Document, at: usize, begun: bool) -> Option<usize> {
     let and = document.is_word(at, "and");
-    let passes = begun && (document.is_joint(at) || and);
+    let passes = begun && (is_hyphen(document, at) || and);
     let next = if passes { at + 1 } else { at };
     if and && begun && document.kind(next) == Some(TokenKind::Number) {
         return Some(next);
@@ -211,33 +176,17 @@ fn next_word(document: &Document, at: usize, begun: bool) -> Option<usize> {
     (document.kind(next) == Some(TokenKind::Word) && and_unit).then_some(next)
 }
 
+/// A hyphen inside a number in words, with or without white space: "fifty-two", "fifty - two".
+pub(super) fn is_hyphen(document: &Document, at: usize) -> bool {
+    let loose = document.is_mark(at, '-') && document.gap(at) == " " && document.gap(at + 1) == " ";
+    document.is_joint(at) || (loose && document.kind(at + 1) == Some(TokenKind::Word))
+}
+
 /// Units fill what the tens, hundreds and thousands before them leave open.
 fn fits(group: f64, value: f64) -> bool {
     let (group, value) = (group as u64, value as u64);
     let below_hundred = group % 100;
     if value < 10 { below_hundred == 0 || (below_hundred >= 20 && group % 10 == 0) } else { below_hundred == 0 }
-}
-
-/// "two and a half", "five and a quarter", "one hundred and two thirds".
-fn and_a_part(document: &Document, whole: Cardinal) -> Option<Cardinal> {
-    let at = whole.end + 1;
-    let count = match document.entry(at).number {
-        _ if document.is(at, Classes::ARTICLE) => 1.0,
-        Some(NumberWord::Unit(count)) => count,
-        _ => return None,
-    };
-    let parts = denominator(document, at + 1, count)?;
-    let joined = document.is_word(whole.end, "and") && whole.value > 0.0;
-    let part = Cardinal { value: whole.value + count / parts, end: at + 2, bare_digits: false };
-    joined.then_some(part)
-}
-
-/// "thirds", "quarter", "fifths"; behind one also "fifth".
-fn denominator(document: &Document, at: usize, count: f64) -> Option<f64> {
-    match document.entry(at).number {
-        Some(NumberWord::Parts(parts)) => Some(parts),
-        _ => document.entry(at).ordinal.filter(|rank| count == 1.0 && *rank >= 3.0),
-    }
 }
 
 /// "1.2 million", "3bn", "40 thousand", "2 dozen", "ten-million", "3 hundred and 21".
@@ -257,16 +206,35 @@ fn with_scale(document: &Document, number: Cardinal) -> Cardinal {
     if factor == 100.0 && number.bare_digits {
         return sum_from(document, at + 1, scaled.value);
     }
-    if factor == 1000.0 { with_scale(document, scaled) } else { scaled }
+    let scaled = if factor == 1000.0 { with_scale(document, scaled) } else { scaled };
+    and_a_part(document, scaled).or_else(|| and_smaller(document, scaled, factor)).unwrap_or(scaled)
+}
+
+/// "4 thousand 3 hundred and 21": digits with a smaller scale go on behind a scale.
+fn and_smaller(document: &Document, number: Cardinal, scale: f64) -> Option<Cardinal> {
+    let smaller = match document.entry(number.end + 1).number? {
+        NumberWord::Scale(value) => is_spelt(document, number.end + 1) && value < scale,
+        NumberWord::Hundred => scale > 100.0,
+        _ => false,
+    };
+    let digits = document.kind(number.end) == Some(TokenKind::Number) && is_spelt(document, number.end - 1);
+    let rest = (smaller && digits).then(|| cardinal_at(document, number.end))??;
+    (rest.value < scale).then_some(Cardinal { value: number.value + rest.value, ..rest })
 }
 
 /// "10M", "1.2b", "1MM": capitals, or a b, right behind digits. A small m is a metre.
 fn letter_scale(document: &Document, at: usize) -> Option<f64> {
     match document.str(at) {
-        "M" | "MM" if document.is_glued(at) => Some(1e6),
+        "MM" if document.is_glued(at) => Some(1e6),
+        "M" if document.is_glued(at) || separated(document, at) => Some(1e6),
         "B" | "b" if document.is_glued(at) => Some(1e9),
         _ => None,
     }
+}
+
+/// Whether the digits before a token have a separator, and so are no name: "1,674.5 M".
+fn separated(document: &Document, at: usize) -> bool {
+    at > 0 && document.str(at - 1).contains(',')
 }
 
 /// Short scale words are scales only behind digits: "3bn", "40k".

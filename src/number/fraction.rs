@@ -1,9 +1,10 @@
 //! Parts of a whole: "half", "two thirds", "one in five", "three out of ten".
 
-use super::cardinal::{Cardinal, cardinal_at};
-use super::numeral::{Amount, Form, Numeral};
+use super::cardinal::{Cardinal, cardinal_at, is_hyphen};
+use super::numeral::{Amount, Form, Numeral, in_unit};
+use super::part::{Denominator, denominator_at, slashed, vulgar_fraction};
 use crate::document::Document;
-use crate::lexicon::{Classes, NumberWord};
+use crate::lexicon::{Classes, NumberWord, Unit};
 use crate::text::TokenKind;
 
 /// The fraction that begins at a token.
@@ -11,8 +12,35 @@ pub(super) fn fraction_at(document: &Document, at: usize) -> Option<Numeral> {
     let (value, end) = half(document, at)
         .or_else(|| single_part(document, at))
         .or_else(|| several_parts(document, at))
+        .or_else(|| in_digits(document, at))
         .or_else(|| one_in(document, at))?;
+    if let Some((scale, end)) = of_a_scale(document, end) {
+        return Some(Numeral::plain(at..end, Amount::Value(value * scale), Form::Count));
+    }
+    if let Some((unit, end)) = of_a_unit(document, end) {
+        return Some(in_unit(Numeral::plain(at..end, Amount::Value(value), Form::Count), unit));
+    }
     Some(Numeral::plain(at..end, Amount::Value(value), Form::Ratio))
+}
+
+/// "two thirds of a million".
+fn of_a_scale(document: &Document, at: usize) -> Option<(f64, usize)> {
+    let Some(NumberWord::Scale(scale)) = document.entry(at + 2).number else { return None };
+    let joined = document.is_word(at, "of") && document.is(at + 1, Classes::ARTICLE);
+    joined.then_some((scale, at + 3))
+}
+
+/// "a fifth of a second", "half a mile".
+fn of_a_unit(document: &Document, at: usize) -> Option<(Unit, usize)> {
+    let article = at + usize::from(document.is_word(at, "of"));
+    let unit_at = document.is(article, Classes::ARTICLE).then_some(article + 1)?;
+    document.lexicon.units.starting(&document.words, unit_at).map(|(length, unit)| (unit, unit_at + length))
+}
+
+/// "1/40 of", "½ of".
+fn in_digits(document: &Document, at: usize) -> Option<(f64, usize)> {
+    let part = slashed(document, at).or_else(|| vulgar_fraction(document, at))?;
+    document.is_word(part.end, "of").then_some((part.value, part.end))
 }
 
 /// "half of", "half the", "nearly half"; not "the first half", "half-brother", "half a million".
@@ -20,42 +48,49 @@ fn half(document: &Document, at: usize) -> Option<(f64, usize)> {
     let is_half = document.entry(at).number == Some(NumberWord::Parts(2.0));
     let before = at.checked_sub(1);
     let ranked = before.is_some_and(|before| document.entry(before).ordinal.is_some() || document.is_joint(before));
-    let scaled = document.is(at + 1, Classes::ARTICLE)
-        && matches!(
-            document.entry(at + 2).number,
-            Some(NumberWord::Scale(_) | NumberWord::Dozen(_) | NumberWord::Hundred)
-        );
+    let scale = at + 1 + usize::from(document.is(at + 1, Classes::ARTICLE));
+    let scaled =
+        matches!(document.entry(scale).number, Some(NumberWord::Scale(_) | NumberWord::Dozen(_) | NumberWord::Hundred));
     (is_half && !ranked && !scaled && !document.is_joint(at + 1)).then_some((0.5, at + 1))
 }
 
-/// "a third of", "a quarter of": without "of" it may be a rank.
+/// "a third of", "a quarter of": without "of" it may be a rank, unless it is "a thousandth" and no noun follows.
 fn single_part(document: &Document, at: usize) -> Option<(f64, usize)> {
-    if !document.is(at, Classes::ARTICLE) || !document.is_word(at + 2, "of") {
-        return None;
-    }
-    denominator(document, at + 1).map(|parts| (1.0 / parts, at + 2))
+    let below = document.is(at, Classes::ARTICLE).then(|| denominator_at(document, at + 1))??;
+    let small = below.parts >= 100.0 && ends_here(document, below.end);
+    (document.is_word(below.end, "of") || small).then_some((1.0 / below.parts, below.end))
+}
+
+/// Whether nothing follows that a number could count.
+fn ends_here(document: &Document, at: usize) -> bool {
+    matches!(document.kind(at), None | Some(TokenKind::Mark))
 }
 
 /// "two thirds", "one-fifth", "three quarters".
 fn several_parts(document: &Document, at: usize) -> Option<(f64, usize)> {
-    let Some(NumberWord::Unit(_)) = document.entry(at).number else { return None };
+    if document.kind(at) != Some(TokenKind::Word) {
+        return None;
+    }
     let count = cardinal_at(document, at)?;
-    let next = if document.is_joint(count.end) { count.end + 1 } else { count.end };
-    let parts = denominator(document, next)?;
-    let plural = matches!(document.entry(next).number, Some(NumberWord::Parts(_))) && count.value > 0.0;
-    (plural || count.value == 1.0).then_some((count.value / parts, next + 1))
+    let next = count.end + usize::from(is_hyphen(document, count.end));
+    let below = denominator_at(document, next)?;
+    let (count, below) = lend_tens(document, count, below);
+    (below.plural && count > 0.0 || count == 1.0).then_some((count / below.parts, below.end))
 }
 
-fn denominator(document: &Document, at: usize) -> Option<f64> {
-    let entry = document.entry(at);
-    match (entry.number, entry.ordinal) {
-        (Some(NumberWord::Parts(parts)), _) => Some(parts),
-        (None, Some(rank)) if rank >= 3.0 => Some(rank),
-        _ => None,
+/// "one hundred thirty-fifths": tens at the end of the count belong to the denominator, unless "and" joins them.
+fn lend_tens(document: &Document, count: Cardinal, below: Denominator) -> (f64, Denominator) {
+    let last = count.end - 1;
+    let joined = last > 0 && document.is_word(last - 1, "and");
+    match document.entry(last).number {
+        Some(NumberWord::Unit(tens)) if tens >= 20.0 && tens < count.value && below.parts < 10.0 && !joined => {
+            (count.value - tens, Denominator { parts: tens + below.parts, ..below })
+        }
+        _ => (count.value, below),
     }
 }
 
-/// "one in five", "three out of ten", "nine out of every 10".
+/// "one in five", "three out of ten", "nine out of every 10", "one over twenty".
 fn one_in(document: &Document, at: usize) -> Option<(f64, usize)> {
     if !matches!(document.kind(at), Some(TokenKind::Word | TokenKind::Number)) || document.is(at, Classes::ARTICLE) {
         return None;
@@ -72,15 +107,25 @@ fn preposition(document: &Document, at: usize) -> Option<(usize, bool)> {
         Some((at + 1, false))
     } else if document.is_word(at, "out") && document.is_word(at + 1, "of") {
         Some((at + 2, true))
+    } else if document.is_word(at, "over") && is_bare_one(document, at) {
+        Some((at + 1, true))
     } else {
         None
     }
 }
 
-/// Rates have a small round whole; "three out of four lines" counts lines, "two in 2008" names a year.
+/// "one over twenty" and nothing behind it; "one over 20 people" is a bound.
+fn is_bare_one(document: &Document, over: usize) -> bool {
+    let one = over > 0 && document.is_any(over - 1, &["one", "1"]);
+    one && cardinal_at(document, over + 1).is_some_and(|whole| ends_here(document, whole.end))
+}
+
+/// One is taken out of any number that is no year; more than one out of a small round whole: "three out of four lines"
+/// counts lines, "two in 2008" names a year.
 fn is_rate(document: &Document, count: Cardinal, whole: Cardinal, out_of: bool) -> bool {
     let round = [5.0, 10.0, 20.0, 50.0, 100.0, 1000.0].contains(&whole.value);
-    let small = count.value < whole.value && whole.value <= 20.0 && count.value <= 3.0;
+    let small = whole.value <= 20.0 && count.value <= 3.0 && !out_of;
+    let one = count.value == 1.0 && !(whole.bare_digits && whole.value > 1000.0);
     let unit = document.lexicon.units.starting(&document.words, whole.end).is_some();
-    count.value < whole.value && count.value >= 1.0 && !unit && (round || (small && !out_of))
+    count.value < whole.value && count.value >= 1.0 && !unit && (round || small || one)
 }

@@ -6,6 +6,8 @@ mod fraction;
 mod hedge;
 mod money;
 mod numeral;
+mod part;
+mod power;
 mod vague;
 
 pub use cardinal::{Cardinal, cardinal_at};

@@ -16,7 +16,7 @@ pub(super) fn money_at(document: &Document, at: usize) -> Option<Numeral> {
     Some(Numeral { tokens: at..end, amount, form: Form::Money, unit: Some(code), bare: false })
 }
 
-/// "$500m": behind a currency the letters m and b are scales.
+/// "$500m": behind a currency the letters m, b and t are scales.
 fn amount_at(document: &Document, at: usize) -> Option<Cardinal> {
     if document.kind(at)? != TokenKind::Number {
         return None;
@@ -25,6 +25,7 @@ fn amount_at(document: &Document, at: usize) -> Option<Cardinal> {
     let factor = match document.str(number.end) {
         "m" | "M" if document.is_glued(number.end) => 1e6,
         "b" | "B" if document.is_glued(number.end) => 1e9,
+        "t" | "T" if document.is_glued(number.end) => 1e12,
         _ => return Some(number),
     };
     Some(Cardinal { value: number.value * factor, end: number.end + 1, bare_digits: false })

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cardinal::{Cardinal, cardinal_at};
-use super::{fraction, money, vague};
+use super::{fraction, money, part, vague};
 use crate::document::Document;
 use crate::interval::Interval;
 use crate::lexicon::{Classes, Effect, NumberWord, Unit, UnitKind};
@@ -84,7 +84,9 @@ fn negative_at(document: &Document, at: usize) -> Option<Numeral> {
     if !(sign && digits || document.is_any(at, &["minus", "negative"])) {
         return None;
     }
-    let numeral = money::money_at(document, at + 1).or_else(|| quantity_at(document, at + 1))?;
+    let numeral = money::money_at(document, at + 1)
+        .or_else(|| fraction::fraction_at(document, at + 1))
+        .or_else(|| quantity_at(document, at + 1))?;
     let Amount::Value(value) = numeral.amount else { return None };
     Some(Numeral { tokens: at..numeral.tokens.end, amount: Amount::Value(-value), bare: false, ..numeral })
 }
@@ -98,19 +100,25 @@ fn span_at(document: &Document, at: usize) -> Option<Numeral> {
     } else {
         return None;
     };
-    let low = money::money_at(document, at + 1).or_else(|| quantity_at(document, at + 1))?;
+    let low = money::money_at(document, at + 1).or_else(|| single_at(document, at + 1))?;
     if !document.is_word(low.tokens.end, joins) {
         return None;
     }
-    let high = money::money_at(document, low.tokens.end + 1).or_else(|| quantity_at(document, low.tokens.end + 1))?;
+    let high = money::money_at(document, low.tokens.end + 1).or_else(|| single_at(document, low.tokens.end + 1))?;
     let (Amount::Value(a), Amount::Value(b)) = (low.amount, high.amount) else { return None };
     let comparable = low.unit.is_none() || low.unit == high.unit;
     let amount = Amount::Between(a.min(b), a.max(b));
     comparable.then_some(Numeral { tokens: at..high.tokens.end, amount, ..high })
 }
 
-/// A cardinal with its range, ratio or unit.
+/// A number with its unit, or two.
 fn quantity_at(document: &Document, at: usize) -> Option<Numeral> {
+    let first = single_at(document, at)?;
+    Some(to_second(document, &first).unwrap_or(first))
+}
+
+/// A cardinal with its range, ratio or unit.
+fn single_at(document: &Document, at: usize) -> Option<Numeral> {
     let number = cardinal_at(document, at)?;
     if let Some(ratio) = ratio_from(document, at, number) {
         return Some(ratio);
@@ -121,6 +129,30 @@ fn quantity_at(document: &Document, at: usize) -> Option<Numeral> {
     };
     let plain = Numeral { tokens: at..end, amount, form: Form::Count, unit: None, bare };
     Some(with_unit(document, plain))
+}
+
+/// The second half of a quantity that names its unit twice: "44 mg to 50 mg", "3 dollars and 50 cents".
+fn to_second(document: &Document, first: &Numeral) -> Option<Numeral> {
+    let Amount::Value(low) = first.amount else { return None };
+    let unit = first.unit?;
+    let join = first.tokens.end;
+    let ranges = matches!(first.form, Form::Measure | Form::Duration) && document.is_word(join, "to");
+    let adds = first.form == Form::Money && unit_behind(document, join - 1).is_some_and(|unit| unit.factor == 1.0);
+    let at = join + usize::from(ranges || document.is_word(join, "and"));
+    let second = (ranges || adds).then(|| cardinal_at(document, at))??;
+    let (length, same) =
+        document.lexicon.units.starting(&document.words, second.end).filter(|(_, it)| it.code == unit)?;
+    let high = second.value * same.factor;
+    let amount = match ranges {
+        true if high > low => Amount::Between(low, high),
+        false if same.factor < 1.0 && high < 1.0 => Amount::Value(low + high),
+        _ => return None,
+    };
+    Some(Numeral { tokens: first.tokens.start..second.end + length, amount, ..first.clone() })
+}
+
+fn unit_behind(document: &Document, at: usize) -> Option<Unit> {
+    document.lexicon.units.starting(&document.words, at).map(|(_, unit)| unit)
 }
 
 fn has_separator(document: &Document, at: usize) -> bool {
@@ -165,6 +197,7 @@ fn range_from(document: &Document, low: Cardinal) -> Option<(Amount, usize)> {
         let (Amount::Between(_, high), end) = range_from(document, next)? else { return None };
         return Some((Amount::Between(low.value, high), end));
     }
+    let low = Cardinal { end: low.end + usize::from(is_suspended(document, low.end)), ..low };
     let joins = document.is_joint(low.end) || document.is_word(low.end, "to") || document.is_word(low.end, "or");
     if !joins || document.is_joint(low.end) && !low.bare_digits {
         return None;
@@ -178,8 +211,13 @@ fn range_from(document: &Document, low: Cardinal) -> Option<(Amount, usize)> {
     };
     let from = low.value * shared;
     let close = !document.is_word(low.end, "or") || high.value <= from * 2.0;
-    let label = document.is_joint(high.end);
+    let label = document.is_joint(high.end) && document.kind(high.end + 1) == Some(TokenKind::Number);
     (from < high.value && close && !label).then_some((Amount::Between(from, high.value), high.end))
+}
+
+/// The hyphen of "8- to 16-metre", which waits for its unit.
+fn is_suspended(document: &Document, at: usize) -> bool {
+    document.is_mark(at, '-') && document.is_glued(at) && !document.is_glued(at + 1)
 }
 
 /// Adds the unit behind the number: "52%", "130km", "15-minute", "6.2-magnitude"; and "magnitude 6.2" before it.
@@ -236,11 +274,20 @@ pub(super) fn in_unit(numeral: Numeral, unit: Unit) -> Numeral {
 /// "third", "21st". Ranks are said of something: a determiner, a number or a possessive stands before them.
 fn ordinal_at(document: &Document, at: usize) -> Option<Numeral> {
     let (rank, end) = match document.kind(at)? {
-        TokenKind::Word => (document.entry(at).ordinal?, at + 1),
+        TokenKind::Word => match document.entry(at).ordinal {
+            Some(rank) => (rank, at + 1),
+            None => compound_rank(document, at)?,
+        },
         TokenKind::Number => (digit_ordinal(document, at)?, at + 2),
         TokenKind::Mark => return None,
     };
     Some(Numeral::plain(at..end, Amount::Value(rank), Form::Ordinal))
+}
+
+/// "twenty-first", "one hundred and fifth".
+fn compound_rank(document: &Document, at: usize) -> Option<(f64, usize)> {
+    matches!(document.entry(at).number, Some(NumberWord::Unit(_))).then_some(())?;
+    part::denominator_at(document, at).filter(|below| !below.plural).map(|below| (below.parts, below.end))
 }
 
 fn digit_ordinal(document: &Document, at: usize) -> Option<f64> {

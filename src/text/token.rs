@@ -26,6 +26,10 @@ pub struct Token {
     pub breaks: bool,
 }
 
+/// Abbreviations that are written right before an amount: "Rs500", "KSh2,400", "USD115".
+const CURRENCIES: [&str; 16] =
+    ["Rs", "KSh", "Ksh", "TSh", "USh", "Rp", "RM", "Tk", "Php", "USD", "EUR", "GBP", "CHF", "AUD", "CAD", "INR"];
+
 /// Splits a text into tokens, in order; what lies between them is white space. One pass, total on any string.
 ///
 /// ```
@@ -114,6 +118,8 @@ fn word_end(text: &str, at: usize) -> usize {
             letters += 1;
         } else if c == '.' && initials && letters == 1 && initial_goes_on(text, next, end > at + 2) {
             letters = 0;
+        } else if c.is_ascii_digit() && CURRENCIES.contains(&text.get(at..end).unwrap_or_default()) {
+            break;
         } else if c.is_ascii_digit() || (matches!(c, '\'' | '’') && apostrophe_joins(text, next)) {
             initials = false;
         } else {
@@ -161,6 +167,11 @@ mod tests {
         assert_eq!(words("the U.S.-based SMW4"), ["the", "U.S.", "-", "based", "SMW4"]);
         assert_eq!(words("Venezuela’s isn’t Egypt's"), ["Venezuela", "’", "s", "isn’t", "Egypt", "'", "s"]);
         assert_eq!(words("9 a.m. in D.C."), ["9", "a.m.", "in", "D.C."]);
+    }
+
+    #[test]
+    fn amounts_leave_their_currency() {
+        assert_eq!(words("Rs500 USD2,400"), ["Rs", "500", "USD", "2,400"]);
     }
 
     #[test]
