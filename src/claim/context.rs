@@ -7,7 +7,7 @@ use crate::date::PartialDate;
 use crate::document::Document;
 use crate::lexicon::Classes;
 use crate::order;
-use crate::text::{Span, Stem, TokenKind};
+use crate::text::{Span, Stem, TokenKind, fold};
 
 /// First and last day of something, each with what precision is known.
 pub(crate) type Days = (PartialDate, PartialDate);
@@ -40,6 +40,10 @@ pub struct Context {
     pub near: Vec<Stem>,
     /// Stems of the words that say what is counted, and of what.
     pub counted: Vec<Stem>,
+    /// Stem of the noun that the words of `counted` belong to: "cables" in "undersea cables".
+    pub head: Option<Stem>,
+    /// Those of `counted` that narrow it: neither names nor words for people in general nor the measure's own.
+    pub limits: Vec<Stem>,
     /// Names in the sentence: stems of capitalised words, sorted, each once.
     pub names: Vec<Stem>,
 }
@@ -47,6 +51,20 @@ pub struct Context {
 /// Stems of the content words of a range, sorted, each once.
 pub(super) fn content_stems(document: &Document, range: Range<usize>) -> Vec<Stem> {
     stems_where(document, range, |at| is_content(document, at))
+}
+
+/// The stem of the last content word of a noun phrase.
+pub(super) fn head_stem(document: &Document, noun: &Range<usize>) -> Option<Stem> {
+    noun.clone().rev().find(|&at| is_content(document, at)).map(|at| stem_at(document, at))
+}
+
+/// Stems of the words of a noun phrase that narrow what is counted: "serious" and "protest" in "serious protest deaths".
+pub(super) fn limit_stems(document: &Document, noun: &Range<usize>) -> Vec<Stem> {
+    let measure = |at: usize| document.lexicon.measure_nouns.starting(&document.words, at).is_some();
+    stems_where(document, noun.clone(), |at| {
+        let narrows = is_content(document, at) && !document.is(at, Classes::PERSON) && !measure(at);
+        narrows && document.str(at).starts_with(fold::is_lower)
+    })
 }
 
 /// Stems of the names in a range: capitalised words that do not merely begin the sentence.
@@ -58,9 +76,13 @@ pub(super) fn name_stems(document: &Document, range: Range<usize>) -> Vec<Stem> 
 fn stems_where(document: &Document, range: Range<usize>, keep: impl Fn(usize) -> bool) -> Vec<Stem> {
     let mut stems = Vec::new();
     for at in range.filter(|&at| keep(at)) {
-        order::insert(&mut stems, Stem::of(document.str(at)));
+        order::insert(&mut stems, stem_at(document, at));
     }
     stems
+}
+
+fn stem_at(document: &Document, at: usize) -> Stem {
+    document.entry(at).kin.unwrap_or_else(|| Stem::of(document.str(at)))
 }
 
 /// A word that says something by itself.

@@ -75,7 +75,7 @@ fn behind_of(document: &Document, mut at: usize, counted: &mut Counted) -> usize
 }
 
 /// Words up to the head noun: the first plural, or all words of the run where there is none. At most six.
-fn noun_phrase(document: &Document, start: usize) -> Range<usize> {
+pub(super) fn noun_phrase(document: &Document, start: usize) -> Range<usize> {
     let mut end = start;
     let mut head = None;
     while end < start + 8 && goes_on(document, start, end) {

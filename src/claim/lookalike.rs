@@ -101,7 +101,8 @@ fn is_name(document: &Document, at: usize) -> bool {
     let entry = document.entry(at);
     let plain = entry.month.is_none() && entry.weekday.is_none() && entry.number.is_none();
     let begins = document.sentence_of(at).start == at;
-    document.is_capitalised(at) && plain && !begins && !document.is(at, Classes::ENDS_PHRASE)
+    let inside = at > 0 && document.is_capitalised(at - 1) && document.is_capitalised(at);
+    document.is_capitalised(at) && plain && !begins && (inside || !document.is(at, Classes::ENDS_PHRASE))
 }
 
 /// A word in lower case that goes on as a noun phrase: "told Perfil 28 people died".

@@ -7,6 +7,7 @@ mod frame;
 mod lookalike;
 mod quotation;
 mod reader;
+mod subject;
 mod timing;
 mod voice;
 

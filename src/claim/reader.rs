@@ -6,6 +6,7 @@ use super::context::{self, Context, Events};
 use super::counted::{self, Counted};
 use super::figure::{Figure, sweep};
 use super::frame::{Place, measure_of};
+use super::subject::subject_of;
 use super::timing;
 use super::voice::Voices;
 use super::{Attribution, Claim, Hedge, Kind, Reading, Scope, Trend};
@@ -89,6 +90,7 @@ impl<'d, 't> Reader<'d, 't> {
         let antecedent = self.antecedent(&counted, numeral, before);
         let noun = self.document.span(hedges.start..counted.noun.end.max(hedges.end));
         let inherited = antecedent.map(|index| &before[index]);
+        let named = self.named(&counted, numeral, hedges, &sentence);
         Claim {
             id: self.id(index),
             quote: self.document.span(numeral.tokens.clone()),
@@ -102,7 +104,7 @@ impl<'d, 't> Reader<'d, 't> {
             increment: counted.increment,
             trend: self.trend(numeral, hedges, &counted),
             unit: self.unit(numeral, &counted),
-            counted: self.counted_words(&counted, numeral, hedges, inherited),
+            counted: self.counted_words(&counted, &named, numeral, hedges, inherited),
             measure: measure.map(|word| word.measure).or_else(|| inherited.and_then(|claim| claim.measure)),
             nature: nature_of(numeral, measure, inherited),
             scope: self.scope(&sentence, hedges.start, counted.noun.end.max(hedges.end)),
@@ -114,8 +116,17 @@ impl<'d, 't> Reader<'d, 't> {
                 .filter(|_| numeral.form != Form::Percent)
                 .or_else(|| measure.and_then(|word| self.whole_of(word.measure, numeral, before))),
             listed: counted::names_listed(self.document, counted.noun.end, &sentence),
-            context: self.context(index, &sentence, &counted.noun, inherited),
+            context: self.context(index, &sentence, &named, inherited),
         }
+    }
+
+    /// The words that say what is counted: the noun phrase behind the number, else what an amount or share is said of.
+    fn named(&self, counted: &Counted, numeral: &Numeral, hedges: &Hedges, sentence: &Range<usize>) -> Range<usize> {
+        let said_of = matches!(numeral.form, Form::Money | Form::Percent | Form::Points);
+        if counted.noun.is_empty() && said_of {
+            return subject_of(self.document, &(hedges.start..hedges.end), sentence);
+        }
+        counted.noun.clone()
     }
 
     fn place<'f>(
@@ -189,6 +200,7 @@ impl<'d, 't> Reader<'d, 't> {
     fn counted_words(
         &self,
         counted: &Counted,
+        named: &Range<usize>,
         numeral: &Numeral,
         hedges: &Hedges,
         inherited: Option<&Claim>,
@@ -196,10 +208,11 @@ impl<'d, 't> Reader<'d, 't> {
         if let Some(dimension) = self.dimension(counted, numeral, hedges) {
             return dimension.to_owned();
         }
-        if counted.noun.is_empty() {
-            return inherited.map(|claim| claim.counted.clone()).unwrap_or_default();
+        match inherited {
+            Some(claim) if counted.noun.is_empty() => claim.counted.clone(),
+            _ if named.is_empty() => String::new(),
+            _ => self.document.slice(named.clone()).to_owned(),
         }
-        self.document.slice(counted.noun.clone()).to_owned()
     }
 
     /// What a length or weight is of: "deep", "a depth of", "away".
@@ -323,12 +336,20 @@ impl<'d, 't> Reader<'d, 't> {
     ) -> Context {
         let index = self.document.sentence_index(sentence.start);
         let bounded = sentence.start..sentence.end.min(sentence.start + 80);
-        let counted = inherited.filter(|_| noun.is_empty()).map(|claim| claim.context.counted.clone());
+        let counted = inherited.filter(|_| noun.is_empty()).map(|claim| &claim.context);
         Context {
             events: self.events.around(index),
             words: context::content_stems(self.document, bounded.clone()),
             near: context::content_stems(self.document, self.beside(figure, sentence)),
-            counted: counted.unwrap_or_else(|| context::content_stems(self.document, noun.clone())),
+            head: counted.map_or_else(|| context::head_stem(self.document, noun), |context| context.head),
+            limits: match counted {
+                Some(context) => context.limits.clone(),
+                None => context::limit_stems(self.document, noun),
+            },
+            counted: match counted {
+                Some(context) => context.counted.clone(),
+                None => context::content_stems(self.document, noun.clone()),
+            },
             names: context::name_stems(self.document, bounded),
         }
     }

@@ -11,7 +11,6 @@ use crate::collection::Article;
 use crate::date::{Basis, PartialDate};
 use crate::interval::{End, Interval};
 use crate::number::last_place;
-use crate::text::{Stem, fold};
 
 /// Two minimums of one growing total are taken for two counts where their texts are at most this many days apart.
 const SAME_STORY: i32 = 60;
@@ -150,43 +149,11 @@ fn different_population(a: Side, b: Side) -> Option<(Relation, Reason)> {
         return None;
     }
     let extra = |one: Side, other: Side| {
-        restrictions(one.claim).iter().any(|word| other.claim.context.words.binary_search(word).is_err())
+        one.claim.context.limits.iter().any(|word| other.claim.context.words.binary_search(word).is_err())
     };
     let differ = extra(a, b) != extra(b, a);
     let named = !a.claim.counted.is_empty() && !b.claim.counted.is_empty();
     (differ && named).then(|| (Relation::Scope, Reason::populations(a, b)))
-}
-
-/// Words in lower case that narrow what is counted: everything but the words for people and the measure itself.
-fn restrictions(claim: &Claim) -> Vec<Stem> {
-    const GENERAL: [&str; 24] = [
-        "people",
-        "person",
-        "persons",
-        "others",
-        "deaths",
-        "dead",
-        "lives",
-        "injuries",
-        "wounded",
-        "injured",
-        "arrests",
-        "detained",
-        "detainees",
-        "prisoners",
-        "men",
-        "victims",
-        "individuals",
-        "residents",
-        "fatalities",
-        "releases",
-        "killed",
-        "total",
-        "more",
-        "casualties",
-    ];
-    let words = claim.counted.split_whitespace().filter(|word| word.chars().all(fold::is_lower));
-    words.filter(|word| !GENERAL.contains(word)).map(Stem::of).collect()
 }
 
 fn differing(a: Side, b: Side) -> (Relation, Reason) {

@@ -127,6 +127,7 @@ fn same_noun(a: &Claim, b: &Claim) -> Option<f64> {
     let (x, y) = (&a.context.counted, &b.context.counted);
     let common = shared(x, y).count() as f64;
     let all = x.len().max(y.len()) as f64;
+    let same_head = a.context.head.is_some() && a.context.head == b.context.head;
     match a.kind {
         // "six-year term", "more than a year": without a common noun two lengths of time have nothing in common.
         Kind::Duration if common == 0.0 && all > 0.0 => None,
@@ -136,7 +137,7 @@ fn same_noun(a: &Claim, b: &Claim) -> Option<f64> {
             Some(if common > 0.0 { 0.25 + 0.2 * common / all } else { 0.1 })
         }
         Kind::Percent if all == 0.0 => Some(0.1),
-        _ => (common > 0.0).then(|| 0.2 + 0.25 * common / all),
+        _ => (common > 0.0).then(|| if same_head { 0.35 } else { 0.2 } + 0.15 * common / all),
     }
 }
 
@@ -173,18 +174,24 @@ fn same_events(a: &Context, b: &Context) -> f64 {
 /// Numbers that meet are a hint; numbers far apart a doubt.
 fn same_size(a: &Facet, b: &Facet) -> f64 {
     let (x, y) = (a.claim.interval, b.claim.interval);
-    if a.claim.kind != b.claim.kind {
+    let same_kind = a.claim.kind == b.claim.kind;
+    let counts = |claim: &Claim| matches!(claim.kind, Kind::Count | Kind::Vague) && !claim.is_vague_part();
+    if !same_kind && !(counts(a.claim) && counts(b.claim)) {
         return 0.0;
     }
     if x.is_point() && x == y {
-        return 0.2;
+        return if same_kind { 0.2 } else { 0.0 };
     }
-    if x.meets(y) {
-        return 0.1;
-    }
-    let size = |claim: &Claim| {
-        claim.value.or(claim.interval.low.value()).or(claim.interval.high.value()).unwrap_or(1.0).abs().max(1e-9)
-    };
     let ratio = (size(a.claim) / size(b.claim)).ln().abs();
-    (0.1 - 0.2 * ratio).max(-0.7)
+    let near = if same_kind { 0.1 } else { 0.0 };
+    let apart = if x.meets(y) { 0.25 * (ratio - TWICE).max(0.0) } else { 0.2 * ratio };
+    (near - apart).max(-0.7)
+}
+
+/// How far apart, as a logarithm, figures that meet may lie before they raise a doubt: "more than 300" and "15,000".
+const TWICE: f64 = std::f64::consts::LN_2;
+
+/// The number of a figure, or the end of its interval that is known.
+fn size(claim: &Claim) -> f64 {
+    claim.value.or(claim.interval.low.value()).or(claim.interval.high.value()).unwrap_or(1.0).abs().max(1e-9)
 }

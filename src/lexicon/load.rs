@@ -5,7 +5,7 @@ use super::{
 };
 use crate::interval::{End, Interval};
 use crate::number::decimal;
-use crate::text::{fold, tokenize};
+use crate::text::{Stem, fold, tokenize};
 
 /// The files of one language, as text.
 pub(super) struct Files {
@@ -19,6 +19,7 @@ pub(super) struct Files {
     events: &'static str,
     sources: &'static str,
     dimensions: &'static str,
+    synonyms: &'static str,
 }
 
 macro_rules! files {
@@ -34,6 +35,7 @@ macro_rules! files {
             events: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/events.tsv")),
             sources: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/sources.tsv")),
             dimensions: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/dimensions.tsv")),
+            synonyms: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/synonyms.tsv")),
         }
     };
 }
@@ -46,7 +48,7 @@ type LineReader = fn(&mut Lexicon, &[&'static str]) -> Option<()>;
 /// The lexicon made of the files. Lines that say nothing known are left out; the tests find them.
 pub(super) fn read(files: &Files) -> Lexicon {
     let mut lexicon = Lexicon { entries: vec![Entry::default()], ..Lexicon::default() };
-    let readers: [(&'static str, LineReader); 10] = [
+    let readers: [(&'static str, LineReader); 11] = [
         (files.grammar, grammar),
         (files.numbers, number),
         (files.hedges, hedge),
@@ -57,6 +59,7 @@ pub(super) fn read(files: &Files) -> Lexicon {
         (files.events, event),
         (files.sources, source),
         (files.dimensions, dimension),
+        (files.synonyms, synonyms),
     ];
     for (file, reader) in readers {
         for line in lines(file) {
@@ -241,11 +244,14 @@ fn measure_table(lexicon: &mut Lexicon, frame: Frame) -> &mut Phrases<MeasureWor
 }
 
 fn event(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
-    let &[_, words] = line else { return None };
+    let &[name, words] = line else { return None };
+    let kin = Stem::of(name);
     let family = lexicon.entries.iter().filter_map(|entry| entry.event).max().map_or(0, |last| last + 1);
     lexicon.classify(words, Classes::EVENT);
     for word in words.split(' ') {
-        lexicon.learn_entry(word).event = Some(family);
+        let entry = lexicon.learn_entry(word);
+        entry.event = Some(family);
+        entry.kin.get_or_insert(kin);
     }
     Some(())
 }
@@ -274,6 +280,16 @@ fn dimension(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
             "after" => lexicon.dimensions_after.add(phrase, name),
             _ => return None,
         }
+    }
+    Some(())
+}
+
+fn synonyms(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
+    let &[words] = line else { return None };
+    let kin = Stem::of(words.split(' ').next()?);
+    for word in words.split(' ') {
+        let known = lexicon.learn_entry(word).kin.replace(kin);
+        debug_assert!(known.is_none(), "{word} stands in two families of synonyms");
     }
     Some(())
 }

@@ -16,7 +16,7 @@ pub use meaning::{Effect, Frame, MeasureWord, Nature, NumberWord, Side, Unit, Un
 pub use phrases::Phrases;
 
 use crate::language::Language;
-use crate::text::fold;
+use crate::text::{Stem, fold};
 
 /// A word of the lexicon. Words that it does not know share [`WordId::UNKNOWN`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -42,6 +42,8 @@ pub struct Entry {
     pub weekday: Option<u8>,
     /// The family of events that it names, as an index.
     pub event: Option<u8>,
+    /// The stem that stands for all nouns that count what it counts: "outlets" are stores.
+    pub kin: Option<Stem>,
 }
 
 /// The lexicon of one language.

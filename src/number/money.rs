@@ -8,6 +8,9 @@ use crate::text::TokenKind;
 /// The amount that begins with a currency sign or code at `at`.
 pub(super) fn money_at(document: &Document, at: usize) -> Option<Numeral> {
     let (length, code) = document.lexicon.currencies.starting(&document.words, at)?;
+    if (at + 1..at + length).any(|at| !document.is_glued(at)) {
+        return None;
+    }
     let low = amount_at(document, at + length)?;
     let (amount, end) = match high_end(document, low) {
         Some(high) => (Amount::Between(low.value * scale(low, high), high.value), high.end),

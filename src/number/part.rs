@@ -81,7 +81,7 @@ fn compound(document: &Document, at: usize) -> Option<Denominator> {
         (Some(NumberWord::Parts(parts)), _) => (parts, true),
         (_, rank) => (rank?, false),
     };
-    let open = last < 10.0 && tens.value as u64 % 10 == 0;
+    let open = last < 10.0 && (tens.value as u64).is_multiple_of(10);
     open.then_some(Denominator { parts: tens.value + last, plural, end: at + 1 })
 }
 
