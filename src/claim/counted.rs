@@ -28,12 +28,13 @@ impl Counted {
 /// Reads the noun phrase that begins at `at`, right behind the number and its qualifiers.
 pub(super) fn counted_at(document: &Document, at: usize) -> Counted {
     let mut counted = Counted { noun: at..at, ..Counted::default() };
+    let at = behind_conversion(document, at);
     let mut at = if document.is_joint(at) { at + 1 } else { at };
     if document.is(at, Classes::INCREMENT) && !document.is_word(at + 1, "than") {
         counted.increment = true;
         at += 1;
     }
-    if document.is_word(at, "old") || document.is_word(at, "long") {
+    if document.is_any(at, &["old", "long", "fewer", "less"]) {
         at += 1;
     }
     if document.is_word(at, "out") && document.is_word(at + 1, "of") {
@@ -56,6 +57,30 @@ pub(super) fn counted_at(document: &Document, at: usize) -> Counted {
     counted
 }
 
+/// The word of change right behind a number: "2,000 fewer", "50% higher", "a 12% drop"; behind a share one word may stand
+/// between: "a 10% revenue jump".
+pub(super) fn change_behind(document: &Document, at: usize, share: bool) -> Option<usize> {
+    let at = at + usize::from(document.is_joint(at));
+    let change = |at: usize| document.is(at, Classes::RISES.with(Classes::FALLS));
+    let few = document.is_any(at, &["fewer", "less", "higher", "lower"]);
+    if few || share && change(at) {
+        return Some(at);
+    }
+    let noun = share && document.kind(at) == Some(TokenKind::Word) && !document.is(at, Classes::ENDS_PHRASE);
+    (noun && change(at + 1) && !document.is_any(at + 1, &["up", "down", "lost", "cut"])).then_some(at + 1)
+}
+
+/// "86 km (53 miles) of road": past the same quantity in another unit.
+fn behind_conversion(document: &Document, at: usize) -> usize {
+    if document.is_mark(at, ')') {
+        return at + 1;
+    }
+    let opens = document.is_mark(at, '(') && document.kind(at + 1) == Some(TokenKind::Number);
+    let close = (at + 2..at + 7).find(|&at| document.is_mark(at, ')'));
+    let unit = close.is_some_and(|close| (at..close).any(|at| document.is(at, Classes::UNIT)));
+    if opens && unit { close.map_or(at, |close| close + 1) } else { at }
+}
+
 /// "three out of four lines": past the number of the whole.
 fn behind_whole(document: &Document, at: usize) -> usize {
     crate::number::cardinal_at(document, at).map_or(at, |whole| whole.end)
@@ -71,7 +96,20 @@ fn behind_of(document: &Document, mut at: usize, counted: &mut Counted) -> usize
         counted.points_back |= document.is_word(at, "those") || document.is_word(at, "these");
         at += 1;
     }
-    at
+    behind_number(document, at)
+}
+
+/// "three of the 11 suspects", "12 of the country's 26 provinces": past the number of the whole, up to its noun.
+fn behind_number(document: &Document, at: usize) -> usize {
+    let owned = (at..at + 4).take_while(|&at| document.kind(at) == Some(TokenKind::Word)).last();
+    let owned = owned.filter(|&owner| document.is_word(owner + 2, "s") && document.is_glued(owner + 1));
+    let number = owned.map_or(at, |owner| owner + 3);
+    let counts = document.kind(number) == Some(TokenKind::Number)
+        || (document.entry(number).number.is_some() && !document.is(number, Classes::ARTICLE));
+    match crate::number::cardinal_at(document, number).filter(|_| counts) {
+        Some(whole) => whole.end,
+        None => at,
+    }
 }
 
 /// Words up to the head noun: the first plural, or all words of the run where there is none. At most six.
@@ -108,14 +146,36 @@ fn goes_on(document: &Document, start: usize, at: usize) -> bool {
         return at > start && document.kind(at + 1) == Some(TokenKind::Word);
     }
     let ends = Classes::ENDS_PHRASE.with(Classes::SAYS).with(Classes::VERB);
-    let stops = document.is(at, ends) && !is_noun_anyway(document, start, at);
+    let compares =
+        document.is_word(at + 1, "than") || document.is(at, Classes::RISES.with(Classes::FALLS)) && at == start;
+    let verb = at == start && is_past(document, at);
+    let adverb = at == start && is_adverb_of_adjective(document, at);
+    let stops = !adverb && (document.is(at, ends) || compares || verb) && !is_noun_anyway(document, start, at);
     document.kind(at) == Some(TokenKind::Word) && !stops && document.entry(at).weekday.is_none()
+}
+
+/// "three previously unknown species": an adverb in front of an adjective.
+fn is_adverb_of_adjective(document: &Document, at: usize) -> bool {
+    let noun = document.kind(at + 1) == Some(TokenKind::Word) && !document.is(at + 1, Classes::ENDS_PHRASE);
+    let past = document.str(at + 1).ends_with("ed") && !document.is(at + 2, Classes::PERSON);
+    document.str(at).ends_with("ly")
+        && noun
+        && !past
+        && document.lexicon.measure_subjects.starting(&document.words, at + 1).is_none()
+}
+
+/// "millions watched the launch", "the other three escaped": a form in -ed that no noun follows and that is no measure.
+fn is_past(document: &Document, at: usize) -> bool {
+    let next = document.kind(at + 1) == Some(TokenKind::Word) && !document.is(at + 1, Classes::ENDS_PHRASE);
+    let measure = document.lexicon.measure_nouns.starting(&document.words, at).is_some();
+    document.str(at).ends_with("ed") && document.str(at).len() > 4 && !next && !measure && !document.is_joint(at + 1)
 }
 
 /// Words that are verbs as well as nouns are nouns right behind a determiner, and in the plural right behind the
 /// number: "60% of the vote", "two strikes".
 fn is_noun_anyway(document: &Document, start: usize, at: usize) -> bool {
-    let determined = at > 0 && document.is(at - 1, Classes::DETERMINER.with(Classes::ARTICLE));
+    let determined = at > 0 && document.is(at - 1, Classes::DETERMINER.with(Classes::ARTICLE))
+        || at > 1 && document.is_joint(at - 2);
     let plural = document.str(at).ends_with('s') && document.str(at).len() > 4;
     at == start && !document.is(at, Classes::ENDS_PHRASE) && (determined || plural)
 }

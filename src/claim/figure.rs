@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::age::as_age;
 use super::lookalike;
 use crate::date::{DateExpression, PartialDate, date_at};
 use crate::document::Document;
@@ -81,7 +82,8 @@ fn is_conversion(document: &Document, first: &Numeral, shared: &Hedges, second: 
 fn is_list(document: &Document, between: Range<usize>) -> bool {
     let Some(comma) = between.clone().take(12).find(|&at| document.is_mark(at, ',')) else { return false };
     let item = between.start..comma;
-    let verb = Classes::AUXILIARY.with(Classes::SAYS).with(Classes::CONJUNCTION).with(Classes::PRONOUN);
+    let verb =
+        Classes::VERB.with(Classes::AUXILIARY).with(Classes::SAYS).with(Classes::CONJUNCTION).with(Classes::PRONOUN);
     let phrase = item.clone().all(|at| document.mark(at).is_none() && !document.is(at, verb));
     let joined = comma + 1 == between.end || (comma + 2 == between.end && document.is_word(comma + 1, "and"));
     !item.is_empty() && phrase && joined
@@ -101,6 +103,9 @@ fn figure_at(document: &Document, at: usize, anchor: Option<PartialDate>) -> Opt
     }
     let numeral = numeral_at(document, at)?;
     let hedges = hedges_around(document, &numeral);
+    if let Some(age) = as_age(document, &numeral, &hedges) {
+        return Some(Figure::Number(age, hedges));
+    }
     let figure = !lookalike::is_lookalike(document, &numeral, &hedges);
     figure.then_some(Figure::Number(numeral, hedges))
 }

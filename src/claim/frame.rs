@@ -38,7 +38,7 @@ pub(super) fn measure_of(document: &Document, place: &Place) -> Option<(MeasureW
     let noun = || named_by_noun(document, place).or_else(|| said_of_margin(document, place));
     // Of people the verb says what happened to them: "70 detainees were released".
     let found = if people { frame().or_else(noun) } else { noun().or_else(frame) };
-    found.or_else(|| toll_before(document, place))
+    found.or_else(|| toll_before(document, place)).or_else(|| among_before(document, place))
 }
 
 /// "27 deaths", "800 political prisoners", "52% of the votes".
@@ -67,26 +67,48 @@ fn said_of_subject(document: &Document, place: &Place) -> Option<(MeasureWord, R
     let people = names_people(document, place.counted);
     let limit = place.next.min(place.sentence.end);
     let mut left = if people { 16 } else { 4 };
-    let mut at = start;
+    let mut at = behind_list(document, start, place);
+    let mut limit = if at > start { place.sentence.end.min(at + 8) } else { limit };
     while left > 0 && at < limit {
         if let Some((length, found)) = document.lexicon.measure_subjects.starting(&document.words, at) {
-            return (!is_active(document, start, at + length)).then_some((found, at..at + length));
+            let said = !is_active(document, start, at + length) && (people || !found.of_people);
+            return said.then_some((found, at..at + length));
         }
-        if matches!(document.mark(at), Some(';' | '.' | ':' | '—' | '"' | '”')) {
+        let cue = document.lexicon.cues.starting(&document.words, at).is_some();
+        if cue || matches!(document.mark(at), Some(';' | '.' | ':' | '—' | '"' | '”')) {
             return None;
         }
         if let Some(end) = behind_relative_clause(document, at, limit) {
             at = end;
+            limit = limit.max(place.sentence.end.min(end + 6));
             continue;
         }
         // Behind the finite verb only a few words may come before the participle.
         if document.is(at, Classes::COPULA.with(Classes::HAVE)) {
-            left = left.min(5);
+            left = left.min(8);
         }
         left -= 1;
         at += 1;
     }
     None
+}
+
+/// "three soldiers, two policemen and a boy died": past the other items of a list, for which the verb stands as well.
+fn behind_list(document: &Document, start: usize, place: &Place) -> usize {
+    let mut at = start;
+    for _ in 0..6 {
+        let comma = at + usize::from(document.is_mark(at, ','));
+        let and = comma + usize::from(document.is_any(comma, &["and", "or"]));
+        let number = if and > at { crate::number::cardinal_at(document, and) } else { None };
+        let Some(number) = number.filter(|number| number.end < place.sentence.end) else { break };
+        let noun = super::counted::counted_at(document, number.end).noun;
+        let named = document.lexicon.measure_nouns.ending(&document.words, noun.end).is_some();
+        if noun.is_empty() || named {
+            break;
+        }
+        at = noun.end;
+    }
+    at
 }
 
 /// ", who had sought refuge in a school, died": past the clause between the commas.
@@ -117,12 +139,24 @@ fn said_of_object(document: &Document, place: &Place) -> Option<(MeasureWord, Ra
         }
         if let Some((length, found)) = document.lexicon.measure_objects.ending(&document.words, at)
             && found.frame == Frame::Object
+            && (people || !found.of_people)
         {
             return Some((found, at - length..at));
         }
         at -= 1;
     }
     None
+}
+
+/// "Among the dead were five firefighters", "the injured include two children".
+fn among_before(document: &Document, place: &Place) -> Option<(MeasureWord, Range<usize>)> {
+    let verb = place.hedged.start.checked_sub(1).filter(|&at| {
+        document.is(at, Classes::COPULA) || document.is_any(at, &["include", "includes", "included", "including"])
+    })?;
+    let (length, found) = document.lexicon.measure_nouns.ending(&document.words, verb)?;
+    let start = verb.checked_sub(length + 1)?;
+    let among = start > place.sentence.start && document.is_word(start - 1, "among");
+    (among || !document.is(verb, Classes::COPULA)).then_some((found, start + 1..verb))
 }
 
 /// "the death toll above 680", "the number of wounded to 55": the measure stands before a number without a noun.

@@ -15,7 +15,21 @@ pub(super) fn is_part_of_name(document: &Document, at: usize) -> bool {
             .checked_sub(2)
             .is_some_and(|name| document.kind(name) == Some(TokenKind::Word) && !is_number_like(document, name));
     let in_address = document.is_glued(at) && matches!(document.mark(at - 1), Some('/' | '_' | '@' | '=' | '&' | '#'));
-    behind_name || (in_address && !is_fraction_tail(document, at))
+    behind_name || is_model(document, at) || is_house(document, at) || (in_address && !is_fraction_tail(document, at))
+}
+
+/// "5G", "14A": a capital right behind the digits that is neither scale nor unit.
+fn is_model(document: &Document, at: usize) -> bool {
+    let letter = document.str(at + 1);
+    let capital = letter.len() == 1 && document.is_capitalised(at + 1) && document.is_glued(at + 1);
+    capital && !["M", "B", "K", "T", "C", "F"].contains(&letter)
+}
+
+/// "10 Downing Street".
+fn is_house(document: &Document, at: usize) -> bool {
+    const STREETS: [&str; 9] = ["Street", "Avenue", "Road", "Square", "Lane", "Boulevard", "Drive", "Place", "Terrace"];
+    let names = (at + 1..at + 4).take_while(|&at| document.is_capitalised(at));
+    names.into_iter().skip(1).any(|at| STREETS.contains(&document.str(at)))
 }
 
 fn is_number_like(document: &Document, at: usize) -> bool {
@@ -23,9 +37,11 @@ fn is_number_like(document: &Document, at: usize) -> bool {
     if entry.classes.has(Classes::UNIT) {
         return true;
     }
-    entry.number.is_some()
-        || entry.month.is_some()
-        || document.is(at, Classes::PREPOSITION.with(Classes::MERIDIEM).with(Classes::PART))
+    let class_of_age = document.is_any(at, &["under", "over"]);
+    !class_of_age
+        && (entry.number.is_some()
+            || entry.month.is_some()
+            || document.is(at, Classes::PREPOSITION.with(Classes::MERIDIEM).with(Classes::PART)))
 }
 
 fn is_fraction_tail(document: &Document, at: usize) -> bool {
@@ -57,9 +73,13 @@ fn is_idle_ordinal(document: &Document, numeral: &Numeral) -> bool {
         && (document.is(start - 1, Classes::DETERMINER.with(Classes::ARTICLE)) || document.is_word(start - 1, "s"));
     let noun = document.kind(end) == Some(TokenKind::Word) && !document.is(end, Classes::ENDS_PHRASE);
     let rank_of = document.is_word(end, "of");
-    let time = document.is_any(end, &["time", "half", "century", "centuries"]);
-    let name = document.is_capitalised(start) && document.is_capitalised(end);
+    let joined = end + usize::from(document.is_joint(end));
+    let time = document.is_any(
+        joined,
+        &["time", "half", "quarter", "century", "centuries", "place", "aid", "nature", "party", "parties"],
+    );
     let digits = document.kind(start) == Some(TokenKind::Number);
+    let name = (digits || document.is_capitalised(start)) && document.is_capitalised(end);
     !(determined || digits) || !(noun || rank_of || document.is_joint(end)) || time || name
 }
 
@@ -72,11 +92,11 @@ fn is_idle_one(document: &Document, numeral: &Numeral) -> bool {
     let before = start.checked_sub(1);
     let idle_before = [
         "no", "any", "every", "each", "which", "another", "this", "that", "the", "some", "number", "day", "first",
-        "last", "on", "for",
+        "last", "on", "for", "by", "square",
     ];
     let idle_behind = [
         "of", "another", "day", "point", "thing", "side", "hand", "way", "who", "that", "can", "reason", "can't",
-        "would", "should", "could", "s", "to",
+        "would", "should", "could", "s", "to", "must", "may", "might", "cannot", "by",
     ];
     before.is_some_and(|before| document.is_any(before, &idle_before))
         || document.is_any(end, &idle_behind)
@@ -92,7 +112,8 @@ fn is_label(document: &Document, numeral: &Numeral) -> bool {
         return false;
     }
     let dotted = document.is_mark(before, '.') && before > 0 && document.is(before - 1, Classes::NUMBERED);
-    let labelled = document.is(before, Classes::LABEL) && numeral.bare;
+    let version = document.str(numeral.tokens.start).contains('.') && numeral.unit.is_none();
+    let labelled = document.is(before, Classes::LABEL) && (numeral.bare || version);
     labelled || dotted || (numeral.bare && is_name(document, before) && !counted_behind(document, numeral.tokens.end))
 }
 

@@ -1,5 +1,6 @@
 //! Claims: what a text says is counted, how many, where, when, and who says so.
 
+mod age;
 mod context;
 mod counted;
 mod figure;

@@ -24,7 +24,7 @@ pub(super) fn extend(document: &Document, voices: &mut Vec<Voice>) {
     voices.append(&mut tagged);
 }
 
-/// Ranges between double quotation marks, of at least six tokens.
+/// Ranges between double quotation marks, of at least four tokens.
 fn quotations(document: &Document) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut open: Option<usize> = None;
@@ -35,7 +35,7 @@ fn quotations(document: &Document) -> Vec<Range<usize>> {
         let curly_open = matches!(document.mark(at), Some('“' | '«' | '„'));
         match open {
             Some(start) if !curly_open && at - start <= LONGEST => {
-                if at - start > 6 {
+                if at - start > 4 {
                     found.push(start..at + 1);
                 }
                 open = None;

@@ -84,7 +84,8 @@ impl<'d, 't> Reader<'d, 't> {
     fn number_claim(&self, index: usize, numeral: &Numeral, hedges: &Hedges, before: &[Claim]) -> Claim {
         let figure = &self.figures[index];
         let sentence = self.sentence(figure);
-        let counted = counted::counted_at(self.document, hedges.end);
+        let hedges = &self.with_late_hedge(numeral, hedges);
+        let counted = counted::counted_at(self.document, self.behind_part(numeral, hedges.end));
         let found = measure_of(self.document, &self.place(index, numeral.form, hedges, &counted, &sentence));
         let measure = found.as_ref().map(|(word, _)| *word);
         let antecedent = self.antecedent(&counted, numeral, before);
@@ -101,7 +102,7 @@ impl<'d, 't> Reader<'d, 't> {
             interval: bounded_by_nature(interval_of(numeral, hedges), numeral, measure),
             hedge: self.hedge(numeral, hedges),
             only: hedges.only.is_some(),
-            increment: counted.increment,
+            increment: counted.increment || self.adds(hedges),
             trend: self.trend(numeral, hedges, &counted),
             unit: self.unit(numeral, &counted),
             counted: self.counted_words(&counted, &named, numeral, hedges, inherited),
@@ -118,6 +119,31 @@ impl<'d, 't> Reader<'d, 't> {
             listed: counted::names_listed(self.document, counted.noun.end, &sentence),
             context: self.context(index, &sentence, &named, inherited),
         }
+    }
+
+    /// "half the city", "twice the level": the noun stands behind the determiner.
+    fn behind_part(&self, numeral: &Numeral, end: usize) -> usize {
+        let determined = self.document.is(end, Classes::DETERMINER.with(Classes::ARTICLE));
+        if numeral.form == Form::Ratio && determined { end + 1 } else { end }
+    }
+
+    /// "another 30", "a further 22,000", "at least another 30": on top of an earlier figure.
+    fn adds(&self, hedges: &Hedges) -> bool {
+        let added = |at: usize| self.document.is_any(at, &["another", "further", "additional", "extra"]);
+        let inside = hedges.bound.as_ref().is_some_and(|(words, _)| added(words.end));
+        inside || hedges.start.checked_sub(1).is_some_and(added)
+    }
+
+    /// A qualifier behind what is counted: "200 people at most", "Fifty people, give or take,".
+    fn with_late_hedge(&self, numeral: &Numeral, hedges: &Hedges) -> Hedges {
+        let behind = counted::counted_at(self.document, hedges.end).noun.end;
+        if hedges.bound.is_some() || behind <= hedges.end || numeral.form == Form::Ordinal {
+            return hedges.clone();
+        }
+        let at = behind + usize::from(self.document.is_mark(behind, ','));
+        let found = self.document.lexicon.hedges_after.starting(&self.document.words, at);
+        let bound = found.map(|(length, effect)| (at..at + length, effect));
+        Hedges { bound, ..hedges.clone() }
     }
 
     /// The words that say what is counted: the noun phrase behind the number, else what an amount or share is said of.
@@ -171,7 +197,7 @@ impl<'d, 't> Reader<'d, 't> {
             });
         }
         self.earlier(numeral, before, 2, 6, &|claim| {
-            matches!(claim.kind, Kind::Count | Kind::Vague) && !claim.counted.is_empty()
+            matches!(claim.kind, Kind::Count | Kind::Vague) && (!claim.counted.is_empty() || claim.measure.is_some())
         })
     }
 
@@ -252,22 +278,30 @@ impl<'d, 't> Reader<'d, 't> {
         }
     }
 
-    /// "rose 5%", "down 7 percent", "2,000 fewer".
+    /// "rose 5%", "down 7 percent", "2,000 fewer", "a 12% drop", "an increase of 30".
     fn trend(&self, numeral: &Numeral, hedges: &Hedges, counted: &Counted) -> Option<Trend> {
-        let fewer = self.document.is_word(hedges.end, "fewer") || self.document.is_word(hedges.end, "less");
-        if fewer {
-            return Some(Trend::Down);
-        }
-        let changes =
-            matches!(numeral.form, Form::Percent | Form::Points | Form::Money | Form::Ratio) || counted.noun.is_empty();
-        let reach = hedges.start.saturating_sub(3)..hedges.start;
-        let near = reach.rev().take_while(|&at| !self.document.is_word(at, "to") && self.document.mark(at).is_none());
-        changes.then(|| {
-            near.into_iter().find_map(|at| {
-                let rises = self.document.is(at, Classes::RISES).then_some(Trend::Up);
-                rises.or_else(|| self.document.is(at, Classes::FALLS).then_some(Trend::Down))
-            })
-        })?
+        let direction = |at: usize| {
+            let rises = self.document.is(at, Classes::RISES).then_some(Trend::Up);
+            rises.or_else(|| self.document.is(at, Classes::FALLS).then_some(Trend::Down))
+        };
+        let part = matches!(numeral.form, Form::Percent | Form::Points);
+        let grown = numeral.form == Form::Ratio && numeral.tokens.len() == 1;
+        let own = direction(numeral.tokens.start).filter(|_| grown);
+        let behind = counted::change_behind(self.document, hedges.end, part).and_then(direction);
+        own.or(behind).or_else(|| {
+            let bare = counted.noun.is_empty() && numeral.form == Form::Count || self.is_change_of(hedges.start);
+            let changes = part || matches!(numeral.form, Form::Money | Form::Ratio) || bare;
+            let reach = (hedges.start.saturating_sub(3)..hedges.start).rev();
+            let mut near =
+                reach.take_while(|&at| !self.document.is_any(at, &["to", "from"]) && self.document.mark(at).is_none());
+            changes.then(|| near.find_map(direction))?
+        })
+    }
+
+    /// "an increase of 14,218 cases".
+    fn is_change_of(&self, at: usize) -> bool {
+        let change = at.checked_sub(2).is_some_and(|at| self.document.is(at, Classes::RISES.with(Classes::FALLS)));
+        change && self.document.is_word(at - 1, "of")
     }
 
     fn article_period(&self) -> Period {

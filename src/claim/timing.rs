@@ -44,8 +44,9 @@ pub(super) fn period_of(
     period
 }
 
-fn distance(a: &Range<usize>, b: &Range<usize>) -> usize {
-    if a.end <= b.start { b.start - a.end } else { a.start.saturating_sub(b.end) }
+/// Tokens between a figure and a date; a date before it lies two further: "two on Monday and three on Tuesday".
+fn distance(figure: &Range<usize>, date: &Range<usize>) -> usize {
+    if figure.end <= date.start { date.start - figure.end } else { figure.start.saturating_sub(date.end) + 2 }
 }
 
 /// "As of April 10", "by Monday", "at 1 May".
@@ -59,7 +60,17 @@ fn is_window(document: &Document, date: &DateExpression) -> bool {
     let at = date.tokens.start;
     let words = ["in", "on", "during", "since", "until", "from", "between", "before", "after", "over", "of", "through"];
     let placed = at.checked_sub(1).is_some_and(|before| document.is_any(before, &words));
-    placed || date.from != date.to || document.is_any(at, &words)
+    if is_day_of_saying(document, at) {
+        return false;
+    }
+    let said_alone = Classes::RELATIVE.with(Classes::NEARNESS).with(Classes::WEEKDAY);
+    placed || document.is(at, said_alone) || date.from != date.to || document.is_any(at, &words)
+}
+
+/// "police said on Sunday", "Renzi said Monday": when it was said, not when it happened.
+fn is_day_of_saying(document: &Document, at: usize) -> bool {
+    let on = at.checked_sub(1).filter(|&on| document.is_any(on, &["on", "in", "late", "early"])).unwrap_or(at);
+    on > 0 && document.is(on - 1, Classes::SAYS)
 }
 
 fn window(document: &Document, date: &DateExpression) -> (Option<PartialDate>, Option<PartialDate>) {

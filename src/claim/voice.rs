@@ -44,15 +44,34 @@ impl Voices {
 }
 
 fn in_sentence(document: &Document, sentence: Range<usize>, voices: &mut Vec<Voice>) {
+    let mut found: Vec<Voice> = Vec::new();
+    let clauses = clauses(document, &sentence);
+    for clause in &clauses {
+        in_clause(document, clause, &mut found);
+    }
+    if let [only] = &mut *found
+        && let Some(clause) = clauses.iter().find(|clause| clause.contains(&only.covers.start))
+    {
+        // A single speaker speaks for the clauses of others as well.
+        let start = if only.covers.start == clause.start { sentence.start } else { only.covers.start };
+        let end = if only.covers.end == clause.end { sentence.end } else { only.covers.end };
+        only.covers = start..end;
+    }
+    found.extend(tag_at_end(document, &sentence).filter(|_| found.is_empty()));
+    voices.append(&mut found);
+}
+
+/// The voices of one clause; each speaks for its own clause.
+fn in_clause(document: &Document, clause: &Range<usize>, voices: &mut Vec<Voice>) {
     let mut cited: Option<Voice> = None;
     let mut spoken: Vec<Voice> = Vec::new();
-    for at in sentence.clone() {
+    for at in clause.clone() {
         if let Some((length, ())) = document.lexicon.cues.starting(&document.words, at) {
-            let source = behind_vessel(document, source_from(document, at + length, &sentence), &sentence);
+            let source = behind_vessel(document, source_from(document, at + length, clause), clause);
             if !source.is_empty() && cited.is_none() {
-                cited = Some(Voice { source, covers: sentence.clone(), via: Vec::new() });
+                cited = Some(Voice { source, covers: clause.clone(), via: Vec::new() });
             }
-        } else if let Some(voice) = speech_at(document, at, &sentence) {
+        } else if let Some(voice) = speech_at(document, at, clause) {
             spoken.push(voice);
         }
     }
@@ -63,6 +82,39 @@ fn in_sentence(document: &Document, sentence: Range<usize>, voices: &mut Vec<Voi
     } else {
         voices.append(&mut spoken);
     }
+}
+
+/// Clauses that may have voices of their own: parted by a semicolon, or by a comma and "while" or "but", outside of
+/// quotations.
+fn clauses(document: &Document, sentence: &Range<usize>) -> Vec<Range<usize>> {
+    const PARTING: [&str; 5] = ["while", "but", "whereas", "although", "though"];
+    let mut clauses = Vec::new();
+    let (mut start, mut quoted) = (sentence.start, false);
+    for at in sentence.clone() {
+        quoted ^= document.is_quote(at);
+        let parts = document.is_mark(at, ';') || document.is_mark(at, ',') && document.is_any(at + 1, &PARTING);
+        if parts && !quoted {
+            clauses.push(start..at + 1);
+            start = at + 1;
+        }
+    }
+    clauses.push(start..sentence.end);
+    clauses
+}
+
+/// "Ten killed in blast: police", "Ten dead in blast – officials": the end of a headline.
+fn tag_at_end(document: &Document, sentence: &Range<usize>) -> Option<Voice> {
+    let last = sentence.end.checked_sub(1)?;
+    let mark = (sentence.start + 2..last)
+        .rev()
+        .take(4)
+        .find(|&at| matches!(document.mark(at), Some(':' | '–' | '—' | '-')))?;
+    let source = mark + 1..sentence.end;
+    let speaker = document.is(last, Classes::PERSON.with(Classes::VESSEL));
+    let plain =
+        source.clone().all(|at| document.kind(at) == Some(TokenKind::Word) && document.entry(at).number.is_none());
+    let spaced = document.tokens[mark + 1].spaced;
+    (speaker && plain && spaced).then(|| Voice { source, covers: sentence.start..mark, via: Vec::new() })
 }
 
 /// "X said that …", "…, said X", "X has counted 350 releases".
@@ -77,9 +129,16 @@ fn speech_at(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
         let covers = quoted_before(document, at, sentence).unwrap_or_else(|| sentence.clone());
         return Some(Voice { source, covers, via: Vec::new() });
     }
-    let source = subject_before(document, at, sentence)?;
+    if takes_a_number(document, at) {
+        return None;
+    }
+    let source = behind_vessel(document, subject_before(document, at, sentence)?, sentence);
+    if is_share_of(document, source.start) {
+        return None;
+    }
     let opens = opens_statement(document, at + 1, sentence);
-    let spoken = says && closes_statement(document, at, sentence);
+    let spoken = (says || at > sentence.start && document.is(at - 1, Classes::VESSEL))
+        && closes_statement(document, at, sentence);
     if !opens && !spoken {
         return None;
     }
@@ -89,6 +148,20 @@ fn speech_at(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
         None => sentence.clone(),
     };
     Some(Voice { source, covers, via: Vec::new() })
+}
+
+/// "added 290,000 jobs", "claimed 12 lives": verbs that here do what the number counts, and say nothing.
+fn takes_a_number(document: &Document, at: usize) -> bool {
+    let number = document.kind(at + 1) == Some(TokenKind::Number) || document.entry(at + 1).number.is_some();
+    let adds = document.is_any(at, &["added", "adds", "claimed", "claims", "claiming"]);
+    let lives = (at + 2..at + 5).any(|at| document.is_word(at, "lives"));
+    let object = document.lexicon.measure_objects.starting(&document.words, at).is_some();
+    object || number && adds && (lives || !document.is_word(at, "claimed") && !document.is_word(at, "claims"))
+}
+
+/// "80 percent of voters said no": a figure's own noun phrase is no source.
+fn is_share_of(document: &Document, at: usize) -> bool {
+    document.is(at, Classes::UNIT) && document.is_word(at + 1, "of")
 }
 
 /// The quotation that ends right before `at`, where it begins inside the sentence behind other words.
@@ -138,14 +211,16 @@ fn opens_statement(document: &Document, at: usize, sentence: &Range<usize>) -> b
 /// "…, France Telecom said." at the end of a sentence.
 fn closes_statement(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
     let last = sentence.end - 1;
-    at < sentence.end && (at + 8 > last || matches!(document.mark(at + 1), Some('.' | ',')))
+    let statement = document.is_word(at + 1, "in") && document.is(at + 2, Classes::ARTICLE);
+    at < sentence.end && (statement || at + 8 > last || matches!(document.mark(at + 1), Some('.' | ',')))
 }
 
 /// ", said Agnès Callamard, the organization's secretary general": the subject stands behind the verb.
 fn inverted_subject(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let open =
         at == sentence.start || document.is_quote(at - 1) || matches!(document.mark(at - 1), Some(',' | '’' | '\''));
-    let named = document.is_capitalised(at + 1) || document.is(at + 1, Classes::DETERMINER.with(Classes::ARTICLE));
+    let named = document.is_capitalised(at + 1)
+        || document.is(at + 1, Classes::DETERMINER.with(Classes::ARTICLE).with(Classes::PERSON));
     let source = source_from(document, at + 1, sentence);
     let closed =
         source.end >= sentence.end || document.mark(source.end).is_some() || document.is_word(source.end, "who");
@@ -283,8 +358,12 @@ fn extends_back(document: &Document, at: usize, end: usize) -> bool {
 fn word_extends_back(document: &Document, at: usize) -> bool {
     let joins = document.is_any(at, &["of", "for", "by", "from"]);
     let names = at > 0 && document.is_capitalised(at - 1) && document.is_capitalised(at + 1);
-    if document.is_word(at, "and") || document.is_word(at, "in") {
-        return names;
+    let people = at > 0 && document.is(at - 1, Classes::PERSON) && document.is(at + 1, Classes::PERSON);
+    if document.is_word(at, "and") {
+        return names || people;
+    }
+    if document.is_word(at, "in") {
+        return document.is_capitalised(at + 1);
     }
     let ends =
         Classes::CONJUNCTION.with(Classes::AUXILIARY).with(Classes::SAYS).with(Classes::NEGATION).with(Classes::ADVERB);

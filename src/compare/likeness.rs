@@ -176,7 +176,7 @@ fn same_size(a: &Facet, b: &Facet) -> f64 {
     let (x, y) = (a.claim.interval, b.claim.interval);
     let same_kind = a.claim.kind == b.claim.kind;
     let counts = |claim: &Claim| matches!(claim.kind, Kind::Count | Kind::Vague) && !claim.is_vague_part();
-    if !same_kind && !(counts(a.claim) && counts(b.claim)) {
+    if !(same_kind || counts(a.claim) && counts(b.claim)) {
         return 0.0;
     }
     if x.is_point() && x == y {

@@ -23,11 +23,16 @@ fn glued_behind(document: &Document, at: usize) -> bool {
 fn hours_and_minutes(document: &Document, at: usize) -> Option<(usize, bool)> {
     let digits = document.str(at);
     if let Some((hours, minutes)) = digits.split_once('.') {
-        return (is_hour(hours) && is_minute(minutes)).then_some((at + 1, false));
+        let led = hours.len() == 2 && hours.starts_with('0') && at > 0 && document.is_word(at - 1, "at");
+        return (is_hour(hours) && is_minute(minutes)).then_some((at + 1, led));
     }
     if document.is_mark(at + 1, ':') && document.is_glued(at + 1) && document.is_glued(at + 2) {
         let minutes = document.str(at + 2);
         return (is_hour(digits) && is_minute(minutes)).then_some((at + 3, true));
+    }
+    let hours_behind = digits.len() == 4 && digits.starts_with('0') && document.is_word(at + 1, "hours");
+    if hours_behind && digits.split_at_checked(2).is_some_and(|(h, m)| is_hour(h) && is_minute(m)) {
+        return Some((at + 1, true));
     }
     let military = digits.len() == 4 && digits.split_at_checked(2).is_some_and(|(h, m)| is_hour(h) && is_minute(m));
     (military || is_hour(digits)).then_some((at + 1, false))
@@ -52,8 +57,8 @@ fn zone_or_half(document: &Document, at: usize) -> (usize, bool) {
         end += 1;
     } else if document.is_word(end, "local") && document.is_word(end + 1, "time") {
         end += 2;
-    } else if document.is_word(end, "o") && document.is_word(end + 2, "clock") {
-        end += 3;
+    } else if document.is_any(end, &["o'clock", "o’clock"]) {
+        end += 1;
     }
     (end, end > at)
 }

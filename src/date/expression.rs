@@ -139,7 +139,11 @@ impl Reader<'_, '_> {
         let the = usize::from(self.document.is_word(at, "the"));
         let start = at + the;
         let inner_at = self.part_end(start)?;
-        let inner = self.weekday(inner_at).or_else(|| self.calendar(inner_at)).or_else(|| self.decade(inner_at))?;
+        let inner = self
+            .weekday(inner_at)
+            .or_else(|| self.decade(inner_at))
+            .or_else(|| self.calendar(inner_at))
+            .or_else(|| self.document.is(inner_at, Classes::NEARNESS).then(|| self.near(inner_at))?)?;
         let half = self.document.is_word(start + 1, "half").then(|| self.document.entry(start).ordinal).flatten();
         let (from, to) = match (half, inner.from) {
             (Some(rank), Some(date)) => halved(date, rank > 1.0),
@@ -159,6 +163,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let hours = document.is_any(at + 1, &["hours", "days", "weeks"]);
+        if let Some(behind) = of(at + 1).filter(|&behind| document.is_word(behind, "the")) {
+            return Some(behind + 1);
+        }
         if hours { of(at + 2) } else { of(at + 1).or(Some(at + 1 + usize::from(document.is_joint(at + 1)))) }
     }
 
@@ -304,7 +311,9 @@ impl Reader<'_, '_> {
         let word = self.document.str(at + 1).to_ascii_lowercase();
         if self.document.is(at + 1, Classes::WEEKDAY) || self.month(at + 1).is_some() {
             let inner = self.weekday(at + 1).or_else(|| self.calendar(at + 1))?;
-            return Some(DateExpression { tokens: at..inner.tokens.end, ..inner });
+            let from = inner.from.and_then(|date| if shift < 0 { self.not_after(date) } else { Some(date) });
+            let to = if inner.from == inner.to { from } else { inner.to };
+            return Some(DateExpression { tokens: at..inner.tokens.end, from, to, ..inner });
         }
         let date = match word.as_str() {
             "year" => self.anchor.map(|anchor| PartialDate::of_year(anchor.year() + shift)),
@@ -313,6 +322,12 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         Some(DateExpression::new(at..at + 2, date, false))
+    }
+
+    /// "last May" in April is that of the year before.
+    fn not_after(&self, date: PartialDate) -> Option<PartialDate> {
+        let later = self.anchor.is_some_and(|anchor| date.first_day() > anchor.last_day());
+        if later { with_year(date, date.year() - 1) } else { Some(date) }
     }
 
     /// Fills in the year: the latest that makes the date at most 45 days later than the text.
@@ -339,6 +354,11 @@ fn joined(at: usize, first: &DateExpression, second: &DateExpression) -> DateExp
     let year = second.from.map(PartialDate::year);
     let from = match (first.from, year) {
         (Some(from), Some(year)) if !first.year_stated && second.year_stated => with_year(from, year),
+        (Some(from), Some(year))
+            if !first.year_stated && second.from.is_some_and(|end| end.first_day() < from.first_day()) =>
+        {
+            with_year(from, year)
+        }
         (from, _) => from,
     };
     let tokens = at..second.tokens.end;
@@ -406,6 +426,9 @@ mod tests {
             ("in 2012-13", "2012-13: 2012/2013"),
             ("election last year.", "last year: 2024/2024"),
             ("in the 1990s", "1990s: 1990/1999"),
+            ("from January 1 to August 27", "from January 1 to August 27: 2024-01-01/2024-08-27"),
+            ("since the end of the 1960s", "the end of the 1960s: 1960/1969"),
+            ("last May", "last May: 2024-05/2024-05"),
             ("in May", "May: 2025-05/2025-05"),
             ("they may go", "none"),
             ("more than 2000 people", "none"),

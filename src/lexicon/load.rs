@@ -220,6 +220,7 @@ fn measure(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
         lexicon.parts.extend(words.split('|').map(|whole| (measure, whole)));
         return Some(());
     }
+    let (role, of_people) = role.strip_prefix("person_").map_or((role, false), |role| (role, true));
     let frame = match role {
         "noun" => Frame::Noun,
         "subject" => Frame::Subject,
@@ -229,7 +230,7 @@ fn measure(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
     };
     for words in words.split('|') {
         let phrase = lexicon.learn_phrase(words);
-        measure_table(lexicon, frame).add(phrase, MeasureWord { measure, nature, frame });
+        measure_table(lexicon, frame).add(phrase, MeasureWord { measure, nature, frame, of_people });
     }
     Some(())
 }

@@ -114,4 +114,6 @@ pub struct MeasureWord {
     pub nature: Nature,
     /// How the phrase names it.
     pub frame: Frame,
+    /// It is said of people only: jobs that were lost are no deaths.
+    pub of_people: bool,
 }

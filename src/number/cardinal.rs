@@ -222,14 +222,20 @@ fn and_smaller(document: &Document, number: Cardinal, scale: f64) -> Option<Card
     (rest.value < scale).then_some(Cardinal { value: number.value + rest.value, ..rest })
 }
 
-/// "10M", "1.2b", "1MM": capitals, or a b, right behind digits. A small m is a metre.
+/// "10M", "1.2b", "1MM": capitals, or a b, right behind digits. A small m is a metre unless people are counted.
 fn letter_scale(document: &Document, at: usize) -> Option<f64> {
     match document.str(at) {
         "MM" if document.is_glued(at) => Some(1e6),
+        "m" if document.is_glued(at) && people_behind(document, at + 1) => Some(1e6),
         "M" if document.is_glued(at) || separated(document, at) => Some(1e6),
         "B" | "b" if document.is_glued(at) => Some(1e9),
         _ => None,
     }
+}
+
+/// "13m displaced people", "1.5m and 2m people": a small m before people is no metre.
+fn people_behind(document: &Document, at: usize) -> bool {
+    (at..at + 5).take_while(|&at| document.mark(at).is_none()).any(|at| document.is(at, Classes::PERSON))
 }
 
 /// Whether the digits before a token have a separator, and so are no name: "1,674.5 M".

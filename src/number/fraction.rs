@@ -1,8 +1,9 @@
 //! Parts of a whole: "half", "two thirds", "one in five", "three out of ten".
 
 use super::cardinal::{Cardinal, cardinal_at, is_hyphen};
-use super::numeral::{Amount, Form, Numeral, in_unit};
+use super::numeral::{Amount, Form, Numeral};
 use super::part::{Denominator, denominator_at, slashed, vulgar_fraction};
+use super::unit::in_unit;
 use crate::document::Document;
 use crate::lexicon::{Classes, NumberWord, Unit};
 use crate::text::TokenKind;
@@ -58,7 +59,8 @@ fn half(document: &Document, at: usize) -> Option<(f64, usize)> {
 fn single_part(document: &Document, at: usize) -> Option<(f64, usize)> {
     let below = document.is(at, Classes::ARTICLE).then(|| denominator_at(document, at + 1))??;
     let small = below.parts >= 100.0 && ends_here(document, below.end);
-    (document.is_word(below.end, "of") || small).then_some((1.0 / below.parts, below.end))
+    let by = at > 0 && document.is_word(at - 1, "by");
+    (document.is_word(below.end, "of") || small || by).then_some((1.0 / below.parts, below.end))
 }
 
 /// Whether nothing follows that a number could count.

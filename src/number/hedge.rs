@@ -44,10 +44,10 @@ fn take_before(document: &Document, numeral: &Numeral, hedges: &mut Hedges) -> b
     true
 }
 
-/// The longest qualifier that ends right before `end`; one determiner may stand between: "more than a 2-1 margin".
+/// The longest qualifier that ends right before `end`; one determiner or "another" may stand between: "more than a 2-1 margin".
 fn hedge_ending(document: &Document, end: usize) -> Option<(Range<usize>, Effect)> {
     let table = &document.lexicon.hedges_before;
-    let determined = Classes::ARTICLE.with(Classes::DETERMINER);
+    let determined = Classes::ARTICLE.with(Classes::DETERMINER).with(Classes::INCREMENT);
     let skipped = end.checked_sub(1).filter(|&before| document.is(before, determined)).unwrap_or(end);
     let at = |end: usize| table.ending(&document.words, end).map(|(length, effect)| (end - length..end, effect));
     let found = at(end).or_else(|| at(skipped))?;
@@ -84,7 +84,9 @@ fn is_lookalike(document: &Document, tokens: &Range<usize>, effect: Effect, nume
     let word = document.str(tokens.start).to_ascii_lowercase();
     let before = tokens.start.checked_sub(1);
     let single = tokens.len() == 1;
-    let during = single && matches!(word.as_str(), "over" | "under") && numeral.form == Form::Duration;
+    let long = before
+        .is_some_and(|at| document.is_any(at, &["for", "after", "in", "within", "of", "last", "lasted", "lasting"]));
+    let during = single && matches!(word.as_str(), "over" | "under") && numeral.form == Form::Duration && !long;
     let governed = single && word == "about" && before.is_some_and(|at| document.is(at, Classes::GOVERNS_ABOUT));
     let past_number = effect == Effect::Approximate && word == "around" && matches!(numeral.form, Form::Ordinal);
     during || governed || past_number || numeral.form == Form::Ordinal && effect != Effect::Only
@@ -99,9 +101,17 @@ pub fn interval_of(numeral: &Numeral, hedges: &Hedges) -> Interval {
         (Amount::Vague(interval), _) => interval,
         (Amount::Between(low, high), None | Some(Effect::Only | Effect::Range)) => Interval::between(low, high),
         (Amount::Between(low, high), Some(effect)) => bounded(low, high, effect, hedges.loose),
+        (Amount::Value(value), Some(Effect::Approximate)) if is_part(numeral) => {
+            Interval::between(value * 0.9, value * 1.1)
+        }
         (Amount::Value(value), Some(effect)) => bounded(value, value, effect, hedges.loose),
         (Amount::Value(value), None) => Interval::point(value),
     }
+}
+
+/// A part of a whole in words, such as a third: its digits behind the point say nothing of its precision.
+fn is_part(numeral: &Numeral) -> bool {
+    numeral.form == Form::Ratio && matches!(numeral.amount, Amount::Value(value) if value < 1.0)
 }
 
 fn bounded(low: f64, high: f64, effect: Effect, loose: bool) -> Interval {

@@ -8,6 +8,7 @@ mod money;
 mod numeral;
 mod part;
 mod power;
+mod unit;
 mod vague;
 
 pub use cardinal::{Cardinal, cardinal_at};

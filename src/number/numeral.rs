@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::cardinal::{Cardinal, cardinal_at};
+use super::unit::{one_unit_at, unit_at, with_unit};
 use super::{fraction, money, part, vague};
 use crate::document::Document;
 use crate::interval::Interval;
-use crate::lexicon::{Classes, Effect, NumberWord, Unit, UnitKind};
+use crate::lexicon::{Classes, NumberWord};
 use crate::text::TokenKind;
 
 /// What a numeral says, before any qualifier.
@@ -81,7 +82,8 @@ fn negative_at(document: &Document, at: usize) -> Option<Numeral> {
     let free = at == 0 || document.tokens[at].spaced || document.is_mark(at - 1, '(');
     let sign = matches!(document.mark(at), Some('-' | '−')) && free && document.is_glued(at + 1);
     let digits = document.kind(at + 1) == Some(TokenKind::Number);
-    if !(sign && digits || document.is_any(at, &["minus", "negative"])) {
+    let margin = at > 1 && document.is_word(at - 1, "or") && document.is_word(at - 2, "plus");
+    if margin || !(sign && digits || document.is_any(at, &["minus", "negative"])) {
         return None;
     }
     let numeral = money::money_at(document, at + 1)
@@ -91,11 +93,17 @@ fn negative_at(document: &Document, at: usize) -> Option<Numeral> {
     Some(Numeral { tokens: at..numeral.tokens.end, amount: Amount::Value(-value), bare: false, ..numeral })
 }
 
+/// Whether a verb of rising or falling stands up to three tokens before: "rose by 18 to 3,256", "grew from 900 to 1,400".
+fn is_changed(document: &Document, at: usize) -> bool {
+    let near = at.saturating_sub(3)..at;
+    near.into_iter().any(|at| document.is(at, Classes::RISES.with(Classes::FALLS)))
+}
+
 /// "between 3,000 and 5,000 routes", "from 5 to 10".
 fn span_at(document: &Document, at: usize) -> Option<Numeral> {
     let joins = if document.is_word(at, "between") {
         "and"
-    } else if document.is_word(at, "from") {
+    } else if document.is_word(at, "from") && !is_changed(document, at) {
         "to"
     } else {
         return None;
@@ -123,7 +131,7 @@ fn single_at(document: &Document, at: usize) -> Option<Numeral> {
     if let Some(ratio) = ratio_from(document, at, number) {
         return Some(ratio);
     }
-    let (amount, end, bare) = match range_from(document, number) {
+    let (amount, end, bare) = match range_from(document, number).filter(|range| !is_step(document, at, range.0)) {
         Some((amount, end)) => (amount, end, false),
         None => (Amount::Value(number.value), number.end, number.bare_digits && !has_separator(document, at)),
     };
@@ -136,12 +144,12 @@ fn to_second(document: &Document, first: &Numeral) -> Option<Numeral> {
     let Amount::Value(low) = first.amount else { return None };
     let unit = first.unit?;
     let join = first.tokens.end;
-    let ranges = matches!(first.form, Form::Measure | Form::Duration) && document.is_word(join, "to");
-    let adds = first.form == Form::Money && unit_behind(document, join - 1).is_some_and(|unit| unit.factor == 1.0);
+    let level = first.form == Form::Percent && !is_changed(document, first.tokens.start);
+    let ranges = (level || matches!(first.form, Form::Measure | Form::Duration)) && document.is_word(join, "to");
+    let adds = first.form == Form::Money && unit_at(document, join - 1).is_some_and(|(_, unit)| unit.factor == 1.0);
     let at = join + usize::from(ranges || document.is_word(join, "and"));
     let second = (ranges || adds).then(|| cardinal_at(document, at))??;
-    let (length, same) =
-        document.lexicon.units.starting(&document.words, second.end).filter(|(_, it)| it.code == unit)?;
+    let (length, same) = unit_at(document, second.end).filter(|(_, it)| it.code == unit)?;
     let high = second.value * same.factor;
     let amount = match ranges {
         true if high > low => Amount::Between(low, high),
@@ -151,8 +159,11 @@ fn to_second(document: &Document, first: &Numeral) -> Option<Numeral> {
     Some(Numeral { tokens: first.tokens.start..second.end + length, amount, ..first.clone() })
 }
 
-fn unit_behind(document: &Document, at: usize) -> Option<Unit> {
-    document.lexicon.units.starting(&document.words, at).map(|(_, unit)| unit)
+/// "rose by 18 to 3,256": how much, and up to what; "from 20 to 31" behind such a verb: two levels.
+fn is_step(document: &Document, at: usize, amount: Amount) -> bool {
+    let before = |word| at.checked_sub(1).is_some_and(|at| document.is_word(at, word));
+    let far = matches!(amount, Amount::Between(low, high) if high > low * 5.0);
+    is_changed(document, at) && (before("from") || before("by") && far)
 }
 
 fn has_separator(document: &Document, at: usize) -> bool {
@@ -185,7 +196,10 @@ fn joined_by_to(document: &Document, at: usize) -> Option<usize> {
 
 /// "times" as a factor, not as occasions: "three times as many", "five times more", "twice the".
 fn times_word(document: &Document, at: usize) -> Option<usize> {
-    let compares = ["as", "more", "the", "higher", "larger", "greater", "bigger", "that"];
+    let compares = [
+        "as", "more", "the", "higher", "larger", "greater", "bigger", "that", "less", "fewer", "smaller", "lower",
+        "faster",
+    ];
     let factor = document.is_word(at, "times") && document.is_any(at + 1, &compares);
     factor.then_some(at + 1)
 }
@@ -220,57 +234,6 @@ fn is_suspended(document: &Document, at: usize) -> bool {
     document.is_mark(at, '-') && document.is_glued(at) && !document.is_glued(at + 1)
 }
 
-/// Adds the unit behind the number: "52%", "130km", "15-minute", "6.2-magnitude"; and "magnitude 6.2" before it.
-pub(super) fn with_unit(document: &Document, numeral: Numeral) -> Numeral {
-    let end = numeral.tokens.end;
-    let at = if document.is_joint(end) { end + 1 } else { end };
-    let Some((length, unit)) = document.lexicon.units.starting(&document.words, at) else {
-        return with_unit_before(document, numeral);
-    };
-    if !unit_belongs(document, at, &numeral, unit) {
-        return with_unit_before(document, numeral);
-    }
-    let end = at + length;
-    Numeral { tokens: numeral.tokens.start..end, ..in_unit(numeral, unit) }
-}
-
-fn with_unit_before(document: &Document, numeral: Numeral) -> Numeral {
-    let before = |back: usize| numeral.tokens.start.checked_sub(back);
-    let magnitude = |at: Option<usize>| at.is_some_and(|at| document.is_word(at, "magnitude"));
-    let joined = |at: usize| document.is_word(at, "of") || document.is_joint(at);
-    let of = before(1).is_some_and(joined) && magnitude(before(2));
-    if numeral.form == Form::Count && (magnitude(before(1)) || of) {
-        return Numeral { form: Form::Measure, unit: Some("magnitude"), bare: false, ..numeral };
-    }
-    numeral
-}
-
-/// Units of one letter and those that are also other words need digits before them, or no white space.
-fn unit_belongs(document: &Document, at: usize, numeral: &Numeral, unit: Unit) -> bool {
-    let digits = document.kind(numeral.tokens.end - 1) == Some(TokenKind::Number);
-    let short =
-        document.str(at).len() <= 3 && document.kind(at) == Some(TokenKind::Word) && unit.kind != UnitKind::Percent;
-    let second = document.entry(at).ordinal.is_some();
-    let name = unit.kind != UnitKind::Percent && document.is_capitalised(at) && document.str(at).len() > 3;
-    (!short || digits || document.str(at) == "day") && (!second || digits) && !(name && document.is_capitalised(at + 1))
-}
-
-pub(super) fn in_unit(numeral: Numeral, unit: Unit) -> Numeral {
-    let form = match unit.kind {
-        UnitKind::Percent => Form::Percent,
-        UnitKind::Points => Form::Points,
-        UnitKind::Duration => Form::Duration,
-        UnitKind::Measure => Form::Measure,
-        UnitKind::Money => Form::Money,
-    };
-    let amount = match numeral.amount {
-        Amount::Value(value) => Amount::Value(value * unit.factor),
-        Amount::Between(low, high) => Amount::Between(low * unit.factor, high * unit.factor),
-        vague @ Amount::Vague(_) => vague,
-    };
-    Numeral { amount, form, unit: Some(unit.code), bare: false, ..numeral }
-}
-
 /// "third", "21st". Ranks are said of something: a determiner, a number or a possessive stands before them.
 fn ordinal_at(document: &Document, at: usize) -> Option<Numeral> {
     let (rank, end) = match document.kind(at)? {
@@ -295,25 +258,12 @@ fn digit_ordinal(document: &Document, at: usize) -> Option<f64> {
     suffix.then(|| super::decimal(document.str(at)))?
 }
 
-/// "more than a decade", "nearly an hour", "week-old": one unit of time, where a qualifier or "old" makes it a figure.
-fn one_unit_at(document: &Document, at: usize) -> Option<Numeral> {
-    let article = usize::from(document.is(at, Classes::ARTICLE));
-    let (length, unit) = document.lexicon.units.starting(&document.words, at + article)?;
-    let end = at + article + length;
-    let aged = article == 0 && document.is_joint(end) && document.is_any(end + 1, &["old", "long"]);
-    let bounded = article == 1
-        && document.lexicon.hedges_before.ending(&document.words, at).is_some_and(|(_, effect)| effect != Effect::Only);
-    let time = unit.kind == UnitKind::Duration && (aged || bounded);
-    let numeral = Numeral::plain(at..end, Amount::Value(1.0), Form::Duration);
-    time.then(|| in_unit(numeral, unit))
-}
-
 /// "twice", "sevenfold", "doubled".
 fn times_at(document: &Document, at: usize) -> Option<Numeral> {
     let Some(NumberWord::Times(value)) = document.entry(at).number else { return None };
     let word = document.str(at);
     let compares = document.is_word(at + 1, "as") || document.is(at + 1, Classes::DETERMINER);
     let form = if word.eq_ignore_ascii_case("twice") && !compares { Form::Count } else { Form::Ratio };
-    let figure = value > 1.0 && (compares || word.ends_with("fold") || word.ends_with('d') || form == Form::Count);
+    let figure = value != 1.0 && (compares || word.ends_with("fold") || word.ends_with('d') || form == Form::Count);
     figure.then(|| Numeral::plain(at..at + 1, Amount::Value(value), form))
 }

@@ -88,12 +88,13 @@ fn compound(document: &Document, at: usize) -> Option<Denominator> {
 /// "two and a half", "one hundred and two thirds"; behind a scale word the part is one of the scale: "3 million and a
 /// half", "one billion and a half million". The part is smaller than one, and of nothing else ("a third of them").
 pub(super) fn and_a_part(document: &Document, whole: Cardinal) -> Option<Cardinal> {
-    if !document.is_word(whole.end, "and") || whole.value <= 0.0 {
+    let and = whole.end + usize::from(document.is_joint(whole.end));
+    if !document.is_word(and, "and") || whole.value <= 0.0 {
         return None;
     }
-    let at = whole.end + 1;
+    let at = and + 1 + usize::from(document.is_joint(and + 1));
     let (count, behind) = if document.is(at, Classes::ARTICLE) {
-        (1.0, at + 1)
+        (1.0, at + 1 + usize::from(document.is_joint(at + 1)))
     } else {
         document.entry(at).number.filter(|word| matches!(word, NumberWord::Unit(_)))?;
         let count = cardinal_at(document, at)?;

@@ -10,7 +10,7 @@ use crate::text::TokenKind;
 pub(super) fn vague_at(document: &Document, at: usize) -> Option<Numeral> {
     let (interval, end) = most(document, at).or_else(|| word(document, at))?;
     let numeral = Numeral::plain(at..end, Amount::Vague(interval), Form::Count);
-    Some(super::numeral::with_unit(document, numeral))
+    Some(super::unit::of_units(document, numeral))
 }
 
 /// "most of those", "most detainees", "a majority of": more than half, at most all.
@@ -59,8 +59,10 @@ fn counts_something(document: &Document, at: usize, interval: Interval) -> bool 
     let before = |word| at.checked_sub(1).is_some_and(|before| document.is_word(before, word));
     let after_article = at.checked_sub(1).is_some_and(|before| document.is(before, Classes::ARTICLE));
     match document.str(at).to_ascii_lowercase().as_str() {
-        "scores" | "tens" | "handful" => of,
+        "scores" | "tens" | "handful" | "minority" => of,
         "couple" => after_article && (of || is_plural(document, at + 1)),
+        "number" => of && after_article && is_plural(document, at + 2),
+        "many" if scale_behind(document, at + 1).1 > at + 1 => true,
         "many" => !["how", "so", "as", "too", "that"].into_iter().any(before) && (of || noun_follows(document, at + 1)),
         "some" => of || noun_follows(document, at + 1),
         "few" => !before("quite") && noun_follows(document, at + 1),

@@ -1,0 +1,135 @@
+//! Units behind a number, and the few before it.
+
+use std::ops::Range;
+
+use super::numeral::{Amount, Form, Numeral};
+use crate::document::Document;
+use crate::lexicon::{Classes, Effect, Unit, UnitKind};
+use crate::text::TokenKind;
+
+/// Adds the unit behind the number: "52%", "130km", "15-minute", "6.2-magnitude"; and "magnitude 6.2" before it.
+pub(super) fn with_unit(document: &Document, numeral: Numeral) -> Numeral {
+    let end = numeral.tokens.end;
+    let at = if document.is_joint(end) { end + 1 } else { end };
+    if let Some(unit) = letter_unit(document, &numeral, at) {
+        return Numeral { tokens: numeral.tokens.start..at + 1, ..in_unit(numeral, unit) };
+    }
+    let Some((length, unit)) = unit_at(document, at) else {
+        return with_unit_before(document, numeral);
+    };
+    if !unit_belongs(document, at, &numeral, unit) {
+        return with_unit_before(document, numeral);
+    }
+    let end = at + length;
+    Numeral { tokens: numeral.tokens.start..end, ..in_unit(numeral, unit) }
+}
+
+/// The unit whose words begin at a token: its length in words and what it is.
+pub(super) fn unit_at(document: &Document, at: usize) -> Option<(usize, Unit)> {
+    document.lexicon.units.starting(&document.words, at)
+}
+
+/// Single letters that are units only right behind digits, and elsewhere names: "44.8C", "50p".
+fn letter_unit(document: &Document, numeral: &Numeral, at: usize) -> Option<Unit> {
+    let glued = at == numeral.tokens.end && document.is_glued(at);
+    let digits = document.kind(at.checked_sub(1)?) == Some(TokenKind::Number);
+    let unit = |kind, code, factor| Some(Unit { kind, code, factor });
+    match document.str(at) {
+        _ if !glued || !digits => None,
+        "C" => unit(UnitKind::Measure, "celsius", 1.0),
+        "F" => unit(UnitKind::Measure, "fahrenheit", 1.0),
+        "p" => unit(UnitKind::Money, "GBP", 0.01),
+        _ => None,
+    }
+}
+
+/// "magnitude 6.2", "a magnitude of 6.2", "the quake measured 5.8", "a 5.8 quake".
+fn with_unit_before(document: &Document, numeral: Numeral) -> Numeral {
+    let word = |back: usize, words: &[&str]| {
+        numeral.tokens.start.checked_sub(back).is_some_and(|at| document.is_any(at, words))
+    };
+    let joined =
+        numeral.tokens.start.checked_sub(1).is_some_and(|at| document.is_word(at, "of") || document.is_joint(at));
+    let named = word(1, &["magnitude"]) || joined && word(2, &["magnitude"]);
+    let quake = |at: usize| document.is_any(at, &["quake", "earthquake", "tremor", "temblor", "aftershock"]);
+    let measured = word(1, &["measured", "measuring"]) || quake(numeral.tokens.end);
+    let decimal = matches!(numeral.amount, Amount::Value(value) if value < 10.0)
+        && document.str(numeral.tokens.start).contains('.');
+    if numeral.form == Form::Count && (named || measured && decimal && near_quake(document, &numeral.tokens)) {
+        return Numeral { form: Form::Measure, unit: Some("magnitude"), bare: false, ..numeral };
+    }
+    numeral
+}
+
+/// Whether a word for earthquakes stands within six tokens.
+fn near_quake(document: &Document, tokens: &Range<usize>) -> bool {
+    let kin = document.lexicon.entry(document.lexicon.id("quake")).event;
+    let near = tokens.start.saturating_sub(6)..tokens.end + 6;
+    kin.is_some() && near.into_iter().any(|at| document.entry(at).event == kin)
+}
+
+/// Units of one or two letters and those that are also other words need digits before them, or no white space.
+fn unit_belongs(document: &Document, at: usize, numeral: &Numeral, unit: Unit) -> bool {
+    let digits = document.kind(numeral.tokens.end - 1) == Some(TokenKind::Number);
+    let sure = matches!(unit.kind, UnitKind::Percent | UnitKind::Money) || document.is_word(at, "day");
+    let short = document.str(at).len() <= 3 && document.kind(at) == Some(TokenKind::Word) && !sure;
+    let second = document.entry(at).ordinal.is_some();
+    let name = unit.kind != UnitKind::Percent && document.is_capitalised(at) && document.str(at).len() > 3;
+    (digits || !short && !second) && !(name && document.is_capitalised(at + 1))
+}
+
+/// The number in a unit: its value in the unit's code.
+pub(super) fn in_unit(numeral: Numeral, unit: Unit) -> Numeral {
+    let form = match unit.kind {
+        UnitKind::Percent => Form::Percent,
+        UnitKind::Points => Form::Points,
+        UnitKind::Duration => Form::Duration,
+        UnitKind::Measure => Form::Measure,
+        UnitKind::Money => Form::Money,
+    };
+    let amount = match numeral.amount {
+        Amount::Value(value) => Amount::Value(value * unit.factor),
+        Amount::Between(low, high) => Amount::Between(low * unit.factor, high * unit.factor),
+        vague @ Amount::Vague(_) => vague,
+    };
+    Numeral { amount, form, unit: Some(unit.code), bare: false, ..numeral }
+}
+
+/// "more than a decade", "nearly an hour", "week-old", "by a cent", "a mile of track": one unit, where a qualifier or
+/// what follows makes it a figure.
+pub(super) fn one_unit_at(document: &Document, at: usize) -> Option<Numeral> {
+    let article = usize::from(document.is(at, Classes::ARTICLE));
+    let (length, unit) = unit_at(document, at + article)?;
+    let end = at + article + length;
+    let aged = article == 0 && document.is_joint(end) && document.is_any(end + 1, &["old", "long"]);
+    let hedged = document.lexicon.hedges_before.ending(&document.words, at);
+    let bounded = article == 1 && hedged.is_some_and(|(_, effect)| effect != Effect::Only);
+    let counts = match unit.kind {
+        UnitKind::Duration => aged || bounded,
+        UnitKind::Money | UnitKind::Measure => {
+            article == 1 && (bounded || changed_by(document, at) || some_of(document, end, unit))
+        }
+        UnitKind::Percent | UnitKind::Points => false,
+    };
+    let numeral = Numeral::plain(at..end, Amount::Value(1.0), Form::Count);
+    counts.then(|| in_unit(numeral, unit))
+}
+
+/// "rose by a cent".
+fn changed_by(document: &Document, at: usize) -> bool {
+    at >= 2 && document.is_word(at - 1, "by") && document.is(at - 2, Classes::RISES.with(Classes::FALLS))
+}
+
+/// "a gallon of beer"; "a degree of trust" is no measure.
+fn some_of(document: &Document, end: usize, unit: Unit) -> bool {
+    unit.kind == UnitKind::Measure && !matches!(unit.code, "degrees" | "magnitude") && document.is_word(end, "of")
+}
+
+/// "hundreds of millions of dollars": the unit that a vague quantity is counted in.
+pub(super) fn of_units(document: &Document, numeral: Numeral) -> Numeral {
+    let of = document.is_word(numeral.tokens.end, "of");
+    let found = unit_at(document, numeral.tokens.end + 1).filter(|(_, unit)| of && unit.factor == 1.0);
+    let Some((length, unit)) = found else { return with_unit(document, numeral) };
+    let end = numeral.tokens.end + 1 + length;
+    Numeral { tokens: numeral.tokens.start..end, ..in_unit(numeral, unit) }
+}
