@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::context::{self, Context, Events};
+use super::context::{self, Context, Events, Sentences};
 use super::counted::{self, Counted};
 use super::figure::{Figure, sweep};
 use super::frame::{Place, measure_of};
@@ -36,6 +36,7 @@ struct Reader<'d, 't> {
     document: &'d Document<'t>,
     article: &'d Article,
     figures: &'d [Figure],
+    sentences: Sentences,
     events: Events,
     voices: Voices,
 }
@@ -44,7 +45,8 @@ impl<'d, 't> Reader<'d, 't> {
     fn new(document: &'d Document<'t>, article: &'d Article, figures: &'d [Figure]) -> Self {
         let dates: Vec<_> = figures.iter().filter_map(dated).collect();
         let events = Events::of(document, &dates, article.date);
-        Self { document, article, figures, events, voices: Voices::of(document) }
+        let (sentences, voices) = (Sentences::of(document), Voices::of(document));
+        Self { document, article, figures, sentences, events, voices }
     }
 
     fn claims(&self) -> Vec<Claim> {
@@ -322,14 +324,14 @@ impl<'d, 't> Reader<'d, 't> {
         inherited: Option<&Claim>,
     ) -> Context {
         let index = self.document.sentence_index(sentence.start);
-        let bounded = sentence.start..sentence.end.min(sentence.start + 80);
+        let said = self.sentences.said(self.document, index);
         let counted = inherited.filter(|_| noun.is_empty()).map(|claim| claim.context.counted.clone());
         Context {
             events: self.events.around(index),
-            words: context::content_stems(self.document, bounded.clone()),
+            words: said.words.clone(),
             near: context::content_stems(self.document, self.beside(figure, sentence)),
             counted: counted.unwrap_or_else(|| context::content_stems(self.document, noun.clone())),
-            names: context::name_stems(self.document, bounded),
+            names: said.names.clone(),
         }
     }
 }
