@@ -70,7 +70,8 @@ impl<'t> Document<'t> {
 
     /// Whether a token is one of these words, in any case.
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is_word(at, word))
+        let found = self.str(at);
+        words.iter().any(|word| word.eq_ignore_ascii_case(found))
     }
 
     /// Whether a token is this mark.

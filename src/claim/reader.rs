@@ -6,7 +6,7 @@ use super::context::{self, Context, Events, Sentences};
 use super::counted::{self, Counted};
 use super::figure::{Figure, sweep};
 use super::frame::{Place, measure_of};
-use super::timing;
+use super::timing::{self, SoFar};
 use super::voice::Voices;
 use super::{Attribution, Claim, Hedge, Kind, Reading, Scope, Trend};
 use crate::collection::Article;
@@ -37,6 +37,7 @@ struct Reader<'d, 't> {
     article: &'d Article,
     figures: &'d [Figure],
     sentences: Sentences,
+    so_far: SoFar,
     events: Events,
     voices: Voices,
 }
@@ -45,8 +46,8 @@ impl<'d, 't> Reader<'d, 't> {
     fn new(document: &'d Document<'t>, article: &'d Article, figures: &'d [Figure]) -> Self {
         let dates: Vec<_> = figures.iter().filter_map(dated).collect();
         let events = Events::of(document, &dates, article.date);
-        let (sentences, voices) = (Sentences::of(document), Voices::of(document));
-        Self { document, article, figures, sentences, events, voices }
+        let (sentences, so_far) = (Sentences::of(document), SoFar::of(document));
+        Self { document, article, figures, sentences, so_far, events, voices: Voices::of(document) }
     }
 
     fn claims(&self) -> Vec<Claim> {
@@ -260,7 +261,7 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     fn article_period(&self) -> Period {
-        timing::period_of(self.document, &(0..0), &(0..0), &[], self.article.date)
+        timing::period_of(self.document, &(0..0), false, &[], self.article.date)
     }
 
     fn period(&self, index: usize, sentence: &Range<usize>) -> Period {
@@ -276,7 +277,8 @@ impl<'d, 't> Reader<'d, 't> {
             })
             .collect();
         let hedged = self.figures[index].hedged();
-        let period = timing::period_of(self.document, &hedged, sentence, &dates, self.article.date);
+        let so_far = self.so_far.speaks_for(&hedged, sentence);
+        let period = timing::period_of(self.document, &hedged, so_far, &dates, self.article.date);
         if timing::is_base(self.document, hedged.start) {
             return Period { as_of: None, basis: Basis::None, ..period };
         }
