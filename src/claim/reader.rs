@@ -86,7 +86,7 @@ impl<'d, 't> Reader<'d, 't> {
     fn number_claim(&self, index: usize, numeral: &Numeral, hedges: &Hedges, before: &[Claim]) -> Claim {
         let figure = &self.figures[index];
         let sentence = self.sentence(figure);
-        let counted = counted::counted_at(self.document, hedges.end);
+        let counted = counted::counted_at(self.document, hedges.end, &sentence);
         let found = measure_of(self.document, &self.place(index, numeral.form, hedges, &counted, &sentence));
         let measure = found.as_ref().map(|(word, _)| *word);
         let antecedent = self.antecedent(&counted, numeral, before);
