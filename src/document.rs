@@ -63,12 +63,15 @@ impl<'t> Document<'t> {
 
     /// Whether a token is this word, in any case.
     pub fn is_word(&self, at: usize, word: &str) -> bool {
-        self.str(at).eq_ignore_ascii_case(word)
+        // Most tokens differ in length, and that is known without a look at the text.
+        self.tokens.get(at).is_some_and(|token| token.span.len() == word.len())
+            && self.str(at).eq_ignore_ascii_case(word)
     }
 
     /// Whether a token is one of these words, in any case.
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is_word(at, word))
+        let found = self.str(at);
+        words.iter().any(|word| word.eq_ignore_ascii_case(found))
     }
 
     /// Whether a token is this mark.

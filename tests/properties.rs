@@ -1,73 +1,72 @@
 //! What holds for every input.
+//!
+//! `PROPTEST_CASES=1000000 cargo test --release --no-default-features --test properties` searches longer; what it finds
+//! becomes a case under `tests/cases`.
 
 use countercheck::claim::read;
 use countercheck::collection::{Article, Collection, Language};
 use countercheck::document::Document;
 use countercheck::interval::{End, Interval};
-use countercheck::text::tokenize;
+use countercheck::text::{Span, tokenize};
 use countercheck::{compare, report};
 use proptest::prelude::*;
 
-/// Texts that are likely to hold figures: words of the lexicon, numbers and marks, mixed with anything.
+/// How often each property is tried: `PROPTEST_CASES` times where that is set.
+fn cases() -> ProptestConfig {
+    let default = ProptestConfig::default();
+    if std::env::var_os("PROPTEST_CASES").is_some() { default } else { ProptestConfig { cases: 512, ..default } }
+}
+
+/// Words of the lexicon, numbers and marks: what figures are made of.
+#[rustfmt::skip]
+const PIECES: [&str; 96] = [
+    "at least", "more than", "about", "up to", "nearly", "only", "no fewer than", "an estimated", "or so", "and counting",
+    "27", "2,400", "1.5", "0", "000", "12,34,567", "192.168.1.2", ".25", "1/2", "½", "3", "999999999999999", "m", "-", "–", "—",
+    "million", "hundred", "dozen", "dozens", "half", "third", "thirds", "twenty-three", "one", "two", "twice", "point", "minus",
+    "people", "were", "killed", "deaths", "injured", "died", "released", "of them", "others", "more", "fewer", "most of", "some",
+    "$", "US$", "€", "%", "percent", "points", "km", "km²", "miles deep", "magnitude", "degrees", "dollars", "years", "hours",
+    "between", "from", "to", "and", "or", "a", "the", "in", "one in", "out of", "as of", "since", "so far", "last year",
+    "July", "28", "2024", "2013–2026", "10:30", "am", "Monday", "yesterday",
+    ",", ".", "\n", "\n\n", "(", ")", "…", ":",
+];
+
+/// Words that say who says what.
+#[rustfmt::skip]
+const SPEECH: [&str; 18] = [
+    "“", "”", "\"", "'", "'s", "said", "according to", "the UN", "Amnesty International", "he", "who", "has counted", "reports",
+    "election", "protests", "after the", "U.N.", "No.",
+];
+
+/// Texts that are likely to hold figures: pieces of figures and of speech, mixed with anything, now and then one of
+/// them many times, with and without spaces.
 fn texts() -> impl Strategy<Value = String> {
-    let words = prop::sample::select(vec![
-        "at least",
-        "more than",
-        "about",
-        "up to",
-        "27",
-        "2,400",
-        "1.5",
-        "million",
-        "people",
-        "were",
-        "killed",
-        "deaths",
-        "$",
-        "%",
-        "percent",
-        "between",
-        "and",
-        "of them",
-        "twenty-three",
-        "a",
-        "hundred",
-        "dozens",
-        "half",
-        "2-1",
-        "to",
-        "July",
-        "28",
-        "2024",
-        ",",
-        ".",
-        "\n\n",
-        "“",
-        "”",
-        "\"",
-        "said",
-        "according to",
-        "the UN",
-        "election",
-        "-",
-        "–",
-        "'s",
-        "most of",
-        "in",
-        "one",
-        "third",
-        "10:30",
-        "am",
-        "last year",
-        "as of",
-        "released",
-        "km",
-        "(",
-        ")",
-        "…",
-    ]);
-    let piece = prop_oneof![9 => words.prop_map(str::to_owned), 1 => any::<String>()];
-    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.join(" "))
+    let words = || prop_oneof![5 => prop::sample::select(&PIECES[..]), 1 => prop::sample::select(&SPEECH[..])];
+    let piece = prop_oneof![
+        18 => words().prop_map(str::to_owned),
+        1 => (words(), 2..200usize).prop_map(|(word, times)| format!("{word} ").repeat(times)),
+        1 => any::<String>(),
+    ];
+    let joint = prop_oneof![8 => Just(" "), 1 => Just(""), 1 => Just("\u{a0}")];
+    prop::collection::vec((piece, joint), 0..40)
+        .prop_map(|pieces| pieces.into_iter().flat_map(|(piece, joint)| [piece, joint.to_owned()]).collect())
+}
+
+/// Intervals of any ends that are numbers, small ones among them so that they meet.
+fn intervals() -> impl Strategy<Value = Interval> {
+    let number =
+        || prop_oneof![any::<i16>().prop_map(f64::from), any::<f64>().prop_filter("finite", |value| value.is_finite())];
+    let end = |open: u8, value: f64| match open {
+        0 => End::Unbounded,
+        1 => End::Open(value),
+        _ => End::Closed(value),
+    };
+    (number(), number(), 0..3u8, 0..3u8)
+        .prop_map(move |(a, b, low, high)| Interval { low: end(low, a.min(b)), high: end(high, a.max(b)) })
+}
+
+/// Whether a span is one of the text: on character boundaries, inside it.
+fn stands_in(text: &str, span: Span) -> bool {
+    span.start <= span.end && text.get(span.start..span.end).is_some()
 }
 
 fn article(id: &str, text: String) -> Article {
@@ -76,7 +75,7 @@ fn article(id: &str, text: String) -> Article {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(cases())]
 
     #[test]
     fn tokens_tile_the_text_but_for_white_space(text in any::<String>()) {
@@ -102,14 +101,52 @@ proptest! {
     }
 
     #[test]
-    fn every_figure_stands_in_its_text(text in texts()) {
+    fn everything_read_stands_in_its_text(text in texts()) {
         let article = article("A", text);
-        for claim in read(&article).claims {
-            prop_assert!(article.text.get(claim.quote.start..claim.quote.end).is_some_and(|quote| !quote.is_empty()));
-            prop_assert!(claim.phrase.contains(claim.quote), "{:?}", claim);
-            prop_assert!(claim.sentence.contains(claim.quote), "{:?}", claim);
-            prop_assert!(article.text.get(claim.phrase.start..claim.phrase.end).is_some());
+        let reading = read(&article);
+        for sentence in &reading.sentences {
+            prop_assert!(stands_in(&article.text, *sentence) && !sentence.is_empty());
         }
+        for (index, claim) in reading.claims.iter().enumerate() {
+            let hedge = claim.hedge.map(|hedge| hedge.span);
+            let scope = claim.scope.map(|scope| scope.span);
+            let source = claim.attribution.as_ref().map(|by| by.span);
+            let events = claim.context.events.iter().map(|event| event.span);
+            let spans = [claim.quote, claim.phrase, claim.sentence].into_iter().chain(hedge).chain(scope).chain(source).chain(events);
+            for span in spans {
+                prop_assert!(stands_in(&article.text, span), "{:?} in {:?}", span, claim);
+            }
+            prop_assert!(!claim.quote.is_empty());
+            prop_assert!(claim.phrase.contains(claim.quote), "{:?}", claim);
+            prop_assert!(claim.sentence.contains(claim.phrase), "{:?}", claim);
+            prop_assert!(reading.sentences.contains(&claim.sentence), "{:?}", claim);
+            prop_assert!(claim.whole.is_none_or(|whole| whole < index), "{:?}", claim);
+        }
+    }
+
+    #[test]
+    fn figures_stand_in_order_and_apart(text in texts()) {
+        let claims = read(&article("A", text)).claims;
+        for pair in claims.windows(2) {
+            prop_assert!(pair[0].quote.end <= pair[1].quote.start, "{:?}", pair);
+        }
+    }
+
+    #[test]
+    fn an_interval_is_one(text in texts()) {
+        for claim in read(&article("A", text)).claims {
+            let Interval { low, high } = claim.interval;
+            let (Some(low), Some(high)) = (low.value(), high.value()) else { continue };
+            prop_assert!(low <= high && low.is_finite() && high.is_finite(), "{:?}", claim);
+            prop_assert_eq!(claim.interval.to_string().parse(), Ok(claim.interval));
+        }
+    }
+
+    #[test]
+    fn any_string_is_read_and_compared(first in any::<String>(), second in any::<String>()) {
+        let articles = vec![article("A", first), article("B", second)];
+        let collection = Collection { articles, ..Collection::default() };
+        prop_assert_eq!(compare(&collection).readings.len(), 2);
     }
 
     #[test]
@@ -149,10 +186,15 @@ proptest! {
     }
 
     #[test]
-    fn intervals_are_read_as_they_are_printed(low in any::<Option<i32>>(), width in any::<Option<u16>>(), open in any::<bool>()) {
-        let low = low.map_or(End::Unbounded, |low| if open { End::Open(low.into()) } else { End::Closed(low.into()) });
-        let high = width.map_or(End::Unbounded, |width| End::Closed(low.value().unwrap_or(0.0) + f64::from(width)));
-        let interval = Interval { low, high };
+    fn intervals_are_read_as_they_are_printed(interval in intervals()) {
         prop_assert_eq!(interval.to_string().parse(), Ok(interval));
+    }
+
+    #[test]
+    fn meeting_is_symmetric_and_covering_is_meeting(a in intervals(), b in intervals(), value in any::<i16>()) {
+        let value = f64::from(value);
+        prop_assert_eq!(a.meets(b), b.meets(a));
+        prop_assert!(!(a.contains(value) && b.contains(value)) || a.meets(b));
+        prop_assert!(!(a.covers(b) && b.contains(value)) || a.contains(value));
     }
 }

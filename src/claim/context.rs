@@ -1,5 +1,6 @@
 //! Context: the words, events and times around a figure, by which figures of different texts are lined up.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -48,6 +49,33 @@ pub struct Context {
     pub names: Vec<Stem>,
 }
 
+/// What the sentences of a text say, each found when its first figure asks for it.
+pub(super) struct Sentences(Vec<OnceCell<Said>>);
+
+/// Stems of the content words and of the names of a sentence, sorted, each once.
+pub(super) struct Said {
+    pub(super) words: Vec<Stem>,
+    pub(super) names: Vec<Stem>,
+}
+
+/// Tokens of a sentence whose words are kept with its figures: longer than sentences are.
+const SENTENCE: usize = 80;
+
+impl Sentences {
+    pub(super) fn of(document: &Document) -> Self {
+        Self(document.sentences.iter().map(|_| OnceCell::new()).collect())
+    }
+
+    /// What the sentence of this index says.
+    pub(super) fn said(&self, document: &Document, index: usize) -> &Said {
+        self.0[index].get_or_init(|| {
+            let sentence = document.sentences[index].clone();
+            let range = sentence.start..sentence.end.min(sentence.start + SENTENCE);
+            Said { words: content_stems(document, range.clone()), names: name_stems(document, range) }
+        })
+    }
+}
+
 /// Stems of the content words of a range, sorted, each once.
 pub(super) fn content_stems(document: &Document, range: Range<usize>) -> Vec<Stem> {
     stems_where(document, range, |at| is_content(document, at))
@@ -68,7 +96,7 @@ pub(super) fn limit_stems(document: &Document, noun: &Range<usize>) -> Vec<Stem>
 }
 
 /// Stems of the names in a range: capitalised words that do not merely begin the sentence.
-pub(super) fn name_stems(document: &Document, range: Range<usize>) -> Vec<Stem> {
+fn name_stems(document: &Document, range: Range<usize>) -> Vec<Stem> {
     let start = range.start;
     stems_where(document, range, |at| document.is_capitalised(at) && at > start && is_content(document, at))
 }
@@ -89,7 +117,7 @@ fn stem_at(document: &Document, at: usize) -> Stem {
 fn is_content(document: &Document, at: usize) -> bool {
     let empty = Classes::ENDS_PHRASE.with(Classes::SAYS).with(Classes::INCREMENT).with(Classes::UNIT);
     let entry = document.entry(at);
-    let word = document.kind(at) == Some(TokenKind::Word) && document.str(at).chars().count() > 2;
+    let word = document.kind(at) == Some(TokenKind::Word) && document.str(at).chars().nth(2).is_some();
     word && !entry.classes.has(empty) && entry.number.is_none() && entry.month.is_none() && entry.weekday.is_none()
 }
 

@@ -25,8 +25,14 @@ impl Counted {
     }
 }
 
-/// Reads the noun phrase that begins at `at`, right behind the number and its qualifiers.
-pub(super) fn counted_at(document: &Document, at: usize) -> Counted {
+/// Reads the noun phrase that begins at `at`, right behind the number and its qualifiers; it stands in their sentence.
+pub(super) fn counted_at(document: &Document, at: usize, sentence: &Range<usize>) -> Counted {
+    let counted = counted_behind(document, at);
+    let inside = counted.noun.end <= sentence.end;
+    if inside { counted } else { Counted { noun: at..at, ..Counted::default() } }
+}
+
+fn counted_behind(document: &Document, at: usize) -> Counted {
     let mut counted = Counted { noun: at..at, ..Counted::default() };
     let at = behind_conversion(document, at);
     let mut at = if document.is_joint(at) { at + 1 } else { at };
@@ -230,4 +236,21 @@ fn name_end(document: &Document, start: usize, limit: usize) -> Option<usize> {
         end += 1;
     }
     (end > start).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn what_is_counted_stands_in_the_sentence() {
+        for (text, expected) in
+            [("27 people left.", "people"), ("27\npeople left.", "people"), ("27\n\nHalf left.", "")]
+        {
+            let document = Document::new(text, Language::English);
+            let counted = counted_at(&document, 1, &document.sentence_of(0));
+            assert_eq!(document.slice(counted.noun), expected, "in {text:?}");
+        }
+    }
 }

@@ -101,7 +101,7 @@ fn behind_list(document: &Document, start: usize, place: &Place) -> usize {
         let and = comma + usize::from(document.is_any(comma, &["and", "or"]));
         let number = if and > at { crate::number::cardinal_at(document, and) } else { None };
         let Some(number) = number.filter(|number| number.end < place.sentence.end) else { break };
-        let noun = super::counted::counted_at(document, number.end).noun;
+        let noun = super::counted::counted_at(document, number.end, &place.sentence).noun;
         let named = document.lexicon.measure_nouns.ending(&document.words, noun.end).is_some();
         if noun.is_empty() || named {
             break;

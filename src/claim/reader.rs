@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::context::{self, Context, Events};
+use super::context::{self, Context, Events, Sentences};
 use super::counted::{self, Counted};
 use super::figure::{Figure, sweep};
 use super::frame::{Place, measure_of};
 use super::subject::subject_of;
-use super::timing;
+use super::timing::{self, SoFar};
 use super::voice::Voices;
 use super::{Attribution, Claim, Hedge, Kind, Reading, Scope, Trend};
 use crate::collection::Article;
@@ -37,6 +37,8 @@ struct Reader<'d, 't> {
     document: &'d Document<'t>,
     article: &'d Article,
     figures: &'d [Figure],
+    sentences: Sentences,
+    so_far: SoFar,
     events: Events,
     voices: Voices,
 }
@@ -45,7 +47,8 @@ impl<'d, 't> Reader<'d, 't> {
     fn new(document: &'d Document<'t>, article: &'d Article, figures: &'d [Figure]) -> Self {
         let dates: Vec<_> = figures.iter().filter_map(dated).collect();
         let events = Events::of(document, &dates, article.date);
-        Self { document, article, figures, events, voices: Voices::of(document) }
+        let (sentences, so_far) = (Sentences::of(document), SoFar::of(document));
+        Self { document, article, figures, sentences, so_far, events, voices: Voices::of(document) }
     }
 
     fn claims(&self) -> Vec<Claim> {
@@ -84,8 +87,8 @@ impl<'d, 't> Reader<'d, 't> {
     fn number_claim(&self, index: usize, numeral: &Numeral, hedges: &Hedges, before: &[Claim]) -> Claim {
         let figure = &self.figures[index];
         let sentence = self.sentence(figure);
-        let hedges = &self.with_late_hedge(numeral, hedges);
-        let counted = counted::counted_at(self.document, self.behind_part(numeral, hedges.end));
+        let hedges = &self.with_late_hedge(numeral, hedges, &sentence);
+        let counted = counted::counted_at(self.document, self.behind_part(numeral, hedges.end), &sentence);
         let found = measure_of(self.document, &self.place(index, numeral.form, hedges, &counted, &sentence));
         let measure = found.as_ref().map(|(word, _)| *word);
         let antecedent = self.antecedent(&counted, numeral, before);
@@ -135,8 +138,8 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     /// A qualifier behind what is counted: "200 people at most", "Fifty people, give or take,".
-    fn with_late_hedge(&self, numeral: &Numeral, hedges: &Hedges) -> Hedges {
-        let behind = counted::counted_at(self.document, hedges.end).noun.end;
+    fn with_late_hedge(&self, numeral: &Numeral, hedges: &Hedges, sentence: &Range<usize>) -> Hedges {
+        let behind = counted::counted_at(self.document, hedges.end, sentence).noun.end;
         if hedges.bound.is_some() || behind <= hedges.end || numeral.form == Form::Ordinal {
             return hedges.clone();
         }
@@ -305,7 +308,7 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     fn article_period(&self) -> Period {
-        timing::period_of(self.document, &(0..0), &(0..0), &[], self.article.date)
+        timing::period_of(self.document, &(0..0), false, &[], self.article.date)
     }
 
     fn period(&self, index: usize, sentence: &Range<usize>) -> Period {
@@ -321,7 +324,8 @@ impl<'d, 't> Reader<'d, 't> {
             })
             .collect();
         let hedged = self.figures[index].hedged();
-        let period = timing::period_of(self.document, &hedged, sentence, &dates, self.article.date);
+        let so_far = self.so_far.speaks_for(&hedged, sentence);
+        let period = timing::period_of(self.document, &hedged, so_far, &dates, self.article.date);
         if timing::is_base(self.document, hedged.start) {
             return Period { as_of: None, basis: Basis::None, ..period };
         }
@@ -369,11 +373,11 @@ impl<'d, 't> Reader<'d, 't> {
         inherited: Option<&Claim>,
     ) -> Context {
         let index = self.document.sentence_index(sentence.start);
-        let bounded = sentence.start..sentence.end.min(sentence.start + 80);
+        let said = self.sentences.said(self.document, index);
         let counted = inherited.filter(|_| noun.is_empty()).map(|claim| &claim.context);
         Context {
             events: self.events.around(index),
-            words: context::content_stems(self.document, bounded.clone()),
+            words: said.words.clone(),
             near: context::content_stems(self.document, self.beside(figure, sentence)),
             head: counted.map_or_else(|| context::head_stem(self.document, noun), |context| context.head),
             limits: match counted {
@@ -384,7 +388,7 @@ impl<'d, 't> Reader<'d, 't> {
                 Some(context) => context.counted.clone(),
                 None => context::content_stems(self.document, noun.clone()),
             },
-            names: context::name_stems(self.document, bounded),
+            names: said.names.clone(),
         }
     }
 }

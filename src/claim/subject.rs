@@ -11,6 +11,7 @@ use crate::text::TokenKind;
 /// The noun phrase that a number with its qualifiers belongs to, in its sentence; empty where there is none.
 pub(super) fn subject_of(document: &Document, hedged: &Range<usize>, sentence: &Range<usize>) -> Range<usize> {
     amount_in(document, hedged.end)
+        .filter(|noun| noun.end <= sentence.end)
         .or_else(|| amount_of(document, hedged.start, sentence.start))
         .or_else(|| said_before(document, hedged.start, sentence.start))
         .unwrap_or(hedged.end..hedged.end)

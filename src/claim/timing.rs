@@ -16,7 +16,7 @@ const SENTENCE: usize = 80;
 pub(super) fn period_of(
     document: &Document,
     figure: &Range<usize>,
-    sentence: &Range<usize>,
+    so_far: bool,
     dates: &[&DateExpression],
     article: Option<PartialDate>,
 ) -> Period {
@@ -38,7 +38,7 @@ pub(super) fn period_of(
             (period.from, period.to) = window(document, date);
         }
     }
-    if period.basis != Basis::Text && says_so_far(document, figure, sentence) {
+    if period.basis != Basis::Text && so_far {
         period.basis = if article.is_some() { Basis::Text } else { Basis::None };
     }
     period
@@ -84,11 +84,24 @@ fn window(document: &Document, date: &DateExpression) -> (Option<PartialDate>, O
     }
 }
 
-/// "so far", "to date", "up to now": counted up to the day of the text, by its own words.
-fn says_so_far(document: &Document, figure: &Range<usize>, sentence: &Range<usize>) -> bool {
-    const PHRASES: [[&str; 2]; 3] = [["so", "far"], ["to", "date"], ["until", "now"]];
-    let near = sentence.start.max(figure.start.saturating_sub(SENTENCE))..sentence.end.min(figure.end + SENTENCE);
-    near.into_iter().any(|at| PHRASES.iter().any(|[a, b]| document.is_word(at, a) && document.is_word(at + 1, b)))
+/// Where a text says "so far", "to date", "until now": counted up to the day of the text, by its own words.
+pub(super) struct SoFar(Vec<usize>);
+
+impl SoFar {
+    pub(super) fn of(document: &Document) -> Self {
+        const PHRASES: [[&str; 2]; 3] = [["so", "far"], ["to", "date"], ["until", "now"]];
+        let begins = |at: &usize| document.is(*at, Classes::CONJUNCTION.with(Classes::PREPOSITION));
+        let says = |at: &usize| PHRASES.iter().any(|[a, b]| document.is_word(*at, a) && document.is_word(*at + 1, b));
+        Self((0..document.len()).filter(begins).filter(says).collect())
+    }
+
+    /// Whether it is said of a figure: near it, in its sentence.
+    pub(super) fn speaks_for(&self, figure: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let start = sentence.start.max(figure.start.saturating_sub(SENTENCE));
+        let end = sentence.end.min(figure.end + SENTENCE);
+        let next = self.0.partition_point(|at| *at < start);
+        self.0.get(next).is_some_and(|at| *at < end)
+    }
 }
 
 /// Words that limit a figure to a part of an event: "the days after the election", "the first hours of the storm".

@@ -79,7 +79,8 @@ fn initials_close(document: &Document, at: usize) -> bool {
 
 /// The full stop after a title, an abbreviation or a single initial belongs to the word.
 fn is_abbreviated(document: &Document, at: usize) -> bool {
-    let initial = document.kind(at) == Some(TokenKind::Word) && document.str(at).chars().count() == 1;
+    let single = |word: &str| word.chars().nth(1).is_none();
+    let initial = document.kind(at) == Some(TokenKind::Word) && single(document.str(at));
     let before_number = document.is(at, Classes::NUMBERED) && document.kind(at + 2) == Some(TokenKind::Number);
     let known = (document.is(at, Classes::ABBREVIATION) || before_number) && document.is_glued(at + 1);
     known || (initial && document.is_capitalised(at) && document.str(at) != "I")

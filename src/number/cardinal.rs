@@ -42,6 +42,9 @@ fn in_digits(document: &Document, at: usize) -> Option<Cardinal> {
     Some(number)
 }
 
+/// As many groups of digits, the first included, are longer than any figure.
+const GROUPS: usize = 6;
+
 /// "2 400" with a no-break or thin space, "2 000" and "1 234 567" with plain ones, are one number.
 fn spaced_groups<'t>(document: &Document<'t>, at: usize) -> (std::borrow::Cow<'t, str>, usize) {
     let first = document.str(at);
@@ -49,7 +52,7 @@ fn spaced_groups<'t>(document: &Document<'t>, at: usize) -> (std::borrow::Cow<'t
     if first.len() > 3 || first.contains(['.', ',']) {
         return (first.into(), end);
     }
-    while is_group(document, end) {
+    while end < at + GROUPS && is_group(document, end) {
         end += 1;
         if document.str(end - 1).contains(['.', ',']) {
             break;

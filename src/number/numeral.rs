@@ -66,6 +66,12 @@ impl Numeral {
 
 /// The numeral that begins at a token. Lookalikes are not its business.
 pub fn numeral_at(document: &Document, at: usize) -> Option<Numeral> {
+    let numeral = if may_begin(document, at) { any_at(document, at) } else { None };
+    debug_assert!(numeral.is_some() || any_at(document, at).is_none(), "the look at “{}” is wrong", document.str(at));
+    numeral
+}
+
+fn any_at(document: &Document, at: usize) -> Option<Numeral> {
     negative_at(document, at)
         .or_else(|| money::money_at(document, at))
         .or_else(|| fraction::fraction_at(document, at))
@@ -75,6 +81,17 @@ pub fn numeral_at(document: &Document, at: usize) -> Option<Numeral> {
         .or_else(|| one_unit_at(document, at))
         .or_else(|| span_at(document, at))
         .or_else(|| quantity_at(document, at))
+}
+
+/// A cheap look at the first token: most words begin no numeral.
+fn may_begin(document: &Document, at: usize) -> bool {
+    let entry = document.entry(at);
+    document.kind(at) != Some(TokenKind::Word)
+        || entry.number.is_some()
+        || entry.ordinal.is_some()
+        || entry.classes.has(Classes::ARTICLE.with(Classes::UNIT))
+        || document.lexicon.currencies.starting(&document.words, at).is_some()
+        || document.is_any(at, &["between", "from", "most", "majority", "minus", "negative"])
 }
 
 /// "-9.2", "−1", "minus five point five": a sign that touches its digits and nothing before, or a word.
