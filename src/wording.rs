@@ -11,8 +11,12 @@ use crate::text::{Span, fold};
 use crate::words::{Key, Words};
 
 /// The figure with its qualifier as it is printed, for lists: "at least 27". A qualifier that begins a sentence loses
-/// its capital.
+/// its capital; one that it shares with the figure before it is said again.
 pub fn figure(text: &str, claim: &Claim) -> String {
+    let shared = claim.hedge.map(|hedge| hedge.span).filter(|span| span.end < claim.phrase.start);
+    if let Some(qualifier) = shared {
+        return format!("{} {}", uncapitalised(qualifier.of(text)), one_line(claim.quote.of(text)));
+    }
     let qualifier = claim.hedge.map(|hedge| hedge.span).filter(|span| claim.phrase.contains(*span));
     let whole = qualifier.map_or(claim.quote, |span| claim.quote.cover(span)).of(text);
     let leads = qualifier.is_some_and(|span| span.start < claim.quote.start) || claim.value.is_none();

@@ -205,6 +205,11 @@ fn phrase_around(document: &Document, at: usize, sentence: &Range<usize>) -> Ran
         }
         start = before;
     }
+    // "-magnitude quake" behind a number.
+    while start < at && document.is_joint(start) {
+        start += 2;
+    }
+    let start = start.min(at);
     let mut end = at + 1;
     while end < sentence.end && document.is(end, Classes::EVENT) && !document.tokens[end].breaks {
         end += 1;

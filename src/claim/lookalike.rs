@@ -114,7 +114,15 @@ fn is_label(document: &Document, numeral: &Numeral) -> bool {
     let dotted = document.is_mark(before, '.') && before > 0 && document.is(before - 1, Classes::NUMBERED);
     let version = document.str(numeral.tokens.start).contains('.') && numeral.unit.is_none();
     let labelled = document.is(before, Classes::LABEL) && (numeral.bare || version);
-    labelled || dotted || (numeral.bare && is_name(document, before) && !counted_behind(document, numeral.tokens.end))
+    let series = numeral.bare
+        && document.str(numeral.tokens.start).len() == 1
+        && is_name(document, before)
+        && before > 0
+        && document.is_capitalised(before - 1);
+    labelled
+        || dotted
+        || series
+        || (numeral.bare && is_name(document, before) && !counted_behind(document, numeral.tokens.end))
 }
 
 /// A capitalised word that does not merely begin its sentence and is no month, weekday or number.

@@ -15,7 +15,7 @@ use crate::date::{Basis, DateExpression, PartialDate, Period};
 use crate::document::Document;
 use crate::interval::{End, Interval};
 use crate::language;
-use crate::lexicon::{Classes, Effect, MeasureWord, Nature};
+use crate::lexicon::{Classes, Effect, Frame, MeasureWord, Nature};
 use crate::number::{Amount, Form, Hedges, Numeral, interval_of};
 use crate::text::Span;
 
@@ -91,7 +91,8 @@ impl<'d, 't> Reader<'d, 't> {
         let counted = counted::counted_at(self.document, self.behind_part(numeral, hedges.end), &sentence);
         let found = measure_of(self.document, &self.place(index, numeral.form, hedges, &counted, &sentence));
         let measure = found.as_ref().map(|(word, _)| *word);
-        let antecedent = self.antecedent(&counted, numeral, before);
+        let people = measure.is_some_and(|word| word.frame != Frame::Margin) && numeral.form == Form::Count;
+        let antecedent = self.antecedent(&counted, numeral, before, people);
         let noun = self.document.span(hedges.start..counted.noun.end.max(hedges.end));
         let inherited = antecedent.map(|index| &before[index]);
         let named = self.named(&counted, numeral, hedges, &sentence);
@@ -188,7 +189,8 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     /// The earlier figure that a number without a noun of its own, or with "of them", speaks of.
-    fn antecedent(&self, counted: &Counted, numeral: &Numeral, before: &[Claim]) -> Option<usize> {
+    /// What died or was hurt are people, unless the text counts otherwise.
+    fn antecedent(&self, counted: &Counted, numeral: &Numeral, before: &[Claim], people: bool) -> Option<usize> {
         let share = numeral.form == Form::Percent && self.document.is(numeral.tokens.end, Classes::PREPOSITION);
         let elliptic = counted.noun.is_empty() && (numeral.unit.is_none() || share);
         if !(elliptic || counted.points_back) || !(share || matches!(numeral.form, Form::Count | Form::Ratio)) {
@@ -200,7 +202,9 @@ impl<'d, 't> Reader<'d, 't> {
             });
         }
         self.earlier(numeral, before, 2, 6, &|claim| {
-            matches!(claim.kind, Kind::Count | Kind::Vague) && (!claim.counted.is_empty() || claim.measure.is_some())
+            let fits = !people || counted.points_back || claim.measure.is_some() || claim.unit.is_some();
+            fits && matches!(claim.kind, Kind::Count | Kind::Vague)
+                && (!claim.counted.is_empty() || claim.measure.is_some())
         })
     }
 

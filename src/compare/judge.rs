@@ -15,6 +15,9 @@ use crate::number::last_place;
 /// Two minimums of one growing total are taken for two counts where their texts are at most this many days apart.
 const SAME_STORY: i32 = 60;
 
+/// News is breaking for so many days after an event: its toll grows from hour to hour.
+const BREAKING: i32 = 2;
+
 /// One figure of a pair with its text.
 #[derive(Clone, Copy)]
 pub(super) struct Side<'c> {
@@ -59,12 +62,16 @@ fn relate(a: Side, b: Side) -> (Relation, Reason) {
         let overlap = (Relation::Compatible, Reason::compatible(a, b, Interval::ALL, Interval::ALL));
         return if both { overlap } else { (Relation::Rounded, Reason::rounded(a, b)) };
     }
-    different_population(a, b).or_else(|| later(a, b)).unwrap_or_else(|| differing(a, b))
+    different_population(a, b)
+        .or_else(|| later(a, b))
+        .or_else(|| still_growing(a, b))
+        .unwrap_or_else(|| differing(a, b))
 }
 
 /// One figure is limited to a part of the event by its text, the other is not; or the texts state two windows.
 fn narrower(a: Side, b: Side) -> Option<(Relation, Reason)> {
-    let narrow = |side: Side| side.claim.scope.filter(|scope| scope.narrows).map(|scope| scope.span);
+    let counts = |side: Side| matches!(side.claim.kind, Kind::Count | Kind::Vague | Kind::Percent);
+    let narrow = |side: Side| side.claim.scope.filter(|scope| scope.narrows && counts(side)).map(|scope| scope.span);
     match (narrow(a), narrow(b)) {
         (Some(window), None) => Some((Relation::Scope, Reason::narrower(b, a, window))),
         (None, Some(window)) => Some((Relation::Scope, Reason::narrower(a, b, window))),
@@ -86,11 +93,21 @@ fn agreeing(a: Side, b: Side, x: Interval, y: Interval) -> (Relation, Reason) {
     }
     let bounded = |interval: Interval| interval.low != End::Unbounded && interval.high != End::Unbounded;
     let numbers = a.claim.kind != Kind::Vague && b.claim.kind != Kind::Vague;
-    let single = a.claim.value.is_some() && b.claim.value.is_some();
-    if bounded(x) && bounded(y) && numbers && single {
+    if bounded(x) && bounded(y) && numbers && (holds_number(x, b.claim, y) || holds_number(y, a.claim, x)) {
         return (Relation::Rounded, Reason::rounded(a, b));
     }
     (Relation::Compatible, Reason::compatible(a, b, x, y))
+}
+
+/// Whether the number of a figure itself, apart from its qualifier, lies in an interval on the same scale.
+fn holds_number(interval: Interval, claim: &Claim, scaled: Interval) -> bool {
+    let middle = match (scaled.low.value(), scaled.high.value()) {
+        // "nearly" opens downwards: the number is the upper end.
+        (Some(_), Some(high)) if claim.hedge.is_some_and(|hedge| hedge.effect == Effect::Nearly) => high,
+        (Some(low), Some(high)) => f64::midpoint(low, high),
+        _ => return false,
+    };
+    claim.value.is_some() && interval.contains(middle)
 }
 
 /// A growing total of which the newer text of one story gives the higher minimum.
@@ -129,6 +146,19 @@ fn later(a: Side, b: Side) -> Option<(Relation, Reason)> {
     }
 }
 
+/// Two counts of one fresh total on one day: the texts were written while it still grew.
+fn still_growing(a: Side, b: Side) -> Option<(Relation, Reason)> {
+    let (x, y) = (day_of(a)?, day_of(b)?);
+    let growing = a.claim.nature == Nature::Total && b.claim.nature == Nature::Total;
+    let fresh = |side: Side| {
+        let told = time::time_of(side.claim, side.article);
+        told.stated && time::apart(told, time::Time::on(x)).is_some_and(|days| days <= BREAKING)
+    };
+    let (lower, higher) = if size(a.claim) < size(b.claim) { (a, b) } else { (b, a) };
+    let breaking = x == y && x.day().is_some() && growing && fresh(a) && fresh(b);
+    breaking.then(|| (Relation::Later, Reason::still_growing(lower, higher, x)))
+}
+
 /// The two in the order of their as-of dates, where that order is certain.
 fn in_time<'c>(a: Side<'c>, b: Side<'c>) -> Option<(Side<'c>, Side<'c>)> {
     match day_of(a)?.order(day_of(b)?)? {
@@ -163,6 +193,14 @@ fn differing(a: Side, b: Side) -> (Relation, Reason) {
     let low = |side: Side| side.claim.interval.low.value().unwrap_or(0.0);
     if share(a) && share(b) && low(a) + low(b) > 100.0 {
         return (Relation::Conflict, Reason::shares(a, b));
+    }
+    // Two exact numbers of one thing that does not change, up to one day.
+    let exact = |side: Side| {
+        side.claim.interval.is_point() && side.claim.hedge.is_none() && side.claim.nature == Nature::Constant
+    };
+    let one_day = day_of(a).is_some_and(|day| day.day().is_some() && day_of(b) == Some(day));
+    if exact(a) && exact(b) && one_day && a.claim.kind == Kind::Count && b.claim.kind == Kind::Count {
+        return (Relation::Conflict, Reason::conflict(a, b));
     }
     let fixed = matches!(a.claim.kind, Kind::Measure | Kind::Money | Kind::Ordinal | Kind::Percent | Kind::Ratio);
     if fixed && a.claim.kind == b.claim.kind {

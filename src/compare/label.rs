@@ -1,6 +1,6 @@
 //! Labels: what a row is about, in the texts' own words around the name of the measure.
 
-use crate::claim::{Claim, EventMention, Kind, Nature};
+use crate::claim::{Claim, EventMention, Kind, Nature, Trend};
 use crate::date::PartialDate;
 use crate::language::Language;
 use crate::text::fold;
@@ -26,6 +26,8 @@ enum Subject {
     Counted(String),
     /// A share of what a text names.
     ShareOf(String),
+    /// A change of what a text names.
+    ChangeOf(Trend, String),
 }
 
 /// How an event is joined to what is counted.
@@ -51,6 +53,8 @@ impl Label {
             Subject::Named(key) => words.get(*key).to_owned(),
             Subject::Counted(noun) => fold::capitalised(noun),
             Subject::ShareOf(noun) => words.fill(Key::LabelShareOf, &[noun]),
+            Subject::ChangeOf(Trend::Up, noun) => words.fill(Key::LabelRise, &[noun]),
+            Subject::ChangeOf(Trend::Down, noun) => words.fill(Key::LabelFall, &[noun]),
         };
         match (&self.event, self.months) {
             (Some((Join::After, event)), _) => words.fill(Key::LabelAfter, &[&subject, event]),
@@ -84,13 +88,19 @@ fn subject(members: &[Member]) -> Subject {
         return specific(members).map_or(Subject::Named(key), Subject::Counted);
     }
     let noun = commonest_noun(members);
+    if let (Some(trend), Some(noun)) = (members[0].claim.trend, &noun) {
+        return Subject::ChangeOf(trend, noun.clone());
+    }
     match members[0].claim.kind {
         Kind::Percent | Kind::Ratio => noun.map_or(Subject::Named(Key::LabelShare), Subject::ShareOf),
-        Kind::Money => Subject::Named(Key::LabelMoney),
+        Kind::Money => match noun.filter(|_| members.iter().all(|member| !names_event(member))) {
+            Some(noun) => Subject::Counted(noun),
+            None => Subject::Named(Key::LabelMoney),
+        },
         Kind::Duration => Subject::Named(Key::LabelDuration),
         Kind::Measure => Subject::Named(match members[0].claim.unit.as_deref() {
             Some("magnitude") => Key::LabelMagnitude,
-            _ => Key::LabelMeasure,
+            _ => dimension_key(&members[0].claim.counted),
         }),
         _ => noun.map_or(Subject::Named(Key::LabelNumber), Subject::Counted),
     }
@@ -112,6 +122,27 @@ fn measure_key(measure: &str) -> Option<Key> {
         "votes" => Key::MeasureVotes,
         _ => return None,
     })
+}
+
+/// The name of a dimension as the lexicon calls it.
+fn dimension_key(dimension: &str) -> Key {
+    match dimension {
+        "distance" => Key::LabelDistance,
+        "length" => Key::LabelLength,
+        "width" => Key::LabelWidth,
+        "height" => Key::LabelHeight,
+        "depth" => Key::LabelDepth,
+        "speed" => Key::LabelSpeed,
+        "area" => Key::LabelArea,
+        "weight" => Key::LabelWeight,
+        _ => Key::LabelMeasure,
+    }
+}
+
+/// What is counted is the event itself: "an $11 billion deal".
+fn names_event(member: &Member) -> bool {
+    let counted = member.claim.counted.rsplit(' ').next().unwrap_or_default();
+    !counted.is_empty() && member.claim.context.events.iter().any(|event| phrase(event, member.text).ends_with(counted))
 }
 
 /// A stock is best named by the noun a text gives it: "political prisoners".

@@ -62,10 +62,29 @@ pub(super) struct Facet<'c> {
     pub(super) time: Time,
 }
 
+/// The likeness of a quantity to itself in another unit.
+const CONVERTED: f64 = 1.2;
+
+/// "about 90 kilometers (55 miles)": one quantity, given again in another unit right behind.
+fn is_conversion(a: &Facet, b: &Facet) -> bool {
+    let (first, second) = if a.claim_index < b.claim_index { (a, b) } else { (b, a) };
+    let beside = first.claim_index + 1 == second.claim_index
+        && first.claim.sentence == second.claim.sentence
+        && second.claim.phrase.start.saturating_sub(first.claim.phrase.end) <= 3;
+    beside
+        && first.claim.unit != second.claim.unit
+        && first.claim.unit.is_some()
+        && first.claim.kind == second.claim.kind
+        && dimension_of(first.claim) == dimension_of(second.claim)
+}
+
 /// The likeness of two figures; below zero where something rules it out.
 pub(super) fn likeness(rarity: &Rarity, a: &Facet, b: &Facet) -> f64 {
     let same_text = a.article == b.article;
     let other_whole = a.claim.whole != b.claim.whole && a.claim.whole.is_some() && b.claim.whole.is_some();
+    if same_text && is_conversion(a, b) {
+        return CONVERTED;
+    }
     if same_text && (a.claim.sentence == b.claim.sentence || other_whole) {
         return -1.0;
     }

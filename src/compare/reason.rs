@@ -2,6 +2,7 @@
 
 use super::judge::Side;
 use super::scale;
+use crate::claim::Kind;
 use crate::date::PartialDate;
 use crate::interval::{End, Interval};
 use crate::language::Language;
@@ -57,7 +58,8 @@ impl Reason {
     }
 
     pub(super) fn rounded(a: Side, b: Side) -> Self {
-        Self::of_two(Key::WhyRounded, a, b)
+        let units = a.claim.unit != b.claim.unit && a.claim.kind == Kind::Measure;
+        Self::of_two(if units { Key::WhyConverted } else { Key::WhyRounded }, a, b)
     }
 
     /// Both can be true: the sentence names the bound that covers the other figure.
@@ -113,6 +115,10 @@ impl Reason {
         Self::dated(Key::WhyLater, older, newer)
     }
 
+    pub(super) fn still_growing(lower: Side, higher: Side, day: PartialDate) -> Self {
+        Self::new(Key::WhyStillGrowing, vec![printed(lower), printed(higher), Part::Date(day)])
+    }
+
     pub(super) fn later_stock(older: Side, newer: Side) -> Self {
         Self::dated(Key::WhyLaterStock, older, newer)
     }
@@ -159,6 +165,10 @@ fn covered(inner: Side, outer: Side, x: Interval, y: Interval) -> Reason {
         Key::WhyTwoCeilings
     } else if (floor || ceiling) && outer.claim.hedge.is_some() && inner.claim.hedge.is_none() {
         Key::WhyIsFloor
+    } else if outer.claim.kind == Kind::Vague {
+        Key::WhyVague
+    } else if y.low == End::Unbounded || y.high == End::Unbounded {
+        Key::WhyOverlap
     } else {
         Key::WhyWithin
     };
