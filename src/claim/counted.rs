@@ -77,7 +77,7 @@ pub(super) fn change_behind(document: &Document, at: usize, share: bool) -> Opti
 }
 
 /// "86 km (53 miles) of road": past the same quantity in another unit.
-fn behind_conversion(document: &Document, at: usize) -> usize {
+pub(super) fn behind_conversion(document: &Document, at: usize) -> usize {
     if document.is_mark(at, ')') {
         return at + 1;
     }

@@ -99,6 +99,11 @@ fn behind_list(document: &Document, start: usize, place: &Place) -> usize {
     for _ in 0..6 {
         let comma = at + usize::from(document.is_mark(at, ','));
         let and = comma + usize::from(document.is_any(comma, &["and", "or"]));
+        if and > comma && document.is(and, Classes::ARTICLE) {
+            // "and a 12-year-old boy": the last item.
+            let last = (and + 1..and + 8).find(|&at| document.is(at, Classes::PERSON));
+            return last.filter(|&last| last < place.sentence.end).map_or(at, |last| last + 1);
+        }
         let number = if and > at { crate::number::cardinal_at(document, and) } else { None };
         let Some(number) = number.filter(|number| number.end < place.sentence.end) else { break };
         let noun = super::counted::counted_at(document, number.end, &place.sentence).noun;
@@ -164,8 +169,10 @@ fn toll_before(document: &Document, place: &Place) -> Option<(MeasureWord, Range
     if !place.counted.noun.is_empty() {
         return None;
     }
-    let earliest = place.sentence.start.max(place.previous).max(place.hedged.start.saturating_sub(6));
-    (earliest + 1..=place.hedged.start).rev().find_map(|at| {
+    let earliest = place.sentence.start.max(place.previous).max(place.hedged.start.saturating_sub(12));
+    let clause = |at: &usize| document.mark(*at).is_none() && !document.is(*at, Classes::CONJUNCTION);
+    let reach = (earliest..place.hedged.start).rev().take_while(clause).last().unwrap_or(place.hedged.start);
+    (reach + 1..=place.hedged.start).rev().find_map(|at| {
         let (length, found) = document.lexicon.measure_nouns.ending(&document.words, at)?;
         Some((found, at.checked_sub(length)?..at))
     })

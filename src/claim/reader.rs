@@ -92,10 +92,13 @@ impl<'d, 't> Reader<'d, 't> {
         let found = measure_of(self.document, &self.place(index, numeral.form, hedges, &counted, &sentence));
         let measure = found.as_ref().map(|(word, _)| *word);
         let people = measure.is_some_and(|word| word.frame != Frame::Margin) && numeral.form == Form::Count;
-        let antecedent = self.antecedent(&counted, numeral, before, people);
+        let acted = measure.is_some_and(|word| word.frame == Frame::Object);
+        let subject = if acted { hedges.end..hedges.end } else { self.subject(&counted, numeral, hedges, &sentence) };
+        let own = numeral.form == Form::Count && !subject.is_empty() && !counted.points_back;
+        let antecedent = if own { None } else { self.antecedent(&counted, numeral, before, people) };
         let noun = self.document.span(hedges.start..counted.noun.end.max(hedges.end));
         let inherited = antecedent.map(|index| &before[index]);
-        let named = self.named(&counted, numeral, hedges, &sentence);
+        let named = if counted.noun.is_empty() { subject } else { counted.noun.clone() };
         Claim {
             id: self.id(index),
             quote: self.document.span(numeral.tokens.clone()),
@@ -150,13 +153,14 @@ impl<'d, 't> Reader<'d, 't> {
         Hedges { bound, ..hedges.clone() }
     }
 
-    /// The words that say what is counted: the noun phrase behind the number, else what an amount or share is said of.
-    fn named(&self, counted: &Counted, numeral: &Numeral, hedges: &Hedges, sentence: &Range<usize>) -> Range<usize> {
-        let said_of = matches!(numeral.form, Form::Money | Form::Percent | Form::Points);
-        if counted.noun.is_empty() && said_of {
+    /// What a number without a noun behind it is said of, where its sentence says so; else an empty range.
+    fn subject(&self, counted: &Counted, numeral: &Numeral, hedges: &Hedges, sentence: &Range<usize>) -> Range<usize> {
+        let said_of = matches!(numeral.form, Form::Money | Form::Percent | Form::Points | Form::Count);
+        let others = self.document.is(hedges.end, Classes::PERSON);
+        if counted.noun.is_empty() && said_of && !others {
             return subject_of(self.document, &(hedges.start..hedges.end), sentence);
         }
-        counted.noun.clone()
+        hedges.end..hedges.end
     }
 
     fn place<'f>(
@@ -253,8 +257,8 @@ impl<'d, 't> Reader<'d, 't> {
         if numeral.form != Form::Measure {
             return None;
         }
-        let closed = usize::from(self.document.is_mark(hedges.end, ')'));
-        let after = self.document.lexicon.dimensions_after.starting(&self.document.words, hedges.end + closed);
+        let behind = counted::behind_conversion(self.document, hedges.end);
+        let after = self.document.lexicon.dimensions_after.starting(&self.document.words, behind);
         let before = |back: usize| {
             let end = hedges.start.checked_sub(back)?;
             self.document.lexicon.dimensions_before.ending(&self.document.words, end)
@@ -297,12 +301,18 @@ impl<'d, 't> Reader<'d, 't> {
         let behind = counted::change_behind(self.document, hedges.end, part).and_then(direction);
         own.or(behind).or_else(|| {
             let bare = counted.noun.is_empty() && numeral.form == Form::Count || self.is_change_of(hedges.start);
-            let changes = part || matches!(numeral.form, Form::Money | Form::Ratio) || bare;
+            let by = numeral.form == Form::Measure && self.is_by(hedges.start);
+            let changes = part || matches!(numeral.form, Form::Money | Form::Ratio) || bare || by;
             let reach = (hedges.start.saturating_sub(3)..hedges.start).rev();
             let mut near =
                 reach.take_while(|&at| !self.document.is_any(at, &["to", "from"]) && self.document.mark(at).is_none());
             changes.then(|| near.find_map(direction))?
         })
+    }
+
+    /// "rose by 1.5 metres".
+    fn is_by(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|at| self.document.is_word(at, "by"))
     }
 
     /// "an increase of 14,218 cases".

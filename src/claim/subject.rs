@@ -25,14 +25,15 @@ fn amount_in(document: &Document, end: usize) -> Option<Range<usize>> {
     let start = if worth { at + 2 } else { at + 1 };
     let noun = (worth || document.is_word(at, "in")).then(|| noun_phrase(document, start))?;
     // "in Paris", "in March" name a place or a day.
-    let named = document.is_capitalised(noun.start) || document.entry(noun.start).month.is_some();
+    let named = noun.clone().any(|at| document.is_capitalised(at)) || document.entry(noun.start).month.is_some();
     (!noun.is_empty() && !named).then_some(noun)
 }
 
 /// "annual sales of about $23bn", "a turnout of 42%".
 fn amount_of(document: &Document, start: usize, earliest: usize) -> Option<Range<usize>> {
     let of = start.checked_sub(1).filter(|&at| at > earliest && document.is_word(at, "of"))?;
-    noun_before(document, of, earliest)
+    let change = document.is(of - 1, Classes::RISES.with(Classes::FALLS)) || document.is_word(of - 1, "out");
+    if change { None } else { noun_before(document, of, earliest) }
 }
 
 /// "Sears shares soared 17 percent", "turnout was 42%", "inflation had fallen to 3%": the noun phrase before the verb.
@@ -49,27 +50,43 @@ fn said_before(document: &Document, start: usize, earliest: usize) -> Option<Ran
 }
 
 fn is_verb(document: &Document, at: usize) -> bool {
-    let verbs = Classes::AUXILIARY.with(Classes::RISES).with(Classes::FALLS).with(Classes::VERB).with(Classes::ADVERB);
-    document.is(at, verbs) || (document.str(at).len() > 4 && document.str(at).ends_with("ed"))
+    let verbs =
+        Classes::AUXILIARY.with(Classes::RISES).with(Classes::FALLS).with(Classes::AMOUNTS).with(Classes::ADVERB);
+    document.is(at, verbs)
 }
 
-/// The noun phrase that ends right before a token, with one "of" in it: "the price of oil".
+/// The noun phrase that ends right before a token, with one "of" in it: "the price of oil"; places and the like behind
+/// it are passed over: "the number of cases in the state".
 fn noun_before(document: &Document, end: usize, earliest: usize) -> Option<Range<usize>> {
-    let inner = words_before(document, end, earliest);
-    if inner.is_empty() {
-        return None;
+    let mut inner = words_before(document, end, earliest);
+    for _ in 0..2 {
+        let Some(preposition) = preposition_before(document, &inner, earliest) else { break };
+        let outer = words_before(document, preposition, earliest);
+        if outer.is_empty() {
+            break;
+        }
+        if document.is_word(preposition, "of") {
+            return Some(outer.start..inner.end);
+        }
+        inner = outer;
     }
-    let determined = inner.start > earliest && document.is(inner.start - 1, Classes::DETERMINER.with(Classes::ARTICLE));
-    let of = inner.start.checked_sub(1 + usize::from(determined)).filter(|&at| at > earliest)?;
-    let outer = if document.is_word(of, "of") { words_before(document, of, earliest) } else { of..of };
-    Some(if outer.is_empty() { inner } else { outer.start..inner.end })
+    (!inner.is_empty()).then_some(inner)
+}
+
+/// The preposition that ties a noun phrase, with its determiner, to the one before it.
+fn preposition_before(document: &Document, phrase: &Range<usize>, earliest: usize) -> Option<usize> {
+    let determiner = Classes::DETERMINER.with(Classes::ARTICLE);
+    let determined = phrase.start > earliest && document.is(phrase.start - 1, determiner);
+    let at = phrase.start.checked_sub(1 + usize::from(determined)).filter(|&at| at > earliest)?;
+    (!phrase.is_empty() && document.is_any(at, &["of", "in", "from", "for", "at", "among"])).then_some(at)
 }
 
 /// Up to four words without marks between them.
 fn words_before(document: &Document, end: usize, earliest: usize) -> Range<usize> {
     let stops = Classes::ENDS_PHRASE.with(Classes::SAYS).with(Classes::VERB);
+    let owner = |at: usize| document.is_word(at, "s") && document.is_glued(at);
     let word = |at: usize| {
-        let plain = document.kind(at) == Some(TokenKind::Word) && !document.is(at, stops);
+        let plain = !owner(at) && document.kind(at) == Some(TokenKind::Word) && !document.is(at, stops);
         plain && document.entry(at).month.is_none() && document.entry(at).weekday.is_none()
     };
     let mut start = end;

@@ -70,7 +70,8 @@ fn is_window(document: &Document, date: &DateExpression) -> bool {
 /// "police said on Sunday", "Renzi said Monday": when it was said, not when it happened.
 fn is_day_of_saying(document: &Document, at: usize) -> bool {
     let on = at.checked_sub(1).filter(|&on| document.is_any(on, &["on", "in", "late", "early"])).unwrap_or(at);
-    on > 0 && document.is(on - 1, Classes::SAYS)
+    let passive = on > 1 && document.is(on - 2, Classes::COPULA.with(Classes::HAVE));
+    on > 0 && document.is(on - 1, Classes::SAYS) && !passive
 }
 
 fn window(document: &Document, date: &DateExpression) -> (Option<PartialDate>, Option<PartialDate>) {

@@ -150,12 +150,13 @@ fn speech_at(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
     Some(Voice { source, covers, via: Vec::new() })
 }
 
-/// "added 290,000 jobs", "claimed 12 lives": verbs that here do what the number counts, and say nothing.
+/// "added 290,000 jobs", "claimed 12 lives", "15 people confirmed dead": verbs that here do what the number counts, and say nothing.
 fn takes_a_number(document: &Document, at: usize) -> bool {
     let number = document.kind(at + 1) == Some(TokenKind::Number) || document.entry(at + 1).number.is_some();
     let adds = document.is_any(at, &["added", "adds", "claimed", "claims", "claiming"]);
     let lives = (at + 2..at + 5).any(|at| document.is_word(at, "lives"));
-    let object = document.lexicon.measure_objects.starting(&document.words, at).is_some();
+    let dead = document.lexicon.measure_subjects.starting(&document.words, at + 1).is_some();
+    let object = dead || document.lexicon.measure_objects.starting(&document.words, at).is_some();
     object || number && adds && (lives || !document.is_word(at, "claimed") && !document.is_word(at, "claims"))
 }
 
@@ -175,8 +176,9 @@ fn quoted_before(document: &Document, at: usize, sentence: &Range<usize>) -> Opt
 fn is_noun_here(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
     // "in previous Mission reports."
     let ends = document.mark(at + 1).is_some_and(|mark| mark != ',' && mark != ':');
+    let tag = (sentence.start..at).rev().take(5).any(|at| document.is_mark(at, ','));
     if document.is(at, Classes::VESSEL) && ends {
-        return true;
+        return !tag;
     }
     let noun_before = at > sentence.start
         && document
@@ -303,6 +305,9 @@ fn subject_before(document: &Document, at: usize, sentence: &Range<usize>) -> Op
     while end > sentence.start && document.is(end - 1, skip) {
         end -= 1;
     }
+    if end > sentence.start && document.entry(end - 1).weekday.is_some() {
+        end -= 1 + usize::from(end > sentence.start + 1 && document.is_word(end - 2, "on"));
+    }
     if end > sentence.start && matches!(document.mark(end - 1), Some(',' | '—' | '–' | ')')) {
         end = before_insertion(document, end - 1, sentence)?;
     }
@@ -358,7 +363,8 @@ fn extends_back(document: &Document, at: usize, end: usize) -> bool {
 fn word_extends_back(document: &Document, at: usize) -> bool {
     let joins = document.is_any(at, &["of", "for", "by", "from"]);
     let names = at > 0 && document.is_capitalised(at - 1) && document.is_capitalised(at + 1);
-    let people = at > 0 && document.is(at - 1, Classes::PERSON) && document.is(at + 1, Classes::PERSON);
+    let person = |at: usize| document.is(at, Classes::PERSON);
+    let people = at > 0 && person(at - 1) && (person(at + 1) || person(at + 2));
     if document.is_word(at, "and") {
         return names || people;
     }

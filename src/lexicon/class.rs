@@ -83,6 +83,8 @@ classes! {
     RISES = 29 "rises";
     /// "fell", "down": the number behind is a loss.
     FALLS = 30 "falls";
+    /// "cost", "reached": the subject is as much as the number behind.
+    AMOUNTS = 31 "amounts";
 }
 
 impl Classes {

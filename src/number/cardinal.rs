@@ -205,12 +205,18 @@ fn with_scale(document: &Document, number: Cardinal) -> Cardinal {
         Some(NumberWord::Vague(_)) if document.is_word(at, "dozens") => 12.0,
         _ => return number,
     };
-    let scaled = Cardinal { value: number.value * factor, end: at + 1, bare_digits: false };
+    let scaled = Cardinal { value: whole_again(number.value * factor), end: at + 1, bare_digits: false };
     if factor == 100.0 && number.bare_digits {
         return sum_from(document, at + 1, scaled.value);
     }
     let scaled = if factor == 1000.0 { with_scale(document, scaled) } else { scaled };
     and_a_part(document, scaled).or_else(|| and_smaller(document, scaled, factor)).unwrap_or(scaled)
+}
+
+/// 16.4 times a thousand million is a whole number, but not quite in floats.
+pub(super) fn whole_again(value: f64) -> f64 {
+    let whole = (value + 0.5).floor();
+    if (value - whole).abs() < 1e-3 { whole } else { value }
 }
 
 /// "4 thousand 3 hundred and 21": digits with a smaller scale go on behind a scale.

@@ -1,6 +1,6 @@
 //! Amounts of money with the sign before the number: "$7 billion", "US$1.2-1.5 billion", "€4.5m".
 
-use super::cardinal::{Cardinal, cardinal_at};
+use super::cardinal::{Cardinal, cardinal_at, whole_again};
 use super::numeral::{Amount, Form, Numeral};
 use crate::document::Document;
 use crate::text::TokenKind;
@@ -31,7 +31,7 @@ fn amount_at(document: &Document, at: usize) -> Option<Cardinal> {
         "t" | "T" if document.is_glued(number.end) => 1e12,
         _ => return Some(number),
     };
-    Some(Cardinal { value: number.value * factor, end: number.end + 1, bare_digits: false })
+    Some(Cardinal { value: whole_again(number.value * factor), end: number.end + 1, bare_digits: false })
 }
 
 fn high_end(document: &Document, low: Cardinal) -> Option<Cardinal> {
