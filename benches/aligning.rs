@@ -73,7 +73,9 @@ fn word(document: &Document, at: usize, account: usize, event: usize) -> String 
     let is_name = document.is_capitalised(at) && document.words[at] == countercheck::lexicon::WordId::UNKNOWN;
     match (document.kind(at), word.parse::<i32>()) {
         (Some(TokenKind::Number), Ok(year)) if (1900..2100).contains(&year) => moved(year, event).to_string(),
-        (Some(TokenKind::Number), Ok(value)) if value > 31 => (value + value * ((account % 7) as i32) / 20).to_string(),
+        (Some(TokenKind::Number), Ok(value)) if value > 31 => {
+            (value + value * i32::try_from(account % 7).unwrap_or(0) / 20).to_string()
+        }
         _ if event > 0 && document.is(at, Classes::EVENT) => EVENTS[event % EVENTS.len()].to_owned(),
         _ if is_name => format!("{word}{}{}", ENDINGS[event % 8], ENDINGS[event / 8 % 8]),
         _ => word.to_owned(),
@@ -82,5 +84,5 @@ fn word(document: &Document, at: usize, account: usize, event: usize) -> String 
 
 /// A year of the event: events lie at most eighty years apart.
 fn moved(year: i32, event: usize) -> i32 {
-    year - ((event % 80) as i32 * 7) % 80
+    year - (i32::try_from(event).unwrap_or(0) * 7) % 80
 }

@@ -76,8 +76,8 @@ fn noun_before(document: &Document, end: usize, earliest: usize) -> Option<Range
 /// The preposition that ties a noun phrase, with its determiner, to the one before it.
 fn preposition_before(document: &Document, phrase: &Range<usize>, earliest: usize) -> Option<usize> {
     let determiner = Classes::DETERMINER.with(Classes::ARTICLE);
-    let determined = phrase.start > earliest && document.is(phrase.start - 1, determiner);
-    let at = phrase.start.checked_sub(1 + usize::from(determined)).filter(|&at| at > earliest)?;
+    let skipped = phrase.start > earliest && document.is(phrase.start - 1, determiner);
+    let at = phrase.start.checked_sub(1 + usize::from(skipped)).filter(|&at| at > earliest)?;
     (!phrase.is_empty() && document.is_any(at, &["of", "in", "from", "for", "at", "among"])).then_some(at)
 }
 

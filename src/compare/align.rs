@@ -10,22 +10,51 @@ use super::time::time_of;
 use super::{Alignment, ClaimKey, Pair};
 use crate::claim::{Claim, Kind, Reading};
 use crate::collection::Collection;
+use crate::date::PartialDate;
 use crate::order::ordered;
 
 /// Every quantity that is given at least twice, the widest discrepancy first.
 pub(super) fn alignments(collection: &Collection, readings: &[Reading]) -> Vec<Alignment> {
-    let keys: Vec<ClaimKey> = all_keys(readings).filter(|key| may_align(claim_at(readings, *key))).collect();
+    let copies = copies(collection);
+    let original = |key: &ClaimKey| copies[key.article].is_some();
+    let keys: Vec<ClaimKey> =
+        all_keys(readings).filter(|key| original(key) && may_align(claim_at(readings, *key))).collect();
     let facets: Vec<Facet> = keys.iter().map(|key| facet(collection, readings, *key)).collect();
-    let rarity = Rarity::of(all_keys(readings).map(|key| (key.article, claim_at(readings, key))));
+    let rarity = Rarity::of(all_keys(readings).filter(original).map(|key| (key.article, claim_at(readings, key))));
     let alignments: Vec<Alignment> = groups(&facets, &rarity)
         .into_iter()
         .filter(|group| group.iter().any(|&index| keys[index].article != keys[group[0]].article))
-        .map(|group| alignment(collection, readings, group.into_iter().map(|index| keys[index]).collect()))
+        .map(|group| with_copies(&copies, group.into_iter().map(|index| keys[index])))
+        .map(|members| alignment(collection, readings, members))
         .collect();
     let mut alignments =
         ordered(alignments, |x, y| y.widest().cmp(&x.widest()).then_with(|| x.members.cmp(&y.members)));
     number_names(&mut alignments);
     alignments
+}
+
+/// For each article that is the first of its text and date, its copies; `None` for a copy. What is pasted twice weighs
+/// once, and makes no row of its own.
+fn copies(collection: &Collection) -> Vec<Option<Vec<usize>>> {
+    let mut first: HashMap<(&str, Option<i32>), usize> = HashMap::new();
+    let mut copies: Vec<Option<Vec<usize>>> = Vec::new();
+    for (index, article) in collection.articles.iter().enumerate() {
+        let original = *first.entry((&article.text, article.date.map(PartialDate::first_day))).or_insert(index);
+        copies.push((original == index).then(Vec::new));
+        if original != index
+            && let Some(copies) = &mut copies[original]
+        {
+            copies.push(index);
+        }
+    }
+    copies
+}
+
+/// The members of a row and what stands for them in the copies of their texts, in the order of the collection.
+fn with_copies(copies: &[Option<Vec<usize>>], members: impl Iterator<Item = ClaimKey>) -> Vec<ClaimKey> {
+    let copied = |key: ClaimKey| copies[key.article].iter().flatten().map(move |&article| ClaimKey { article, ..key });
+    let members: Vec<ClaimKey> = members.flat_map(|key| std::iter::once(key).chain(copied(key))).collect();
+    ordered(members, Ord::cmp)
 }
 
 fn all_keys(readings: &[Reading]) -> impl Iterator<Item = ClaimKey> {

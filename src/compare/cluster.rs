@@ -3,11 +3,9 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
+use super::candidates::candidates;
 use super::likeness::{Facet, Rarity, likeness};
-use super::scale::dimension;
-use crate::claim::{Claim, Kind, Trend};
 use crate::order::ordered;
-use crate::text::Stem;
 
 /// The likeness of pairs that were compared, the lower index first.
 type Likes = HashMap<(usize, usize), f64>;
@@ -24,16 +22,13 @@ const JOINED: f64 = 0.55;
 /// Below this no two figures stand in one row, whatever the others say.
 const UNLIKE: f64 = 0.15;
 
-/// Figures that share no more common key than this many are compared; what everybody shares tells nothing.
-const CROWD: usize = 4000;
-
 /// Groups of at least two figures, each an ascending list of indices into `facets`.
 ///
 /// Pairs come from an index of keys; groups grow by the best pair first, and two groups join where the likeness of
 /// their members is enough on average. The result does not depend on the order of the texts.
 pub(super) fn groups(facets: &[Facet], rarity: &Rarity) -> Vec<Vec<usize>> {
     let mut likes: Likes = HashMap::new();
-    for (a, b) in candidates(facets) {
+    for (a, b) in candidates(facets, rarity) {
         let score = likeness(rarity, &facets[a], &facets[b]);
         if score > 0.0 {
             likes.insert((a, b), score);
@@ -49,7 +44,7 @@ pub(super) fn groups(facets: &[Facet], rarity: &Rarity) -> Vec<Vec<usize>> {
     };
     let pairs: Vec<(f64, (usize, usize))> = likes.iter().filter(likely).map(|(pair, score)| (*score, *pair)).collect();
     let pairs = ordered(pairs, |x, y| y.0.total_cmp(&x.0).then_with(|| order(facets, x.1, y.1)));
-    join(facets.len(), &pairs, &likes)
+    Joining::new(facets, rarity, &likes).join(&pairs)
 }
 
 /// Parts of like wholes are like, parts of unlike ones are not.
@@ -90,21 +85,106 @@ fn order(facets: &[Facet], x: (usize, usize), y: (usize, usize)) -> Ordering {
     names(x).cmp(&names(y))
 }
 
-fn join(count: usize, pairs: &[(f64, (usize, usize))], likes: &Likes) -> Vec<Vec<usize>> {
-    let mut group_of: Vec<usize> = (0..count).collect();
-    let mut groups: Vec<Vec<usize>> = (0..count).map(|index| vec![index]).collect();
-    for &(_, (a, b)) in pairs {
-        let (x, y) = (group_of[a], group_of[b]);
-        if x == y || fit(&groups[x], &groups[y], likes) < JOINED {
-            continue;
-        }
-        let moved = std::mem::take(&mut groups[y]);
-        for &member in &moved {
-            group_of[member] = x;
-        }
-        groups[x].extend(moved);
+/// What is known of the likeness between the members of two groups.
+#[derive(Clone, Copy, Debug)]
+struct Link {
+    /// Pairs of members that were compared.
+    pairs: usize,
+    sum: f64,
+    worst: f64,
+}
+
+impl Link {
+    const NONE: Self = Self { pairs: 0, sum: 0.0, worst: f64::INFINITY };
+
+    fn with(self, other: Self) -> Self {
+        Self { pairs: self.pairs + other.pairs, sum: self.sum + other.sum, worst: self.worst.min(other.worst) }
     }
-    in_order(&group_of).into_iter().filter(|group| group.len() > 1).collect()
+}
+
+/// Groups that grow. The likeness between two groups is kept as a sum, so that joining looks at no pair twice.
+struct Joining<'f, 'c> {
+    facets: &'f [Facet<'c>],
+    rarity: &'f Rarity,
+    likes: &'f Likes,
+    group_of: Vec<usize>,
+    groups: Vec<Vec<usize>>,
+    /// By the two groups, the lower first.
+    links: HashMap<(usize, usize), Link>,
+    /// Groups that have or had a link with a group; those that were joined stand for what they became.
+    beside: Vec<Vec<usize>>,
+}
+
+impl<'f, 'c> Joining<'f, 'c> {
+    fn new(facets: &'f [Facet<'c>], rarity: &'f Rarity, likes: &'f Likes) -> Self {
+        let mut beside = vec![Vec::new(); facets.len()];
+        let mut links = HashMap::new();
+        for (&(a, b), &like) in likes {
+            links.insert((a, b), Link { pairs: 1, sum: like, worst: like });
+            beside[a].push(b);
+            beside[b].push(a);
+        }
+        let groups = (0..facets.len()).map(|index| vec![index]).collect();
+        Self { facets, rarity, likes, group_of: (0..facets.len()).collect(), groups, links, beside }
+    }
+
+    fn join(mut self, pairs: &[(f64, (usize, usize))]) -> Vec<Vec<usize>> {
+        for &(_, (a, b)) in pairs {
+            let (x, y) = (self.group_of[a], self.group_of[b]);
+            if x != y && self.fit(x, y) {
+                self.merge(x, y);
+            }
+        }
+        in_order(&self.group_of).into_iter().filter(|group| group.len() > 1).collect()
+    }
+
+    /// Whether the members of two groups are alike on average, and no two of them unlike.
+    fn fit(&mut self, x: usize, y: usize) -> bool {
+        let key = (x.min(y), x.max(y));
+        let mut link = self.links.get(&key).copied().unwrap_or(Link::NONE);
+        let all = self.groups[x].len() * self.groups[y].len();
+        if link.pairs < all && link.worst >= UNLIKE {
+            link = self.compared(x, y);
+            self.links.insert(key, link);
+        }
+        link.worst >= UNLIKE && link.sum / all as f64 >= JOINED
+    }
+
+    /// The link of two groups of which some members were no candidates for each other.
+    fn compared(&self, x: usize, y: usize) -> Link {
+        let pairs = self.groups[x].iter().flat_map(|&a| self.groups[y].iter().map(move |&b| (a.min(b), a.max(b))));
+        let like = |pair: (usize, usize)| {
+            let known = self.likes.get(&pair).copied();
+            known.unwrap_or_else(|| likeness(self.rarity, &self.facets[pair.0], &self.facets[pair.1]))
+        };
+        let mut link = Link::NONE;
+        for like in pairs.map(like) {
+            link = link.with(Link { pairs: 1, sum: like, worst: like });
+            if like < UNLIKE {
+                break;
+            }
+        }
+        link
+    }
+
+    fn merge(&mut self, x: usize, y: usize) {
+        let (into, from) = if self.groups[x].len() >= self.groups[y].len() { (x, y) } else { (y, x) };
+        let moved = std::mem::take(&mut self.groups[from]);
+        for &member in &moved {
+            self.group_of[member] = into;
+        }
+        self.groups[into].extend(moved);
+        for other in std::mem::take(&mut self.beside[from]) {
+            if let Some(link) = self.links.remove(&(from.min(other), from.max(other)))
+                && other != into
+            {
+                let entry = self.links.entry((into.min(other), into.max(other))).or_insert(Link::NONE);
+                *entry = entry.with(link);
+                self.beside[into].push(other);
+                self.beside[other].push(into);
+            }
+        }
+    }
 }
 
 /// The members of each group in ascending order, the groups in the order of their first members.
@@ -119,56 +199,4 @@ fn in_order(group_of: &[usize]) -> Vec<Vec<usize>> {
         groups[place].push(member);
     }
     groups
-}
-
-/// Mean likeness between the members of two groups, and nothing where two members are unlike.
-fn fit(a: &[usize], b: &[usize], likes: &Likes) -> f64 {
-    let like = |x: usize, y: usize| likes.get(&(x.min(y), x.max(y))).copied().unwrap_or(0.0);
-    let worst = a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y))).map(|(x, y)| like(x, y)).fold(1.0, f64::min);
-    if worst < UNLIKE {
-        return 0.0;
-    }
-    let sum: f64 = a.iter().flat_map(|&x| b.iter().map(move |&y| like(x, y))).sum();
-    sum / (a.len() * b.len()) as f64
-}
-
-/// Pairs that share a key, each once, the lower index first.
-fn candidates(facets: &[Facet]) -> Vec<(usize, usize)> {
-    let mut index: HashMap<Index, Vec<usize>> = HashMap::new();
-    let keys: Vec<Vec<Index>> = facets.iter().map(|facet| keys(facet.claim)).collect();
-    for (at, keys) in keys.iter().enumerate() {
-        for key in keys {
-            index.entry(*key).or_default().push(at);
-        }
-    }
-    let mut pairs = Vec::new();
-    let mut met: Vec<Option<usize>> = vec![None; facets.len()];
-    for (a, keys) in keys.iter().enumerate() {
-        let lists = keys.iter().filter_map(|key| index.get(key)).filter(|list| list.len() <= CROWD);
-        for &b in lists.flatten().filter(|b| **b > a) {
-            if met[b].replace(a) != Some(a) {
-                pairs.push((a, b));
-            }
-        }
-    }
-    pairs
-}
-
-/// What a figure can be found under.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Index<'c> {
-    Measure(&'static str),
-    Dimension(&'c str),
-    Change(bool),
-    Noun(Stem),
-}
-
-fn keys(claim: &Claim) -> Vec<Index<'_>> {
-    let mut keys: Vec<Index> = claim.context.counted.iter().map(|stem| Index::Noun(*stem)).collect();
-    keys.extend(claim.measure.map(Index::Measure));
-    keys.extend(claim.trend.map(|trend| Index::Change(trend == Trend::Up)));
-    if let (Kind::Money | Kind::Measure | Kind::Duration, Some(unit)) = (claim.kind, &claim.unit) {
-        keys.push(Index::Dimension(dimension(unit).0));
-    }
-    keys
 }

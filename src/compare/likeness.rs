@@ -7,6 +7,7 @@ use super::scale::dimension;
 use super::time::{Time, apart};
 use crate::claim::{Claim, Context, Kind, Nature};
 use crate::date::PartialDate;
+use crate::order::ordered;
 use crate::text::Stem;
 
 /// How common each word is among the sentences with figures: rare shared words weigh more.
@@ -32,6 +33,13 @@ impl Rarity {
             }
         }
         Self { sentences, known }
+    }
+
+    /// The rarest of a list of words, the rarest first.
+    pub(super) fn rarest(&self, words: &[Stem], count: usize) -> Vec<Stem> {
+        let weighed: Vec<(f64, Stem)> = words.iter().map(|word| (self.weight(*word), *word)).collect();
+        let rarest = ordered(weighed, |a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        rarest.into_iter().take(count).map(|(_, word)| word).collect()
     }
 
     fn weight(&self, word: Stem) -> f64 {

@@ -1,6 +1,7 @@
 //! Comparison: which figures speak of the same quantity, how each pair relates, and why.
 
 mod align;
+mod candidates;
 mod check;
 mod cluster;
 mod judge;

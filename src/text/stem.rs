@@ -30,6 +30,11 @@ impl Stem {
         Self(hash & !1 | u32::from(stem.len() > 5))
     }
 
+    /// The stem as a number.
+    pub(crate) fn number(self) -> u32 {
+        self.0
+    }
+
     /// Whether it has more than five letters.
     pub fn is_long(self) -> bool {
         self.0 & 1 == 1
