@@ -12,7 +12,9 @@ use crate::text::Stem;
 
 /// How common each word is among the sentences with figures: rare shared words weigh more.
 pub(super) struct Rarity {
-    sentences: f64,
+    /// The square of the weight of a word that no sentence holds.
+    unknown: f64,
+    /// The squares of the weights of the others.
     known: HashMap<Stem, f64>,
 }
 
@@ -32,25 +34,29 @@ impl Rarity {
                 *known.entry(*word).or_default() += 1.0;
             }
         }
-        Self { sentences, known }
+        let weight = |seen: f64| (((sentences + 1.0) / (seen + 1.0)).ln() + 0.3).powi(2);
+        for seen in known.values_mut() {
+            *seen = weight(*seen);
+        }
+        Self { unknown: weight(0.0), known }
     }
 
     /// The rarest of a list of words, the rarest first.
     pub(super) fn rarest(&self, words: &[Stem], count: usize) -> Vec<Stem> {
-        let weighed: Vec<(f64, Stem)> = words.iter().map(|word| (self.weight(*word), *word)).collect();
+        let weighed: Vec<(f64, Stem)> = words.iter().map(|word| (self.square(*word), *word)).collect();
         let rarest = ordered(weighed, |a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
         rarest.into_iter().take(count).map(|(_, word)| word).collect()
     }
 
-    fn weight(&self, word: Stem) -> f64 {
-        let seen = self.known.get(&word).copied().unwrap_or(0.0);
-        ((self.sentences + 1.0) / (seen + 1.0)).ln() + 0.3
+    /// The square of a word's weight.
+    fn square(&self, word: Stem) -> f64 {
+        self.known.get(&word).copied().unwrap_or(self.unknown)
     }
 
     /// Cosine of two sorted word lists, each word weighted by its rarity: 0 to 1.
     fn cosine(&self, a: &[Stem], b: &[Stem]) -> f64 {
-        let total = |words: &[Stem]| words.iter().map(|word| self.weight(*word).powi(2)).sum::<f64>();
-        let shared: f64 = shared(a, b).map(|word| self.weight(*word).powi(2)).sum();
+        let total = |words: &[Stem]| words.iter().map(|word| self.square(*word)).sum::<f64>();
+        let shared: f64 = shared(a, b).map(|word| self.square(*word)).sum();
         let size = (total(a) * total(b)).sqrt();
         if size > 0.0 { shared / size } else { 0.0 }
     }
@@ -99,11 +105,11 @@ pub(super) fn likeness(rarity: &Rarity, a: &Facet, b: &Facet) -> f64 {
     if same_text && contradicts_itself(a.claim, b.claim) {
         return -1.0;
     }
+    let Some(time) = same_time(a, b) else { return -1.0 };
     let Some(same_thing) = same_thing(a.claim, b.claim) else { return -1.0 };
     let words = rarity.cosine(&a.claim.context.words, &b.claim.context.words);
     let near = rarity.cosine(&a.claim.context.near, &b.claim.context.near);
     let names = rarity.cosine(&a.claim.context.names, &b.claim.context.names);
-    let Some(time) = same_time(a, b) else { return -1.0 };
     let events = same_events(&a.claim.context, &b.claim.context);
     same_thing + 0.6 * words + 0.3 * near + 0.4 * names + time + events + same_size(a, b)
         - if same_text { 0.2 } else { 0.0 }

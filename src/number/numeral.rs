@@ -83,15 +83,20 @@ fn any_at(document: &Document, at: usize) -> Option<Numeral> {
         .or_else(|| quantity_at(document, at))
 }
 
-/// A cheap look at the first token: most words begin no numeral.
+/// A cheap look at the first token: most words and marks begin no numeral.
 fn may_begin(document: &Document, at: usize) -> bool {
     let entry = document.entry(at);
-    document.kind(at) != Some(TokenKind::Word)
-        || entry.number.is_some()
-        || entry.ordinal.is_some()
-        || entry.classes.has(Classes::ARTICLE.with(Classes::UNIT))
-        || document.lexicon.currencies.starting(&document.words, at).is_some()
-        || document.is_any(at, &["between", "from", "most", "majority", "minus", "negative"])
+    let likely = match document.kind(at) {
+        Some(TokenKind::Mark) => document.mark(at).is_some_and(|mark| mark == '-' || !mark.is_ascii()),
+        Some(TokenKind::Word) => {
+            entry.number.is_some()
+                || entry.ordinal.is_some()
+                || entry.classes.has(Classes::ARTICLE.with(Classes::UNIT))
+                || document.is_any(at, &["between", "from", "most", "majority", "minus", "negative"])
+        }
+        kind => kind.is_some(),
+    };
+    likely || document.lexicon.currencies.starting(&document.words, at).is_some()
 }
 
 /// "-9.2", "−1", "minus five point five": a sign that touches its digits and nothing before, or a word.
