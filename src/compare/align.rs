@@ -52,8 +52,8 @@ fn copies(collection: &Collection) -> Vec<Option<Vec<usize>>> {
 
 /// The members of a row and what stands for them in the copies of their texts, in the order of the collection.
 fn with_copies(copies: &[Option<Vec<usize>>], members: impl Iterator<Item = ClaimKey>) -> Vec<ClaimKey> {
-    let copied = |key: ClaimKey| copies[key.article].iter().flatten().map(move |&article| ClaimKey { article, ..key });
-    let members: Vec<ClaimKey> = members.flat_map(|key| std::iter::once(key).chain(copied(key))).collect();
+    let twins = |key: ClaimKey| copies[key.article].iter().flatten().map(move |&article| ClaimKey { article, ..key });
+    let members: Vec<ClaimKey> = members.flat_map(|key| std::iter::once(key).chain(twins(key))).collect();
     ordered(members, Ord::cmp)
 }
 
