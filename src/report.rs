@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::claim::{Attribution, Claim, Effect, Hedge, Kind, Reading, Trend};
 use crate::collection::{Article, Collection};
-use crate::compare::{Alignment, Check, CheckKind, ClaimKey, Comparison, Pair};
+use crate::compare::{Alignment, Check, CheckKind, ClaimKey, Comparison, Confusable, Pair};
 use crate::date::Basis;
 use crate::interval::End;
 use crate::language::Language;
@@ -30,6 +30,18 @@ pub struct Report<'c> {
     pub alignments: Vec<AlignmentReport<'c>>,
     /// Worked sums.
     pub checks: Vec<CheckReport<'c>>,
+    /// Figures of one number that count different things.
+    pub same_digits: Vec<ConfusableReport<'c>>,
+    /// Figures that no other text gives.
+    pub only_here: Vec<&'c str>,
+}
+
+/// Two figures that are not to be compared.
+#[derive(Serialize)]
+pub struct ConfusableReport<'c> {
+    a: &'c str,
+    b: &'c str,
+    why: String,
 }
 
 /// One text and its figures.
@@ -146,6 +158,8 @@ pub fn report<'c>(collection: &'c Collection, comparison: &'c Comparison) -> Rep
         articles: articles.map(|(article, reading)| article_report(article, reading)).collect(),
         alignments: comparison.alignments.iter().map(|entry| alignment_report(collection, entry, &id)).collect(),
         checks: comparison.checks.iter().map(|check| check_report(check, &id)).collect(),
+        same_digits: comparison.confusables.iter().map(|pair| confusable_report(pair, &id)).collect(),
+        only_here: comparison.only_here().iter().map(id).collect(),
     }
 }
 
@@ -251,6 +265,10 @@ fn pair_report<'c>(pair: &'c Pair, id: &impl Fn(&ClaimKey) -> &'c str) -> PairRe
         origin: pair.origin.code(),
         why: pair.why.sentence(Language::English),
     }
+}
+
+fn confusable_report<'c>(pair: &Confusable, id: &impl Fn(&ClaimKey) -> &'c str) -> ConfusableReport<'c> {
+    ConfusableReport { a: id(&pair.a), b: id(&pair.b), why: pair.why.sentence(Language::English) }
 }
 
 fn check_report<'c>(check: &'c Check, id: &impl Fn(&ClaimKey) -> &'c str) -> CheckReport<'c> {

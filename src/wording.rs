@@ -19,7 +19,8 @@ pub fn figure(text: &str, claim: &Claim) -> String {
     }
     let qualifier = claim.hedge.map(|hedge| hedge.span).filter(|span| claim.phrase.contains(*span));
     let whole = qualifier.map_or(claim.quote, |span| claim.quote.cover(span)).of(text);
-    let leads = qualifier.is_some_and(|span| span.start < claim.quote.start) || claim.value.is_none();
+    let begins = claim.quote.start == claim.sentence.start && claim.kind != Kind::Money;
+    let leads = qualifier.is_some_and(|span| span.start < claim.quote.start) || claim.value.is_none() || begins;
     if leads && claim.kind != Kind::Date { uncapitalised(whole) } else { one_line(whole) }
 }
 

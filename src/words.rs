@@ -132,6 +132,7 @@ keys! {
     WhyRounded "why_rounded"
     WhyWithoutNumber "why_without_number"
     WhyWithin "why_within"
+    WhySameDigits "why_same_digits"
     WhyVague "why_vague"
     WhyConverted "why_converted"
     WhyIsFloor "why_is_floor"

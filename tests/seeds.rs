@@ -199,6 +199,14 @@ fn the_sums_that_the_texts_invite_are_worked_out() {
 }
 
 #[test]
+fn the_two_thousand_released_and_detained_are_told_apart() {
+    let seeds = Seeds::read();
+    let quoted = |key: ClaimKey| seeds.comparison.claim(key).measure;
+    let measures: Vec<_> = seeds.comparison.confusables.iter().map(|pair| (quoted(pair.a), quoted(pair.b))).collect();
+    assert_eq!(measures, [(Some("arrests"), Some("released"))]);
+}
+
+#[test]
 fn no_other_sum_is_worked_out() {
     assert_eq!(
         Seeds::read().comparison.checks.len(),

@@ -107,7 +107,7 @@ fn subject(members: &[Member]) -> Subject {
 }
 
 /// The name of a measure in the catalogue.
-fn measure_key(measure: &str) -> Option<Key> {
+pub(super) fn measure_key(measure: &str) -> Option<Key> {
     Some(match measure {
         "deaths" => Key::MeasureDeaths,
         "injuries" => Key::MeasureInjuries,

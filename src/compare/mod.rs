@@ -4,6 +4,7 @@ mod align;
 mod candidates;
 mod check;
 mod cluster;
+mod confusable;
 mod judge;
 mod label;
 mod likeness;
@@ -13,6 +14,7 @@ mod relation;
 mod scale;
 mod time;
 
+pub use confusable::Confusable;
 pub use label::Label;
 pub use reason::Reason;
 pub use relation::{Family, Origin, Relation};
@@ -112,9 +114,28 @@ pub struct Comparison {
     pub alignments: Vec<Alignment>,
     /// Sums worked out from the figures.
     pub checks: Vec<Check>,
+    /// Figures of one number that count different things.
+    pub confusables: Vec<Confusable>,
 }
 
 impl Comparison {
+    /// The figures that no other text gives: those of no row, dates left out.
+    pub fn only_here(&self) -> Vec<ClaimKey> {
+        let mut lined_up: Vec<Vec<bool>> =
+            self.readings.iter().map(|reading| vec![false; reading.claims.len()]).collect();
+        for key in self.alignments.iter().flat_map(|row| &row.members) {
+            lined_up[key.article][key.claim] = true;
+        }
+        let keys = lined_up.iter().enumerate().flat_map(|(article, lined_up)| {
+            lined_up
+                .iter()
+                .enumerate()
+                .filter(|(_, lined_up)| !**lined_up)
+                .map(move |(claim, _)| ClaimKey { article, claim })
+        });
+        keys.filter(|key| self.claim(*key).kind != crate::claim::Kind::Date).collect()
+    }
+
     /// The claim at an address that this comparison gave out.
     pub fn claim(&self, key: ClaimKey) -> &Claim {
         &self.readings[key.article].claims[key.claim]
@@ -126,5 +147,6 @@ pub fn compare(collection: &Collection) -> Comparison {
     let readings: Vec<Reading> = collection.articles.iter().map(crate::claim::read).collect();
     let alignments = align::alignments(collection, &readings);
     let checks = check::checks(collection, &readings, &alignments);
-    Comparison { readings, alignments, checks }
+    let confusables = confusable::confusables(collection, &readings, &alignments);
+    Comparison { readings, alignments, checks, confusables }
 }

@@ -1,6 +1,7 @@
 //! Reasons: why a pair relates as it does, in one sentence of the catalogue.
 
 use super::judge::Side;
+use super::label::measure_key;
 use super::scale;
 use crate::claim::Kind;
 use crate::date::PartialDate;
@@ -22,6 +23,8 @@ pub struct Reason {
 enum Part {
     /// Words of a text, or digits: the same in every language.
     Words(String),
+    /// A line of the catalogue inside the sentence.
+    Line(Key),
     /// A date, written as the language does.
     Date(PartialDate),
     /// Two dates.
@@ -53,7 +56,8 @@ impl Reason {
     }
 
     pub(super) fn same(a: Side, b: Side) -> Self {
-        let alike = wording::figure(&a.article.text, a.claim) == wording::figure(&b.article.text, b.claim);
+        let figure = |side: Side| fold::lowered(&wording::figure(&side.article.text, side.claim));
+        let alike = figure(a) == figure(b);
         if alike { Self::new(Key::WhySame, vec![printed(a)]) } else { Self::of_two(Key::WhySamePoint, a, b) }
     }
 
@@ -125,6 +129,18 @@ impl Reason {
 
     pub(super) fn shrinks(older: Side, newer: Side) -> Self {
         Self::dated(Key::WhyShrinks, older, newer)
+    }
+
+    /// Both print one number; the sentence names what each counts.
+    pub(super) fn same_digits(a: Side, b: Side) -> Self {
+        let words = |side: Side, span: Span| Part::Words(fold::one_line(span.of(&side.article.text)));
+        let thing = |side: Side| match side.claim.measure.and_then(measure_key) {
+            Some(key) => Part::Line(key),
+            None => Part::Words(fold::one_line(&side.claim.counted)),
+        };
+        let phrase = |side: Side| words(side, side.claim.phrase);
+        let parts = vec![words(a, a.claim.quote), thing(a), phrase(a), thing(b), phrase(b)];
+        Self::new(Key::WhySameDigits, parts)
     }
 
     fn dated(key: Key, older: Side, newer: Side) -> Self {
@@ -204,6 +220,7 @@ impl Part {
         let words = Words::new(language);
         match self {
             Self::Words(text) => text.clone(),
+            Self::Line(key) => fold::lowered(words.get(*key)),
             Self::Date(date) => wording::date(words, *date),
             Self::Window(from, to) if from == to => wording::date(words, *from),
             Self::Window(from, to) => format!("{} – {}", wording::date(words, *from), wording::date(words, *to)),
