@@ -16,6 +16,7 @@ pub mod collection;
 pub mod column;
 pub mod compare;
 pub mod date;
+pub mod desk;
 pub mod document;
 pub mod interval;
 pub mod language;

@@ -1,6 +1,7 @@
 //! The bars: name and switches above, the question over the columns, the buttons below on the phone.
 
 use countercheck::compare::Relation;
+use countercheck::desk::View;
 use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 
@@ -55,7 +56,28 @@ pub(crate) fn top(desk: Desk, links: [El; 2]) -> El {
         .child(theme(desk))
         .child(help("btn quiet help").text(words.get(Key::Help)).child(keycap("?")))
         .child(help("btn quiet menu").child(icon(icon::MENU)).text(words.get(Key::Menu)));
-    el("header", "top").children(links).child(drawer(desk)).child(brand).child(acts)
+    el("header", "top").children(links).child(drawer(desk)).child(brand).child(views(desk)).child(acts)
+}
+
+/// The switch of the views.
+fn views(desk: Desk) -> El {
+    let words = desk.words();
+    let button = |(view, name, letter): (View, Key, &str)| {
+        el("button", "")
+            .live("aria-current", move || (desk.view() == view).then(|| "page".to_owned()))
+            .press(move || desk.turn_to(view))
+            .text(words.get(name))
+            .child(keycap(letter))
+    };
+    let views = [
+        (View::Read, Key::ViewRead, "r"),
+        (View::Table, Key::ViewTable, "t"),
+        (View::Timeline, Key::ViewTimeline, "l"),
+    ];
+    el("nav", "seg views")
+        .attr("aria-label", words.get(Key::View))
+        .class("has-keys", move || desk.letter_keys())
+        .children(views.map(button))
 }
 
 /// A key, shown beside what it does; the name of the button has no need of it.

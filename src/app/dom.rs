@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use leptos::svg;
 use leptos::tachys::html::class::class;
 use leptos::tachys::html::event::on;
+use leptos::tachys::html::property::prop;
 use leptos::tachys::html::style::style;
 use leptos::tachys::view::iterators::StaticVec;
 use web_sys::Event;
@@ -145,6 +146,12 @@ impl El {
     pub(crate) fn style(self, name: &'static str, value: impl Fn() -> String + Send + 'static) -> Self {
         let value: Value<String> = Box::new(value);
         self.with(style((name, value)).into_any_attr())
+    }
+
+    /// Keeps what stands in a field or a choice list as signals say.
+    pub(crate) fn value(self, value: impl Fn() -> String + Send + 'static) -> Self {
+        let value: Value<String> = Box::new(value);
+        self.with(prop("value", value).into_any_attr())
     }
 
     /// Does something when an event happens.

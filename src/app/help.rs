@@ -7,13 +7,15 @@ use super::dom::{El, el};
 use super::state::Desk;
 use super::web;
 
-const KEYS: [(&[&str], Key); 7] = [
+const KEYS: [(&[&str], Key); 9] = [
     (&["j", "k"], Key::KeyStep),
     (&["[", "]"], Key::KeySource),
     (&["↑", "↓"], Key::KeyArrows),
     (&["Enter"], Key::KeyEnter),
     (&["Esc"], Key::KeyEscape),
     (&["f"], Key::KeyDrawer),
+    (&["r", "t", "l"], Key::KeyViews),
+    (&["/"], Key::KeyFind),
     (&["?"], Key::KeyHelp),
 ];
 

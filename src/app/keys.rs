@@ -1,5 +1,6 @@
 //! Keys that work everywhere on the page.
 
+use countercheck::desk::View;
 use leptos::prelude::untrack;
 
 use super::state::Desk;
@@ -11,6 +12,8 @@ enum Command {
     Step(isize),
     Source(isize),
     Drawer,
+    View(View),
+    Find,
     Help,
     Escape,
 }
@@ -25,6 +28,10 @@ fn command(key: &str, letters: bool) -> Option<Command> {
         "]" => Command::Source(1),
         "[" => Command::Source(-1),
         "f" => Command::Drawer,
+        "r" => Command::View(View::Read),
+        "t" => Command::View(View::Table),
+        "l" => Command::View(View::Timeline),
+        "/" => Command::Find,
         "?" => Command::Help,
         _ => return None,
     })
@@ -46,6 +53,8 @@ fn obey(desk: Desk, command: Command) {
         Command::Step(by) => desk.step(by),
         Command::Source(by) => desk.turn_to_source(by),
         Command::Drawer => desk.toggle_drawer(),
+        Command::View(view) => desk.turn_to(view),
+        Command::Find => desk.go_to_find(),
         Command::Help => desk.open_help(),
         Command::Escape => desk.back_out(),
     }

@@ -8,6 +8,7 @@ mod bar;
 mod columns;
 mod dock;
 mod dom;
+mod filter;
 mod help;
 mod icon;
 mod keys;
@@ -19,15 +20,17 @@ mod rail;
 mod relation;
 mod source;
 mod state;
+mod table;
 mod text;
 mod web;
 
 use countercheck::compare::Relation;
+use countercheck::desk::View;
 use countercheck::wording;
 use countercheck::words::Key;
 use leptos::prelude::*;
 
-use dom::{El, el, live, several};
+use dom::{El, el, live, nothing, several};
 use state::{Desk, LANGUAGES, MARKS, THEMES};
 
 /// Puts the app on the page and says when it is drawn, by the attribute `data-ready` of the root element.
@@ -65,11 +68,8 @@ fn page(desk: Desk) -> AnyView {
         .attr("tabindex", "-1")
         .attr("aria-label", words.get(Key::Texts))
         .flag("inert", move || desk.drawer_is_open())
-        .child(bar::question(desk))
-        .child(columns::tabs(desk))
-        .child(columns::columns(desk))
-        .put(dock::dock(desk))
-        .child(bar::foot(desk));
+        .child(reading(desk))
+        .put(live(move || other(desk)));
     let to_figures = skip(desk, Key::SkipFigures, Desk::go_to_figures);
     let to_texts = skip(desk, Key::SkipTexts, |_| web::focus("#texts"));
     let scrim = el("div", "scrim").press(move || desk.toggle_drawer());
@@ -87,8 +87,27 @@ fn page(desk: Desk) -> AnyView {
     several(vec![app.view(), help::help(desk).view()])
 }
 
+/// The texts. Behind another view they stay laid out, out of sight, and are found again as they were left.
+fn reading(desk: Desk) -> El {
+    el("div", "reading")
+        .child(bar::question(desk))
+        .child(columns::tabs(desk))
+        .child(columns::columns(desk))
+        .put(dock::dock(desk))
+        .child(bar::foot(desk))
+}
+
+fn other(desk: Desk) -> AnyView {
+    match desk.view() {
+        View::Read => nothing(),
+        View::Table => table::table(desk).view(),
+        View::Timeline => nothing(),
+    }
+}
+
 fn frame_class(desk: Desk) -> String {
-    format!("app {}{}", desk.layout().classes(), if desk.chosen().is_some() { " is-chosen" } else { "" })
+    let chosen = if desk.chosen().is_some() { " is-chosen" } else { "" };
+    format!("app {} view-{}{chosen}", desk.layout().classes(), desk.view().code())
 }
 
 /// A link for the keyboard, past the bars. It moves focus only: the fragment of the address holds the choice.

@@ -5,6 +5,9 @@ use countercheck::claim::{Claim, Kind};
 use countercheck::collection::{Article, Collection};
 use countercheck::column::{self, Paragraph, Role};
 use countercheck::compare::{Alignment, Check, ClaimKey, Comparison, Family, Relation};
+use countercheck::desk::{Entry, Filter, Sort};
+use countercheck::order::ordered;
+use countercheck::text::fold;
 use countercheck::words::Words;
 
 /// The families in the order in which they are listed.
@@ -20,6 +23,7 @@ pub(crate) struct Model {
     texts: Vec<Vec<Run>>,
     order: Vec<usize>,
     ranks: Vec<Vec<Vec<usize>>>,
+    entries: Vec<Entry>,
 }
 
 /// Paragraphs that are folded together, or a paragraph that is not folded.
@@ -47,7 +51,9 @@ impl Model {
             runs(article, claims, &ranks[i])
         };
         let texts = collection.articles.iter().enumerate().map(set).collect();
-        Self { collection, comparison, texts, order, ranks }
+        let entry = |&i: &usize| Entry::of(&collection, &comparison, &comparison.alignments[i]);
+        let entries = order.iter().map(entry).collect();
+        Self { collection, comparison, texts, order, ranks, entries }
     }
 
     /// Number of quantities in the list.
@@ -74,6 +80,26 @@ impl Model {
     /// The rank of the quantity with this name.
     pub(crate) fn rank_of(&self, id: &str) -> Option<usize> {
         (0..self.len()).find(|&rank| self.quantity(rank).id == id)
+    }
+
+    /// What the quantity at a rank is filtered by.
+    pub(crate) fn entry(&self, rank: usize) -> &Entry {
+        &self.entries[rank]
+    }
+
+    /// The ranks that pass a filter, in order.
+    pub(crate) fn listed(&self, filter: &Filter, sort: &Sort, words: Words) -> Vec<usize> {
+        let passing: Vec<usize> = (0..self.len()).filter(|&rank| self.entries[rank].passes(filter)).collect();
+        let name = |rank: usize| fold::lowered(&self.label(rank, words));
+        match sort {
+            Sort::Gap => passing,
+            Sort::Name => ordered(passing, |&a, &b| name(a).cmp(&name(b))),
+            Sort::Source(letter) => {
+                let source = self.collection.articles.iter().position(|article| article.id == *letter);
+                let is_silent = |rank: usize| source.is_some_and(|source| self.quantity(rank).silent.contains(&source));
+                ordered(passing, |&a, &b| is_silent(a).cmp(&is_silent(b)))
+            }
+        }
     }
 
     /// The ranks of a family.

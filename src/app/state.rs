@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use countercheck::collection::Collection;
-use countercheck::compare::{ClaimKey, compare};
+use countercheck::compare::{ClaimKey, Relation, compare};
+use countercheck::desk::{Address, Filter, Sort, View};
 use countercheck::language::Language;
 use countercheck::words::Words;
 use leptos::prelude::*;
@@ -26,6 +27,9 @@ pub(crate) const LANGUAGES: [Language; 2] = [Language::English, Language::Spanis
 /// The row that the Tab key reaches.
 const FIRST_ROW: &str = ".fig[tabindex='0']";
 
+/// The places of focus in the other views.
+const FIRST_CELL: &str = ".other [tabindex='0']";
+
 /// Handle to the state; copies share it. It lives as long as the page, of which there is one, and so closures hold one
 /// word instead of every signal.
 #[derive(Clone, Copy)]
@@ -42,7 +46,7 @@ impl std::ops::Deref for Desk {
 /// The signals.
 pub(crate) struct State {
     model: Arc<Model>,
-    address: RwSignal<String>,
+    address: RwSignal<Address>,
     width: RwSignal<f64>,
     lead: RwSignal<usize>,
     drawer: RwSignal<bool>,
@@ -58,31 +62,26 @@ pub(crate) struct State {
     /// Index in [`LANGUAGES`].
     pub(crate) language: RwSignal<usize>,
     letters: RwSignal<bool>,
+    /// The place in the table or the timeline that focus was on last: a quantity, and a figure of it.
+    pub(crate) spot: RwSignal<(usize, Option<ClaimKey>)>,
+    view: Memo<View>,
+    listed: Memo<Vec<usize>>,
     chosen: Memo<Option<usize>>,
     layout: Memo<Layout>,
     stands: Memo<Vec<Stand>>,
 }
 
-/// What the fragment of the address says.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Address {
-    Nothing,
-    Quantity(usize),
-    Unknown,
+fn chosen(model: Arc<Model>, address: RwSignal<Address>) -> Memo<Option<usize>> {
+    Memo::new(move |_| address.read().quantity.as_deref().and_then(|id| model.rank_of(id)))
 }
 
-fn read_address(model: &Model, fragment: &str) -> Address {
-    match fragment.strip_prefix("q=").map(|id| model.rank_of(id)) {
-        _ if fragment.is_empty() => Address::Nothing,
-        Some(Some(rank)) => Address::Quantity(rank),
-        _ => Address::Unknown,
-    }
-}
-
-fn chosen(model: Arc<Model>, address: RwSignal<String>) -> Memo<Option<usize>> {
-    Memo::new(move |_| match read_address(&model, &address.read()) {
-        Address::Quantity(rank) => Some(rank),
-        Address::Nothing | Address::Unknown => None,
+/// The ranks of what is listed, in the order of the view.
+fn listed(model: Arc<Model>, address: RwSignal<Address>, language: RwSignal<usize>) -> Memo<Vec<usize>> {
+    Memo::new(move |_| {
+        let words = Words::new(LANGUAGES[language.get()]);
+        let Address { view, filter, sort, .. } = &*address.read();
+        let sort = if *view == View::Table { sort } else { &Sort::Gap };
+        model.listed(filter, sort, words)
     })
 }
 
@@ -92,10 +91,13 @@ impl Desk {
         let comparison = web::measured("countercheck:analyse", || compare(&collection));
         let note_read = web::stored("note") == collection.content_note;
         let model = Arc::new(Model::new(collection, comparison));
-        let address = RwSignal::new(web::fragment());
+        let address = RwSignal::new(Address::read(&web::fragment()));
         let width = RwSignal::new(web::width());
         let lead = RwSignal::new(0);
+        let language = RwSignal::new(remembered_language());
         let chosen = chosen(model.clone(), address);
+        let listed = listed(model.clone(), address, language);
+        let view = Memo::new(move |_| address.read().view);
         let layout = Memo::new(move |_| Layout::of(width.get()));
         let stands = Memo::new({
             let model = model.clone();
@@ -116,8 +118,11 @@ impl Desk {
             full_text: RwSignal::new(false),
             marks: RwSignal::new(1),
             theme: RwSignal::new(remembered_theme()),
-            language: RwSignal::new(remembered_language()),
+            language,
             letters: RwSignal::new(web::stored("letters").as_deref() != Some("off")),
+            spot: RwSignal::new((0, None)),
+            view,
+            listed,
             chosen,
             layout,
             stands,
@@ -129,8 +134,12 @@ impl Desk {
     /// Follows the address, the width and the device as long as the page lives.
     pub(crate) fn listen(self) {
         web::on_address(move |fragment| {
-            self.address.set(fragment);
+            let before = self.view.get_untracked();
+            self.address.set(Address::read(&fragment));
             self.lead_to_speaker();
+            if self.view.get_untracked() != before {
+                self.enter();
+            }
         });
         web::on_resize(move |width| self.width.set(width));
     }
@@ -163,7 +172,94 @@ impl Desk {
 
     /// Whether the address names something that this collection does not have.
     pub(crate) fn is_lost(self) -> bool {
-        read_address(&self.model, &self.address.read()) == Address::Unknown
+        let address = self.address.read();
+        address.is_odd || (address.quantity.is_some() && self.chosen.get().is_none())
+    }
+
+    /// The view.
+    pub(crate) fn view(self) -> View {
+        self.view.get()
+    }
+
+    /// What stands in the address.
+    pub(crate) fn address(self) -> Address {
+        self.address.get()
+    }
+
+    /// The ranks of what is listed, in the order of the view.
+    pub(crate) fn listed(self) -> Vec<usize> {
+        self.listed.get()
+    }
+
+    /// Turns to another view. Focus goes there, unless it is on the switch.
+    pub(crate) fn turn_to(self, view: View) {
+        if self.view.get_untracked() != view {
+            self.go(web::push_fragment, |address| address.view = view);
+            self.enter();
+        }
+    }
+
+    /// Puts focus into the view that was turned to, unless it is in the bar above all views.
+    fn enter(self) {
+        let target = match (self.view.get_untracked(), self.chosen.get_untracked()) {
+            (View::Table | View::Timeline, _) => FIRST_CELL,
+            (View::Read, Some(_)) => "#card",
+            (View::Read, None) => self.list_button().unwrap_or(FIRST_ROW),
+        };
+        if let (View::Table | View::Timeline, Some(rank)) = (self.view.get_untracked(), self.chosen.get_untracked())
+            && self.spot.get_untracked().0 != rank
+        {
+            self.spot.set((rank, None));
+        }
+        web::enter(target);
+    }
+
+    /// Opens the texts at a figure, and puts focus on it.
+    pub(crate) fn open_passage(self, rank: usize, key: ClaimKey) {
+        let model = self.model();
+        self.spot.set((rank, Some(key)));
+        self.look_at(key.article);
+        let quantity = model.quantity(rank).id.clone();
+        self.go(web::push_fragment, |address| {
+            address.view = View::Read;
+            address.quantity = Some(quantity);
+        });
+        web::enter_mark(&model.claim(key).id);
+    }
+
+    /// Lists what has this relation, or everything.
+    pub(crate) fn filter_relation(self, relation: Option<Relation>) {
+        self.go(web::replace_fragment, |address| address.filter.relation = relation);
+    }
+
+    /// Lists what is of this measure or kind, or everything.
+    pub(crate) fn filter_of(self, code: String) {
+        self.go(web::replace_fragment, |address| address.filter.of = code);
+    }
+
+    /// Lists what has these words.
+    pub(crate) fn find(self, words: String) {
+        self.go(web::replace_soon, |address| address.filter.find = words);
+    }
+
+    /// Lists everything again, and goes to where words to find are typed.
+    pub(crate) fn clear_filter(self) {
+        self.go(web::replace_fragment, |address| address.filter = Filter::default());
+        self.go_to_find();
+    }
+
+    /// Orders the table.
+    pub(crate) fn sort(self, sort: Sort) {
+        self.go(web::replace_fragment, |address| address.sort = sort);
+    }
+
+    /// Puts focus where words to find are typed.
+    pub(crate) fn go_to_find(self) {
+        let in_rail = self.view.get_untracked() == View::Read;
+        if in_rail && self.list_button().is_some() && !self.drawer.get_untracked() {
+            self.drawer.set(true);
+        }
+        web::focus_soon(if in_rail { ".rail [type=search]" } else { ".other [type=search]" });
     }
 
     /// The layout for the width of the page.
@@ -183,6 +279,7 @@ impl Desk {
 
     /// Tracks everything that moves text on the screen.
     pub(crate) fn track_shape(self) {
+        self.view.track();
         self.width.track();
         self.stands.track();
         self.full_text.track();
@@ -203,7 +300,7 @@ impl Desk {
 
     /// Chooses a quantity. A drawer closes over the row that was pressed, and focus goes on to the card.
     pub(crate) fn choose(self, rank: usize) {
-        self.go(web::push_fragment, &format!("q={}", self.model().quantity(rank).id));
+        self.choose_by(web::push_fragment, Some(rank));
         if self.drawer.get_untracked() {
             self.drawer.set(false);
             web::focus_soon("#card");
@@ -221,22 +318,30 @@ impl Desk {
         }
     }
 
-    /// Chooses the next quantity, or the one before; from none, the first or the last.
+    /// Chooses the next quantity of those listed, or the one before; from none, the first or the last.
     pub(crate) fn step(self, by: isize) {
-        let model = self.model();
-        let Some(last) = model.len().checked_sub(1) else { return };
-        let next = match self.chosen.get_untracked() {
+        let listed = self.listed.get_untracked();
+        let Some(last) = listed.len().checked_sub(1) else { return };
+        let place = self.chosen.get_untracked().and_then(|rank| listed.iter().position(|&it| it == rank));
+        let next = match place {
             None if by > 0 => 0,
             None => last,
-            Some(rank) => rank.saturating_add_signed(by).min(last),
+            Some(place) => place.saturating_add_signed(by).min(last),
         };
-        self.go(web::replace_fragment, &format!("q={}", model.quantity(next).id));
+        self.choose_by(web::replace_fragment, Some(listed[next]));
+        if self.view.get_untracked() != View::Read {
+            self.spot.set((listed[next], None));
+            web::focus_soon(FIRST_CELL);
+        }
     }
 
     /// Takes the choice back; focus goes to the row it came from, or to what opens the list where that is a drawer.
     pub(crate) fn clear(self) {
         let Some(rank) = self.chosen.get_untracked() else { return };
-        self.go(web::push_fragment, "");
+        self.choose_by(web::push_fragment, None);
+        if self.view.get_untracked() != View::Read {
+            return;
+        }
         match self.list_button() {
             Some(button) => web::focus_soon(button),
             None => web::focus(&format!("#{}", row_id(rank))),
@@ -254,14 +359,23 @@ impl Desk {
 
     /// Forgets an address that leads nowhere.
     pub(crate) fn forget_address(self) {
-        self.go(web::replace_fragment, "");
+        let chosen = self.chosen.get_untracked();
+        self.choose_by(web::replace_fragment, chosen);
     }
 
-    fn go(self, write: fn(&str), fragment: &str) {
+    fn choose_by(self, write: fn(&str), rank: Option<usize>) {
         web::begin("countercheck:select");
-        write(fragment);
-        self.address.set(fragment.to_owned());
+        let id = rank.map(|rank| self.model.quantity(rank).id.clone());
+        self.go(write, |address| address.quantity = id);
         self.lead_to_speaker();
+    }
+
+    fn go(self, write: fn(&str), change: impl FnOnce(&mut Address)) {
+        let mut address = self.address.get_untracked();
+        change(&mut address);
+        address.is_odd = false;
+        write(&address.write());
+        self.address.set(address);
     }
 
     /// Where one text only is on screen, that text should have something to say.
@@ -276,6 +390,9 @@ impl Desk {
 
     /// Turns to the next text or the one before, and puts focus into it.
     pub(crate) fn turn_to_source(self, by: isize) {
+        if self.view.get_untracked() != View::Read {
+            return;
+        }
         let last = self.model().collection.articles.len().saturating_sub(1);
         self.look_at(self.lead.get_untracked().saturating_add_signed(by).min(last));
         web::focus_figure(self.lead.get_untracked());
@@ -292,11 +409,14 @@ impl Desk {
 
     /// Whether the list of figures lies over the texts.
     pub(crate) fn drawer_is_open(self) -> bool {
-        self.drawer.get() && self.layout.get() != Layout::Wide
+        self.drawer.get() && self.layout.get() != Layout::Wide && self.view.get() == View::Read
     }
 
     /// Puts focus into the list of figures.
     pub(crate) fn go_to_figures(self) {
+        if self.view.get_untracked() != View::Read {
+            return web::focus(FIRST_CELL);
+        }
         match self.list_button() {
             Some(_) => self.toggle_drawer(),
             None => web::focus(FIRST_ROW),
@@ -305,6 +425,9 @@ impl Desk {
 
     /// Opens or closes the list of figures, where it is a drawer; focus goes in and comes back.
     pub(crate) fn toggle_drawer(self) {
+        if self.view.get_untracked() != View::Read {
+            return;
+        }
         let Some(button) = self.list_button() else { return };
         self.drawer.update(|open| *open = !*open);
         web::focus_soon(if self.drawer.get_untracked() { FIRST_ROW } else { button });

@@ -1,7 +1,10 @@
 //! The only module that touches the browser: address, storage, keys, focus, measuring. What a browser may refuse (a
 //! sandboxed frame has no storage, a file page no history) is passed over without a word: the page works without it.
 
+use std::cell::Cell;
+
 use countercheck::collection::{Collection, Record};
+use countercheck::desk::Move;
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_storage::{LocalStorage, Storage};
 use gloo_timers::callback::Timeout;
@@ -76,15 +79,15 @@ impl Record for Json {
 
 // ---- address ----
 
-/// The fragment of the address, decoded, without its "#".
+/// The fragment of the address without its "#".
 pub(crate) fn fragment() -> String {
     let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    let raw = hash.strip_prefix('#').unwrap_or(&hash);
-    js_sys::decode_uri_component(raw).map_or_else(|_| raw.to_owned(), String::from)
+    hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }
 
 /// Writes the fragment as a new entry of the history.
 pub(crate) fn push_fragment(fragment: &str) {
+    WRITING.set(None);
     if let Some((window, address)) = address_with(fragment) {
         let _ = window.history().and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&address)));
     }
@@ -92,10 +95,24 @@ pub(crate) fn push_fragment(fragment: &str) {
 
 /// Writes the fragment over the current entry of the history.
 pub(crate) fn replace_fragment(fragment: &str) {
+    WRITING.set(None);
     if let Some((window, address)) = address_with(fragment) {
         let _ = window.history().and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
     }
 }
+
+thread_local! {
+    static WRITING: Cell<Option<Timeout>> = const { Cell::new(None) };
+}
+
+/// The same, once no other fragment has been written for a while: browsers refuse to write at every stroke of a key.
+pub(crate) fn replace_soon(fragment: &str) {
+    let fragment = fragment.to_owned();
+    WRITING.set(Some(Timeout::new(TYPING, move || replace_fragment(&fragment))));
+}
+
+/// How long the keys have to rest before what was typed goes into the address.
+const TYPING: u32 = 300;
 
 fn address_with(fragment: &str) -> Option<(Window, String)> {
     let window = window()?;
@@ -226,6 +243,27 @@ pub(crate) fn arrow(event: &Event, from: usize, count: usize) -> Option<usize> {
     Some(to)
 }
 
+/// The move in a table that a key asks for; the event is used up.
+pub(crate) fn movement(event: &Event) -> Option<Move> {
+    let to = match key(event).as_str() {
+        "ArrowDown" => Move::Down,
+        "ArrowUp" => Move::Up,
+        "ArrowRight" => Move::Forth,
+        "ArrowLeft" => Move::Back,
+        "Home" => Move::First,
+        "End" => Move::Last,
+        _ => return None,
+    };
+    event.prevent_default();
+    Some(to)
+}
+
+/// What stands in the field or the choice list that an event happened on.
+pub(crate) fn value(event: &Event) -> String {
+    let value = target(event).and_then(|field| js_sys::Reflect::get(&field, &"value".into()).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
+}
+
 /// Whether a key press is one that presses a button; the event is used up.
 pub(crate) fn is_press(event: &Event) -> bool {
     let press = matches!(key(event).as_str(), "Enter" | " ");
@@ -247,10 +285,30 @@ pub(crate) fn focus_soon(selector: &'static str) {
     next_frame(move || focus(selector));
 }
 
+/// Puts focus on what a selector finds, once the page has been drawn, unless it is in the bar above all views.
+pub(crate) fn enter(selector: &'static str) {
+    next_frame(move || {
+        next_frame(move || {
+            let stays = document().and_then(|it| it.active_element()?.closest(".top").ok()?);
+            if stays.is_none() {
+                focus(selector);
+            }
+        });
+    });
+}
+
+/// Puts focus on the mark of a figure, once the columns have been aligned.
+pub(crate) fn enter_mark(claim: &str) {
+    let claim = claim.to_owned();
+    next_frame(move || next_frame(move || focus_mark(&claim)));
+}
+
 /// Puts focus on the mark of a figure, and brings it into view.
 pub(crate) fn focus_mark(claim: &str) {
     if let Some(mark) = select(&format!("[data-claim='{claim}'][tabindex]")) {
-        let _ = mark.focus();
+        let still = web_sys::FocusOptions::new();
+        still.set_prevent_scroll(true);
+        let _ = mark.focus_with_options(&still);
         mark.scroll_into_view_with_scroll_into_view_options(&nearest());
     }
 }
