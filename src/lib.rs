@@ -27,6 +27,7 @@ pub mod report;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod shipped;
 pub mod text;
+pub mod timeline;
 pub mod wording;
 pub mod words;
 

@@ -17,7 +17,10 @@ pub(crate) fn follow(desk: Desk) {
         desk.track_shape();
         let (seen, last) = before.unwrap_or_default();
         if view != View::Read {
-            web::next_frame(|| web::end("countercheck:select"));
+            web::next_frame(|| {
+                web::reveal_chosen();
+                web::end("countercheck:select");
+            });
             return (view, last);
         }
         let travels = before.is_some() && seen == view && last != chosen;

@@ -104,9 +104,13 @@ fn figures(desk: Desk, rank: usize) -> El {
         figure(desk, key).children(drawing)
     };
     let rows = el("ul", "").attr("aria-label", words.get(Key::Quotes)).children(members.iter().enumerate().map(row));
-    let foot = el("div", "foot").child(silences(desk, rank)).children(line.as_ref().map(|line| axis(&line.ticks)));
+    let foot =
+        el("div", "foot").child(silences(desk, rank)).children(line.as_ref().map(|line| axis(&line.ticks, ROOM)));
     el("div", if line.is_some() { "lines has-line" } else { "lines" }).child(rows).child(foot)
 }
+
+/// Letters that fit below a number line.
+const ROOM: usize = 30;
 
 /// One figure: the exact quote, who says so, and its date.
 fn figure(desk: Desk, key: ClaimKey) -> El {

@@ -22,6 +22,7 @@ mod source;
 mod state;
 mod table;
 mod text;
+mod timeline;
 mod web;
 
 use countercheck::compare::Relation;
@@ -101,7 +102,7 @@ fn other(desk: Desk) -> AnyView {
     match desk.view() {
         View::Read => nothing(),
         View::Table => table::table(desk).view(),
-        View::Timeline => nothing(),
+        View::Timeline => timeline::timeline(desk).view(),
     }
 }
 

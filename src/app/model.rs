@@ -8,6 +8,7 @@ use countercheck::compare::{Alignment, Check, ClaimKey, Comparison, Family, Rela
 use countercheck::desk::{Entry, Filter, Sort};
 use countercheck::order::ordered;
 use countercheck::text::fold;
+use countercheck::timeline::Moments;
 use countercheck::words::Words;
 
 /// The families in the order in which they are listed.
@@ -80,6 +81,20 @@ impl Model {
     /// The rank of the quantity with this name.
     pub(crate) fn rank_of(&self, id: &str) -> Option<usize> {
         (0..self.len()).find(|&rank| self.quantity(rank).id == id)
+    }
+
+    /// The address of a place in the table or the timeline: a quantity, or a figure of it.
+    pub(crate) fn cell_name(&self, rank: usize, key: Option<ClaimKey>) -> String {
+        match key {
+            Some(key) => format!("{rank} {}", self.claim(key).id),
+            None => rank.to_string(),
+        }
+    }
+
+    /// The days that the texts date events to.
+    pub(crate) fn moments(&self) -> Moments {
+        let readings = self.collection.articles.iter().zip(&self.comparison.readings);
+        Moments::of(readings.flat_map(|(article, reading)| reading.claims.iter().map(move |claim| (article, claim))))
     }
 
     /// What the quantity at a rank is filtered by.

@@ -191,6 +191,13 @@ impl Desk {
         self.listed.get()
     }
 
+    /// Whether the Tab key reaches this place of the table or the timeline: the one that focus was on last, or the first
+    /// one where that is not listed.
+    pub(crate) fn is_stop(self, rank: usize, key: Option<ClaimKey>) -> bool {
+        let (spot, listed) = (self.spot.get(), self.listed.read());
+        if listed.contains(&spot.0) { spot == (rank, key) } else { key.is_none() && listed.first() == Some(&rank) }
+    }
+
     /// Turns to another view. Focus goes there, unless it is on the switch.
     pub(crate) fn turn_to(self, view: View) {
         if self.view.get_untracked() != view {

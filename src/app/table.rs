@@ -28,6 +28,7 @@ pub(crate) fn table(desk: Desk) -> El {
     let body = el("tbody", "").on("keydown", move |event| step(desk, &event)).put(rows);
     let table = el("table", "matrix")
         .attr("aria-label", words.get(Key::ViewTable))
+        .style("--texts", move || desk.model().collection.articles.len().to_string())
         .child(el("thead", "").child(head(desk)))
         .child(body);
     let none = (desk.model().len() == 0).then(|| el("p", "none").text(words.get(Key::RailNone)));
@@ -67,9 +68,9 @@ fn row(desk: Desk, rank: usize) -> El {
     let (model, words) = (desk.model(), desk.words());
     let is_on = move || desk.chosen() == Some(rank);
     let title = el("button", "t")
-        .attr("data-cell", &cell_name(&model, rank, None))
+        .attr("data-cell", &model.cell_name(rank, None))
         .live("aria-current", move || is_on().then(|| "true".to_owned()))
-        .tab_stop(move || is_stop(desk, rank, None))
+        .tab_stop(move || desk.is_stop(rank, None))
         .on("focus", move |_| desk.spot.set((rank, None)))
         .press(move || desk.choose(rank))
         .text(&model.label(rank, words));
@@ -100,13 +101,16 @@ fn figure(desk: Desk, rank: usize, key: ClaimKey) -> El {
     let (article, claim) = (model.article(key.article), model.claim(key));
     let lines = [wording::who(words, claim), wording::when(words, article, claim)];
     el("button", "val")
-        .attr("data-cell", &cell_name(&model, rank, Some(key)))
-        .tab_stop(move || is_stop(desk, rank, Some(key)))
+        .attr("data-cell", &model.cell_name(rank, Some(key)))
+        .tab_stop(move || desk.is_stop(rank, Some(key)))
         .on("focus", move |_| desk.spot.set((rank, Some(key))))
         .press(move || desk.open_passage(rank, key))
         .child(el("b", "").text(&wording::figure(&article.text, claim)))
         .children(lines.iter().flat_map(|line| [el("span", "").text(line)]))
 }
+
+/// Letters that fit below a number line.
+const ROOM: usize = 22;
 
 fn lines(model: &Model, rank: usize) -> Vec<El> {
     let members = &model.quantity(rank).members;
@@ -116,7 +120,7 @@ fn lines(model: &Model, rank: usize) -> Vec<El> {
         el("div", "nr").child(el("b", "").text(&model.article(key.article).id)).child(line(&ticks, shape))
     };
     let drawn = members.iter().zip(shapes).filter(|(_, shape)| shape.is_some()).map(row);
-    drawn.chain([el("div", "nr").child(el("b", "")).child(axis(&ticks))]).collect()
+    drawn.chain([el("div", "nr").child(el("b", "")).child(axis(&ticks, ROOM))]).collect()
 }
 
 /// The widest relation with its reason.
@@ -128,20 +132,6 @@ fn verdict(desk: Desk, rank: usize) -> El {
     let reason = pair.map(|pair| el("p", "num").text(&pair.why.sentence(words.language())));
     let tag = pair.filter(|pair| pair.origin != Origin::NotShown).map(|pair| origin_tag(words, pair.origin));
     el("td", "r").child(relation(words, widest)).children(reason).children(tag)
-}
-
-/// The address of a place in the table.
-fn cell_name(model: &Model, rank: usize, key: Option<ClaimKey>) -> String {
-    match key {
-        Some(key) => format!("{rank} {}", model.claim(key).id),
-        None => rank.to_string(),
-    }
-}
-
-/// Whether the Tab key reaches this place: the one that focus was on last, or the first one where that is not listed.
-fn is_stop(desk: Desk, rank: usize, key: Option<ClaimKey>) -> bool {
-    let (spot, listed) = (desk.spot.get(), desk.listed());
-    if listed.contains(&spot.0) { spot == (rank, key) } else { key.is_none() && listed.first() == Some(&rank) }
 }
 
 /// Goes where an arrow leads.
@@ -158,5 +148,5 @@ fn step(desk: Desk, event: &Event) {
     let Some(&rank) = listed.get(row) else { return };
     let key = item.checked_sub(1).and_then(|i| members(rank).get(i)).copied();
     desk.spot.set((rank, key));
-    web::focus(&format!("[data-cell='{}']", cell_name(&model, rank, key)));
+    web::focus_cell(&model.cell_name(rank, key));
 }

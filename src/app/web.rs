@@ -211,7 +211,8 @@ pub(crate) fn on_key(mut pressed: impl FnMut(&str) -> bool + 'static) {
     .forget();
 }
 
-fn is_typing(event: &KeyboardEvent) -> bool {
+/// Whether an event happened where something is typed or chosen from a list.
+pub(crate) fn is_typing(event: &Event) -> bool {
     let field = |target: Element| target.closest("input, textarea, select, [contenteditable]").ok().flatten();
     target(event).and_then(field).is_some()
 }
@@ -280,6 +281,11 @@ pub(crate) fn focus(selector: &str) {
     }
 }
 
+/// Puts focus on a place of the table or the timeline.
+pub(crate) fn focus_cell(name: &str) {
+    focus(&format!("[data-cell='{name}']"));
+}
+
 /// The same, once the page has been drawn: for elements that a signal is about to show.
 pub(crate) fn focus_soon(selector: &'static str) {
     next_frame(move || focus(selector));
@@ -322,6 +328,13 @@ pub(crate) fn focus_figure(column: usize) {
 pub(crate) fn reveal(id: &str) {
     if let Some(element) = element(id) {
         element.scroll_into_view_with_scroll_into_view_options(&nearest());
+    }
+}
+
+/// Brings what is chosen in the table or the timeline into view.
+pub(crate) fn reveal_chosen() {
+    if let Some(row) = select(".other [data-selected] .t") {
+        row.scroll_into_view_with_scroll_into_view_options(&nearest());
     }
 }
 
