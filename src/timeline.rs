@@ -36,7 +36,8 @@ impl About {
     pub fn of(article: &Article, claim: &Claim, moments: &Moments) -> Self {
         let period = claim.period;
         let counted = period.as_of.filter(|_| period.basis == Basis::Text);
-        let event = claim.context.events.iter().find_map(|event| moments.date(event, article));
+        let dated = || claim.context.events.iter().filter_map(|event| moments.date(event, article));
+        let event = dated().find(|(from, _)| from.day().is_some()).or_else(|| dated().next());
         match (period.from, period.to, event) {
             (Some(from), Some(to), _) if from == to && claim.nature == Nature::Stock => Self::Day(from),
             (Some(from), Some(to), _) => Self::Window(from, to),
@@ -54,11 +55,20 @@ impl About {
 pub struct Moment {
     /// The day.
     pub day: PartialDate,
-    /// What happened, in the words of the text that names it first.
+    /// What happened, in the shortest words that a text has for it.
     pub name: String,
     /// How many figures are told of it.
     pub figures: usize,
     family: u8,
+}
+
+impl Moment {
+    fn add(&mut self, name: String) {
+        self.figures += 1;
+        if name.len() < self.name.len() {
+            self.name = name;
+        }
+    }
 }
 
 /// The days that the texts date events to, those most figures are told of first.
@@ -74,14 +84,10 @@ impl Moments {
                 let Some(day) = stated(event, article).filter(|(from, to)| from == to && from.day().is_some()) else {
                     continue;
                 };
+                let name = fold::one_line(event.span.of(&article.text));
                 match moments.iter_mut().find(|moment| moment.day == day.0 && moment.family == event.family) {
-                    Some(known) => known.figures += 1,
-                    None => moments.push(Moment {
-                        day: day.0,
-                        name: fold::one_line(event.span.of(&article.text)),
-                        figures: 1,
-                        family: event.family,
-                    }),
+                    Some(known) => known.add(name),
+                    None => moments.push(Moment { day: day.0, name, figures: 1, family: event.family }),
                 }
             }
         }
@@ -194,15 +200,22 @@ impl Dates {
         Self { about: About::of(article, claim, moments), counted, printed: article.date }
     }
 
-    /// The days that the figure names.
-    fn days(self) -> impl Iterator<Item = i32> {
-        let (from, to) = match self.about {
-            About::Window(from, to) => (Some(from), Some(to)),
-            About::Since(day) | About::Day(day) => (Some(day), None),
-            About::Unknown => (None, None),
-        };
-        let ends = [to, self.counted].map(|date| date.map(PartialDate::last_day));
-        [from.map(PartialDate::first_day), ends[0], ends[1]].into_iter().flatten().filter_map(dated)
+    /// The first day that the figure itself names.
+    fn first_day(&self) -> Option<i32> {
+        match self.about {
+            About::Window(from, _) | About::Since(from) | About::Day(from) => dated(from.first_day()),
+            About::Unknown => self.counted.and_then(|day| dated(day.first_day())),
+        }
+    }
+
+    /// The last one.
+    fn last_day(&self) -> Option<i32> {
+        match (self.about, self.counted) {
+            (_, Some(day)) | (About::Window(_, day) | About::Since(day) | About::Day(day), None) => {
+                dated(day.last_day())
+            }
+            (About::Unknown, None) => None,
+        }
     }
 }
 
@@ -217,7 +230,7 @@ const MOST_TICKS: i32 = 9;
 const STEPS: [i32; 9] = [1, 2, 3, 6, 12, 24, 60, 120, 600];
 
 /// Percent of the width that is left free at both ends, for the letters and arrows of undated texts.
-const MARGIN: f64 = 4.0;
+const MARGIN: f64 = 1.0;
 
 /// Percent of the width over which a time without an end fades.
 const FADE: f64 = 5.0;
@@ -236,12 +249,17 @@ struct Axis {
 
 impl Axis {
     fn around(dates: &[Dates]) -> Option<Self> {
-        let texts = || dates.iter().filter_map(|it| dated(it.printed?.first_day()));
-        let all = || dates.iter().flat_map(|it| it.days()).chain(texts());
-        let (first, last) = (texts().min().or(all().min())?, texts().max().or(all().max())?);
+        let texts: Vec<i32> = dates.iter().filter_map(|it| dated(it.printed?.first_day())).collect();
+        let figures: Vec<i32> = dates.iter().flat_map(|it| [it.first_day(), it.last_day()]).flatten().collect();
+        let anchors = if texts.is_empty() { &figures } else { &texts };
+        let (mut first, mut last) = (*anchors.iter().min()?, *anchors.iter().max()?);
         let reach = (last - first).max(REACH);
-        let near = || all().filter(|day| (first - reach..=last + reach).contains(day));
-        Some(Self { first: near().min()?, last: near().max()? })
+        let shown = first - reach..=last + reach;
+        for day in figures.into_iter().filter(|day| shown.contains(day)) {
+            first = first.min(day);
+            last = last.max(day);
+        }
+        Some(Self { first, last })
     }
 
     fn shows(self, date: PartialDate) -> bool {
@@ -282,7 +300,7 @@ impl Axis {
         let link = printed.map(|printed| (end.unwrap_or((printed - FADE).max(0.0)), printed));
         Row {
             shape,
-            is_cut: dates.days().any(|day| day < self.first),
+            is_cut: dates.first_day().is_some_and(|day| day < self.first),
             counted,
             link: link.filter(|(from, to)| from < to),
             printed,
@@ -382,12 +400,12 @@ mod tests {
         assert_eq!(
             drawn(&figures),
             [
-                "steps 4 9, printed 96, link 9 96",
-                "bar 4 50, printed 96, link 50 96",
-                "point 74, counted 74, printed 96, link 74 96",
-                "point 74, printed 96, link 74 96",
-                "steps 4 9, counted 74, printed 96, link 74 96",
-                "nothing, printed 96, link 91 96",
+                "steps 1 6, printed 99, link 6 99",
+                "bar 1 50, printed 99, link 50 99",
+                "point 75, counted 75, printed 99, link 75 99",
+                "point 75, printed 99, link 75 99",
+                "steps 1 6, counted 75, printed 99, link 75 99",
+                "nothing, printed 99, link 94 99",
             ]
         );
     }
@@ -398,7 +416,7 @@ mod tests {
         let old = claim(Nature::Total, "1990-01-01", "1999-12-31", "");
         let long = claim(Nature::Total, "1990", "2025-05-15", "");
         let drawn = drawn(&[(&a, &old), (&b, &long)]);
-        assert_eq!(drawn, ["nothing, printed 4, link 0 4, cut", "bar 4 46, printed 96, link 46 96, cut"]);
+        assert_eq!(drawn, ["nothing, printed 1, link 0 1, cut", "bar 1 45, printed 99, link 45 99, cut"]);
     }
 
     #[test]

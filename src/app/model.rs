@@ -25,7 +25,11 @@ pub(crate) struct Model {
     order: Vec<usize>,
     ranks: Vec<Vec<Vec<usize>>>,
     entries: Vec<Entry>,
+    places: Vec<Place>,
 }
+
+/// A place that focus can have in the table and the timeline: a quantity, or a figure of it.
+pub(crate) type Place = (usize, Option<ClaimKey>);
 
 /// Paragraphs that are folded together, or a paragraph that is not folded.
 #[derive(Debug)]
@@ -54,7 +58,8 @@ impl Model {
         let texts = collection.articles.iter().enumerate().map(set).collect();
         let entry = |&i: &usize| Entry::of(&collection, &comparison, &comparison.alignments[i]);
         let entries = order.iter().map(entry).collect();
-        Self { collection, comparison, texts, order, ranks, entries }
+        let places = places(&comparison, &order);
+        Self { collection, comparison, texts, order, ranks, entries, places }
     }
 
     /// Number of quantities in the list.
@@ -83,12 +88,15 @@ impl Model {
         (0..self.len()).find(|&rank| self.quantity(rank).id == id)
     }
 
-    /// The address of a place in the table or the timeline: a quantity, or a figure of it.
-    pub(crate) fn cell_name(&self, rank: usize, key: Option<ClaimKey>) -> String {
-        match key {
-            Some(key) => format!("{rank} {}", self.claim(key).id),
-            None => rank.to_string(),
-        }
+    /// All places of focus, quantity by quantity.
+    pub(crate) fn places(&self) -> &[Place] {
+        &self.places
+    }
+
+    /// The number of a place.
+    pub(crate) fn place_of(&self, place: Place) -> usize {
+        let start = self.places.partition_point(|it| it.0 < place.0);
+        self.places[start..].iter().position(|it| *it == place).map_or(0, |i| start + i)
     }
 
     /// The days that the texts date events to.
@@ -171,6 +179,15 @@ fn order(comparison: &Comparison) -> Vec<usize> {
     let family = |alignment: &Alignment| alignment.widest().unwrap_or(Relation::Same).family();
     let of = |wanted| alignments.clone().filter(move |(_, alignment)| family(alignment) == wanted).map(|(i, _)| i);
     FAMILIES.into_iter().flat_map(of).collect()
+}
+
+fn places(comparison: &Comparison, order: &[usize]) -> Vec<Place> {
+    let mut places = Vec::new();
+    for (rank, &i) in order.iter().enumerate() {
+        places.push((rank, None));
+        places.extend(comparison.alignments[i].members.iter().map(|&key| (rank, Some(key))));
+    }
+    places
 }
 
 fn ranks(comparison: &Comparison, order: &[usize]) -> Vec<Vec<Vec<usize>>> {

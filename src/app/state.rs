@@ -62,9 +62,12 @@ pub(crate) struct State {
     /// Index in [`LANGUAGES`].
     pub(crate) language: RwSignal<usize>,
     letters: RwSignal<bool>,
-    /// The place in the table or the timeline that focus was on last: a quantity, and a figure of it.
-    pub(crate) spot: RwSignal<(usize, Option<ClaimKey>)>,
-    view: Memo<View>,
+    /// The place in the table or the timeline that focus was on last, among those of the model.
+    pub(crate) spot: RwSignal<usize>,
+    /// The one of them that the Tab key reaches.
+    stop: Memo<Option<usize>>,
+    /// Index in [`View::ALL`].
+    view: Memo<Option<usize>>,
     listed: Memo<Vec<usize>>,
     chosen: Memo<Option<usize>>,
     layout: Memo<Layout>,
@@ -73,6 +76,15 @@ pub(crate) struct State {
 
 fn chosen(model: Arc<Model>, address: RwSignal<Address>) -> Memo<Option<usize>> {
     Memo::new(move |_| address.read().quantity.as_deref().and_then(|id| model.rank_of(id)))
+}
+
+/// The place that focus was on last, or the first one where that is not listed.
+fn stop(model: Arc<Model>, spot: RwSignal<usize>, listed: Memo<Vec<usize>>) -> Memo<Option<usize>> {
+    Memo::new(move |_| {
+        let (spot, listed) = (spot.get(), listed.read());
+        let is_listed = model.places().get(spot).is_some_and(|(rank, _)| listed.contains(rank));
+        if is_listed { Some(spot) } else { listed.first().map(|&rank| model.place_of((rank, None))) }
+    })
 }
 
 /// The ranks of what is listed, in the order of the view.
@@ -97,7 +109,9 @@ impl Desk {
         let language = RwSignal::new(remembered_language());
         let chosen = chosen(model.clone(), address);
         let listed = listed(model.clone(), address, language);
-        let view = Memo::new(move |_| address.read().view);
+        let spot = RwSignal::new(0);
+        let stop = stop(model.clone(), spot, listed);
+        let view = Memo::new(move |_| View::ALL.iter().position(|view| *view == address.read().view));
         let layout = Memo::new(move |_| Layout::of(width.get()));
         let stands = Memo::new({
             let model = model.clone();
@@ -120,7 +134,8 @@ impl Desk {
             theme: RwSignal::new(remembered_theme()),
             language,
             letters: RwSignal::new(web::stored("letters").as_deref() != Some("off")),
-            spot: RwSignal::new((0, None)),
+            spot,
+            stop,
             view,
             listed,
             chosen,
@@ -134,10 +149,10 @@ impl Desk {
     /// Follows the address, the width and the device as long as the page lives.
     pub(crate) fn listen(self) {
         web::on_address(move |fragment| {
-            let before = self.view.get_untracked();
+            let before = self.current_view();
             self.address.set(Address::read(&fragment));
             self.lead_to_speaker();
-            if self.view.get_untracked() != before {
+            if self.current_view() != before {
                 self.enter();
             }
         });
@@ -178,7 +193,12 @@ impl Desk {
 
     /// The view.
     pub(crate) fn view(self) -> View {
-        self.view.get()
+        self.view.get().map(|i| View::ALL[i]).unwrap_or_default()
+    }
+
+    /// The view, for what does not follow it.
+    fn current_view(self) -> View {
+        untrack(|| self.view())
     }
 
     /// What stands in the address.
@@ -191,16 +211,20 @@ impl Desk {
         self.listed.get()
     }
 
-    /// Whether the Tab key reaches this place of the table or the timeline: the one that focus was on last, or the first
-    /// one where that is not listed.
-    pub(crate) fn is_stop(self, rank: usize, key: Option<ClaimKey>) -> bool {
-        let (spot, listed) = (self.spot.get(), self.listed.read());
-        if listed.contains(&spot.0) { spot == (rank, key) } else { key.is_none() && listed.first() == Some(&rank) }
+    /// Whether the Tab key reaches this place of the table or the timeline.
+    pub(crate) fn is_stop(self, place: usize) -> bool {
+        self.stop.get() == Some(place)
+    }
+
+    /// Puts focus on a place of the table or the timeline.
+    pub(crate) fn go_to_place(self, place: usize) {
+        self.spot.set(place);
+        web::focus(&format!("[data-cell='{place}']"));
     }
 
     /// Turns to another view. Focus goes there, unless it is on the switch.
     pub(crate) fn turn_to(self, view: View) {
-        if self.view.get_untracked() != view {
+        if self.current_view() != view {
             self.go(web::push_fragment, |address| address.view = view);
             self.enter();
         }
@@ -208,15 +232,15 @@ impl Desk {
 
     /// Puts focus into the view that was turned to, unless it is in the bar above all views.
     fn enter(self) {
-        let target = match (self.view.get_untracked(), self.chosen.get_untracked()) {
+        let target = match (self.current_view(), self.chosen.get_untracked()) {
             (View::Table | View::Timeline, _) => FIRST_CELL,
             (View::Read, Some(_)) => "#card",
             (View::Read, None) => self.list_button().unwrap_or(FIRST_ROW),
         };
-        if let (View::Table | View::Timeline, Some(rank)) = (self.view.get_untracked(), self.chosen.get_untracked())
-            && self.spot.get_untracked().0 != rank
+        if let (View::Table | View::Timeline, Some(rank)) = (self.current_view(), self.chosen.get_untracked())
+            && self.model.places()[self.spot.get_untracked()].0 != rank
         {
-            self.spot.set((rank, None));
+            self.spot.set(self.model.place_of((rank, None)));
         }
         web::enter(target);
     }
@@ -224,7 +248,7 @@ impl Desk {
     /// Opens the texts at a figure, and puts focus on it.
     pub(crate) fn open_passage(self, rank: usize, key: ClaimKey) {
         let model = self.model();
-        self.spot.set((rank, Some(key)));
+        self.spot.set(model.place_of((rank, Some(key))));
         self.look_at(key.article);
         let quantity = model.quantity(rank).id.clone();
         self.go(web::push_fragment, |address| {
@@ -262,7 +286,7 @@ impl Desk {
 
     /// Puts focus where words to find are typed.
     pub(crate) fn go_to_find(self) {
-        let in_rail = self.view.get_untracked() == View::Read;
+        let in_rail = self.current_view() == View::Read;
         if in_rail && self.list_button().is_some() && !self.drawer.get_untracked() {
             self.drawer.set(true);
         }
@@ -336,8 +360,8 @@ impl Desk {
             Some(place) => place.saturating_add_signed(by).min(last),
         };
         self.choose_by(web::replace_fragment, Some(listed[next]));
-        if self.view.get_untracked() != View::Read {
-            self.spot.set((listed[next], None));
+        if self.current_view() != View::Read {
+            self.spot.set(self.model.place_of((listed[next], None)));
             web::focus_soon(FIRST_CELL);
         }
     }
@@ -346,7 +370,7 @@ impl Desk {
     pub(crate) fn clear(self) {
         let Some(rank) = self.chosen.get_untracked() else { return };
         self.choose_by(web::push_fragment, None);
-        if self.view.get_untracked() != View::Read {
+        if self.current_view() != View::Read {
             return;
         }
         match self.list_button() {
@@ -397,7 +421,7 @@ impl Desk {
 
     /// Turns to the next text or the one before, and puts focus into it.
     pub(crate) fn turn_to_source(self, by: isize) {
-        if self.view.get_untracked() != View::Read {
+        if self.current_view() != View::Read {
             return;
         }
         let last = self.model().collection.articles.len().saturating_sub(1);
@@ -416,12 +440,12 @@ impl Desk {
 
     /// Whether the list of figures lies over the texts.
     pub(crate) fn drawer_is_open(self) -> bool {
-        self.drawer.get() && self.layout.get() != Layout::Wide && self.view.get() == View::Read
+        self.drawer.get() && self.layout.get() != Layout::Wide && self.view() == View::Read
     }
 
     /// Puts focus into the list of figures.
     pub(crate) fn go_to_figures(self) {
-        if self.view.get_untracked() != View::Read {
+        if self.current_view() != View::Read {
             return web::focus(FIRST_CELL);
         }
         match self.list_button() {
@@ -432,7 +456,7 @@ impl Desk {
 
     /// Opens or closes the list of figures, where it is a drawer; focus goes in and comes back.
     pub(crate) fn toggle_drawer(self) {
-        if self.view.get_untracked() != View::Read {
+        if self.current_view() != View::Read {
             return;
         }
         let Some(button) = self.list_button() else { return };

@@ -14,7 +14,7 @@ use super::dom::{El, el, live, several};
 use super::filter::{filters, no_hit};
 use super::icon::{self, icon};
 use super::line::{axis, line};
-use super::model::Model;
+use super::model::{Model, Place};
 use super::relation::{origin_tag, relation};
 use super::source::{Face, letter};
 use super::state::Desk;
@@ -67,11 +67,8 @@ fn sorted(desk: Desk, sort: Sort, name: El) -> El {
 fn row(desk: Desk, rank: usize) -> El {
     let (model, words) = (desk.model(), desk.words());
     let is_on = move || desk.chosen() == Some(rank);
-    let title = el("button", "t")
-        .attr("data-cell", &model.cell_name(rank, None))
+    let title = place(desk, "t", (rank, None))
         .live("aria-current", move || is_on().then(|| "true".to_owned()))
-        .tab_stop(move || desk.is_stop(rank, None))
-        .on("focus", move |_| desk.spot.set((rank, None)))
         .press(move || desk.choose(rank))
         .text(&model.label(rank, words));
     el("tr", "")
@@ -100,13 +97,19 @@ fn figure(desk: Desk, rank: usize, key: ClaimKey) -> El {
     let (model, words) = (desk.model(), desk.words());
     let (article, claim) = (model.article(key.article), model.claim(key));
     let lines = [wording::who(words, claim), wording::when(words, article, claim)];
-    el("button", "val")
-        .attr("data-cell", &model.cell_name(rank, Some(key)))
-        .tab_stop(move || desk.is_stop(rank, Some(key)))
-        .on("focus", move |_| desk.spot.set((rank, Some(key))))
+    place(desk, "val", (rank, Some(key)))
         .press(move || desk.open_passage(rank, key))
         .child(el("b", "").text(&wording::figure(&article.text, claim)))
         .children(lines.iter().flat_map(|line| [el("span", "").text(line)]))
+}
+
+/// A button that has a place of focus: a quantity, or a figure of it.
+pub(crate) fn place(desk: Desk, class: &str, place: Place) -> El {
+    let place = desk.model().place_of(place);
+    el("button", class)
+        .attr("data-cell", &place.to_string())
+        .tab_stop(move || desk.is_stop(place))
+        .on("focus", move |_| desk.spot.set(place))
 }
 
 /// Letters that fit below a number line.
@@ -138,7 +141,8 @@ fn verdict(desk: Desk, rank: usize) -> El {
 fn step(desk: Desk, event: &Event) {
     let Some(to) = web::movement(event) else { return };
     let model: Arc<Model> = desk.model();
-    let (listed, (rank, key)) = untrack(|| (desk.listed(), desk.spot.get()));
+    let (listed, (rank, key)) =
+        untrack(|| (desk.listed(), model.places().get(desk.spot.get()).copied().unwrap_or_default()));
     let members = |rank: usize| &model.quantity(rank).members;
     let rows: Vec<Vec<usize>> =
         listed.iter().map(|&rank| members(rank).iter().map(|key| key.article).collect()).collect();
@@ -147,6 +151,5 @@ fn step(desk: Desk, event: &Event) {
     let Cell { row, item } = walk(&rows, Cell { row, item }, to);
     let Some(&rank) = listed.get(row) else { return };
     let key = item.checked_sub(1).and_then(|i| members(rank).get(i)).copied();
-    desk.spot.set((rank, key));
-    web::focus_cell(&model.cell_name(rank, key));
+    desk.go_to_place(model.place_of((rank, key)));
 }

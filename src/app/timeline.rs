@@ -14,20 +14,20 @@ use super::dom::{El, drawing, el, live, several};
 use super::filter::{filters, no_hit};
 use super::icon::{self, icon};
 use super::line::{level, percent, pinned, straight};
-use super::model::Model;
 use super::relation::relation;
 use super::source::{Face, letter};
 use super::state::Desk;
+use super::table::place;
 use super::web;
 
 /// The view.
 pub(crate) fn timeline(desk: Desk) -> El {
     let words = desk.words();
-    let bar = el("div", "bar").child(el("p", "ask").text(words.get(Key::TimelineAsk))).child(legend(desk));
-    let find = el("div", "tl-find").child(el("p", "cap").text(words.get(Key::TimelineHead))).child(filters(desk));
+    let bar = el("div", "bar").child(el("p", "ask").text(words.get(Key::TimelineAsk))).child(filters(desk));
+    let head = el("p", "tl-head cap").text(words.get(Key::TimelineHead));
     let chart = live(move || several(chart(desk).into_iter().map(El::view).collect()));
-    let list = el("div", "tl").on("keydown", move |event| step(desk, &event)).child(find).put(chart);
-    el("div", "other").child(bar).child(el("div", "wrap").child(list).child(no_hit(desk)))
+    let list = el("div", "tl").on("keydown", move |event| step(desk, &event)).child(head).put(chart);
+    el("div", "other").child(bar).child(el("div", "wrap").child(list).child(no_hit(desk))).child(legend(desk))
 }
 
 /// The axis and every listed quantity.
@@ -82,17 +82,15 @@ fn group(desk: Desk, rank: usize, rows: &[Row], ticks: &[Tick], moments: &Moment
     let (model, words) = (desk.model(), desk.words());
     let quantity = model.quantity(rank);
     let is_on = move || desk.chosen() == Some(rank);
-    let title = el("button", "t")
-        .attr("data-cell", &model.cell_name(rank, None))
+    let title = place(desk, "t", (rank, None))
         .live("aria-current", move || is_on().then(|| "true".to_owned()))
-        .tab_stop(move || desk.is_stop(rank, None))
-        .on("focus", move |_| desk.spot.set((rank, None)))
         .press(move || desk.choose(rank))
         .text(&model.label(rank, words));
     let widest = model.relation(rank);
     let reason = quantity.pairs.iter().find(|pair| pair.relation == widest);
-    let reason = reason.map(|pair| el("p", "num").text(&pair.why.sentence(words.language())));
-    let head = el("div", "gh").child(el("h3", "").child(title).child(relation(words, widest))).children(reason);
+    let reason = reason.map(|pair| el("span", "num").text(&pair.why.sentence(words.language())));
+    let verdict = el("p", "").child(relation(words, widest)).children(reason);
+    let head = el("div", "gh").child(el("h3", "").child(title)).child(verdict);
     let figures = quantity.members.iter().zip(rows).map(|(&key, row)| figure(desk, rank, key, row, ticks, moments));
     el("section", "tl-group")
         .attr("data-row", &quantity.id)
@@ -106,10 +104,7 @@ fn figure(desk: Desk, rank: usize, key: ClaimKey, row: &Row, ticks: &[Tick], mom
     let (model, words) = (desk.model(), desk.words());
     let (article, claim) = (model.article(key.article), model.claim(key));
     let dates = sentence(words, article, claim, moments);
-    let button = el("button", "val")
-        .attr("data-cell", &model.cell_name(rank, Some(key)))
-        .tab_stop(move || desk.is_stop(rank, Some(key)))
-        .on("focus", move |_| desk.spot.set((rank, Some(key))))
+    let button = place(desk, "val", (rank, Some(key)))
         .press(move || desk.open_passage(rank, key))
         .child(letter(&article.id, Face::Outline))
         .child(el("b", "num").text(&wording::figure(&article.text, claim)))
@@ -184,18 +179,10 @@ fn legend(desk: Desk) -> El {
 fn step(desk: Desk, event: &Event) {
     let model = desk.model();
     let (listed, spot) = untrack(|| (desk.listed(), desk.spot.get()));
-    let places: Vec<(usize, Option<ClaimKey>)> = listed.iter().flat_map(|&rank| places(&model, rank)).collect();
-    let place = places.iter().position(|it| *it == spot).unwrap_or(0);
-    if web::is_typing(event) {
-        return;
+    let is_listed = |place: &usize| listed.contains(&model.places()[*place].0);
+    let places: Vec<usize> = (0..model.places().len()).filter(is_listed).collect();
+    let at = places.iter().position(|&place| place == spot).unwrap_or(0);
+    if let Some(to) = web::arrow(event, at, places.len()) {
+        desk.go_to_place(places[to]);
     }
-    if let Some(to) = web::arrow(event, place, places.len()) {
-        desk.spot.set(places[to]);
-        web::focus_cell(&model.cell_name(places[to].0, places[to].1));
-    }
-}
-
-fn places(model: &Model, rank: usize) -> impl Iterator<Item = (usize, Option<ClaimKey>)> {
-    let figures = model.quantity(rank).members.iter().map(move |&key| (rank, Some(key)));
-    [(rank, None)].into_iter().chain(figures)
 }

@@ -211,8 +211,7 @@ pub(crate) fn on_key(mut pressed: impl FnMut(&str) -> bool + 'static) {
     .forget();
 }
 
-/// Whether an event happened where something is typed or chosen from a list.
-pub(crate) fn is_typing(event: &Event) -> bool {
+fn is_typing(event: &Event) -> bool {
     let field = |target: Element| target.closest("input, textarea, select, [contenteditable]").ok().flatten();
     target(event).and_then(field).is_some()
 }
@@ -279,11 +278,6 @@ pub(crate) fn focus(selector: &str) {
     if let Some(element) = select(selector) {
         let _ = element.focus();
     }
-}
-
-/// Puts focus on a place of the table or the timeline.
-pub(crate) fn focus_cell(name: &str) {
-    focus(&format!("[data-cell='{name}']"));
 }
 
 /// The same, once the page has been drawn: for elements that a signal is about to show.
