@@ -27,7 +27,8 @@ pub(crate) fn timeline(desk: Desk) -> El {
     let head = el("p", "tl-head cap").text(words.get(Key::TimelineHead));
     let chart = live(move || several(chart(desk).into_iter().map(El::view).collect()));
     let list = el("div", "tl").on("keydown", move |event| step(desk, &event)).child(head).put(chart);
-    el("div", "other").child(bar).child(el("div", "wrap").child(list).child(no_hit(desk))).child(legend(desk))
+    let wrap = el("div", "wrap").child(list).child(no_hit(desk)).child(legend(desk));
+    el("div", "other").child(bar).child(wrap)
 }
 
 /// The axis and every listed quantity.

@@ -6,3 +6,4 @@ mod choosing;
 mod fallback;
 mod opening;
 mod view;
+mod views;
