@@ -72,6 +72,7 @@ fn move_all(placed: &[Placed]) {
     for (column, _, place) in placed {
         column.scroll(place.scroll);
     }
+    web::note_scrolling();
 }
 
 /// The open columns that give a figure for a quantity, measured around the first one.

@@ -126,7 +126,7 @@ fn figure(desk: Desk, key: ClaimKey) -> El {
         .child(el("span", "").text(&wording::who(words, claim)))
         .child(el("i", "").text(" · "))
         .child(el("span", "").text(&wording::when(words, article, claim)));
-    el("li", "row").put(face(desk, key)).child(el("div", "q").child(quote).child(meta))
+    el("li", "row").attr("data-figure", &claim.id).put(face(desk, key)).child(el("div", "q").child(quote).child(meta))
 }
 
 /// The letter of a figure: solid while its text is on screen.

@@ -51,6 +51,11 @@ pub(crate) fn path(class: &str, d: &str) -> El {
     El::new(Tag::Path).attr("class", class).attr("d", d)
 }
 
+/// A path that follows signals.
+pub(crate) fn live_path(class: &str) -> El {
+    El::new(Tag::Path).attr("class", class)
+}
+
 /// A straight line in a drawing.
 pub(crate) fn straight(class: &str) -> El {
     El::new(Tag::Line).attr("class", class)

@@ -14,6 +14,8 @@ enum Command {
     Drawer,
     View(View),
     Find,
+    Columns,
+    Lock,
     Help,
     Escape,
 }
@@ -32,6 +34,8 @@ fn command(key: &str, letters: bool) -> Option<Command> {
         "t" => Command::View(View::Table),
         "l" => Command::View(View::Timeline),
         "/" => Command::Find,
+        "c" => Command::Columns,
+        "s" => Command::Lock,
         "?" => Command::Help,
         _ => return None,
     })
@@ -40,7 +44,7 @@ fn command(key: &str, letters: bool) -> Option<Command> {
 /// Listens for keys as long as the page lives.
 pub(crate) fn listen(desk: Desk) {
     web::on_key(move |key| {
-        let wanted = command(key, untrack(|| desk.letter_keys())).filter(|_| !desk.help_is_open());
+        let wanted = command(key, untrack(|| desk.letter_keys())).filter(|_| !desk.dialog_is_open());
         if let Some(command) = wanted {
             obey(desk, command);
         }
@@ -55,7 +59,9 @@ fn obey(desk: Desk, command: Command) {
         Command::Drawer => desk.toggle_drawer(),
         Command::View(view) => desk.turn_to(view),
         Command::Find => desk.go_to_find(),
-        Command::Help => desk.open_help(),
+        Command::Columns => desk.open_dialog("columns"),
+        Command::Lock => desk.set_locked(!untrack(|| desk.is_locked())),
+        Command::Help => desk.open_dialog("help"),
         Command::Escape => desk.back_out(),
     }
 }

@@ -4,10 +4,12 @@
 //! A view is a function of a [`state::Desk`], the handle to all signals.
 
 mod align;
+mod arrange;
 mod bar;
 mod columns;
 mod dock;
 mod dom;
+mod echo;
 mod filter;
 mod help;
 mod icon;
@@ -32,7 +34,7 @@ use countercheck::words::Key;
 use leptos::prelude::*;
 
 use dom::{El, el, live, nothing, several};
-use state::{Desk, LANGUAGES, MARKS, THEMES};
+use state::{Desk, LANGUAGES, MARKS, TEXTS, THEMES};
 
 /// Puts the app on the page and says when it is drawn, by the attribute `data-ready` of the root element.
 pub(crate) fn mount() {
@@ -42,6 +44,7 @@ pub(crate) fn mount() {
         keys::listen(desk);
         dress(desk);
         align::follow(desk);
+        echo::listen(desk);
         live(move || {
             desk.language.track();
             page(desk)
@@ -77,6 +80,7 @@ fn page(desk: Desk) -> AnyView {
     let spoken = move || desk.chosen().map(|rank| spoken(desk, rank)).unwrap_or_default();
     let app = el("div", "")
         .live("class", move || Some(frame_class(desk)))
+        .live("data-texts", move || Some(TEXTS[desk.texts.get()].to_owned()))
         .live("data-marks", move || Some(MARKS[desk.marks.get()].to_owned()))
         .child(bar::top(desk, [to_figures, to_texts]))
         .put(notice::content(desk))
@@ -85,7 +89,7 @@ fn page(desk: Desk) -> AnyView {
         .child(scrim)
         .child(main)
         .child(el("p", "vh").attr("role", "status").live_text(spoken));
-    several(vec![app.view(), help::help(desk).view()])
+    several(vec![app.view(), help::help(desk).view(), arrange::dialog_of_columns(desk).view()])
 }
 
 /// The texts. Behind another view they stay laid out, out of sight, and are found again as they were left.

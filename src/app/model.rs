@@ -5,7 +5,7 @@ use countercheck::claim::{Claim, Kind};
 use countercheck::collection::{Article, Collection};
 use countercheck::column::{self, Paragraph, Role};
 use countercheck::compare::{Alignment, Check, ClaimKey, Comparison, Family, Relation};
-use countercheck::desk::{Entry, Filter, Sort};
+use countercheck::desk::{Column, Entry, Filter, Sort, columns};
 use countercheck::order::ordered;
 use countercheck::text::fold;
 use countercheck::timeline::Moments;
@@ -40,6 +40,8 @@ pub(crate) struct Run {
     pub(crate) words: usize,
     /// The figures whose marks in it take focus, in order.
     pub(crate) figures: Vec<usize>,
+    /// Those of them whose sentences stay where only sentences with figures are shown.
+    pub(crate) kept: Vec<usize>,
     /// The quantities with a figure in it.
     pub(crate) ranks: Vec<usize>,
     /// The paragraphs in order.
@@ -86,6 +88,16 @@ impl Model {
     /// The rank of the quantity with this name.
     pub(crate) fn rank_of(&self, id: &str) -> Option<usize> {
         (0..self.len()).find(|&rank| self.quantity(rank).id == id)
+    }
+
+    /// The letters of the texts.
+    pub(crate) fn letters(&self) -> Vec<&str> {
+        self.collection.articles.iter().map(|article| article.id.as_str()).collect()
+    }
+
+    /// The columns as an address arranges them.
+    pub(crate) fn columns(&self, address: &str) -> Vec<Column> {
+        columns(address, &self.letters())
     }
 
     /// All places of focus, quantity by quantity.
@@ -207,7 +219,9 @@ const WORTH_FOLDING: usize = 12;
 fn runs(article: &Article, claims: &[Claim], ranks: &[Vec<usize>]) -> Vec<Run> {
     let phrases: Vec<_> = claims.iter().map(|claim| claim.phrase).collect();
     let mut runs: Vec<Run> = Vec::new();
-    for paragraph in column::paragraphs(&article.text, article.title.as_deref(), &phrases) {
+    let core = claims.iter().zip(ranks).filter(|(claim, ranks)| !ranks.is_empty() || is_core(claim, ranks));
+    let kept: Vec<_> = core.map(|(claim, _)| claim.sentence.cover(claim.phrase)).collect();
+    for paragraph in column::paragraphs(&article.text, article.title.as_deref(), &phrases, &kept) {
         let run = run(&article.text, paragraph, claims, ranks);
         match runs.last_mut() {
             Some(last) if !last.core && !run.core => last.append(run),
@@ -220,11 +234,13 @@ fn runs(article: &Article, claims: &[Claim], ranks: &[Vec<usize>]) -> Vec<Run> {
 
 fn run(text: &str, paragraph: Paragraph, claims: &[Claim], ranks: &[Vec<usize>]) -> Run {
     let marks = || paragraph.pieces.iter().flat_map(|piece| &piece.marks);
+    let kept = || paragraph.pieces.iter().filter(|it| it.kept).flat_map(|it| &it.marks).filter(|mark| mark.speaks);
     let inside: Vec<usize> = marks().map(|mark| mark.claim).collect();
     Run {
         core: paragraph.role == Role::Headline || inside.iter().any(|&i| is_core(&claims[i], &ranks[i])),
         words: column::words(paragraph.span.of(text)),
         figures: marks().filter(|mark| mark.speaks).map(|mark| mark.claim).collect(),
+        kept: kept().map(|mark| mark.claim).collect(),
         ranks: inside.iter().flat_map(|&i| &ranks[i]).copied().collect(),
         paragraphs: vec![paragraph],
     }
@@ -234,6 +250,7 @@ impl Run {
     fn append(&mut self, next: Self) {
         self.words += next.words;
         self.figures.extend(next.figures);
+        self.kept.extend(next.kept);
         self.ranks.extend(next.ranks);
         self.paragraphs.extend(next.paragraphs);
     }

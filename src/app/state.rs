@@ -5,18 +5,24 @@ use std::sync::Arc;
 
 use countercheck::collection::Collection;
 use countercheck::compare::{ClaimKey, Relation, compare};
-use countercheck::desk::{Address, Filter, Sort, View};
+use countercheck::desk::{Address, Column, Filter, Sort, View, columns, columns_address, move_column, share};
 use countercheck::language::Language;
 use countercheck::words::Words;
 use leptos::prelude::*;
 
-use super::layout::{Layout, Stand, stands, tracks};
+use super::layout::{Layout, Slot, Stand, slots, tracks};
 use super::model::Model;
 use super::rail::row_id;
 use super::web;
 
 /// How the figures are marked in the texts.
 pub(crate) const MARKS: [&str; 3] = ["plain", "figures", "relations"];
+
+/// How much of the texts is shown.
+pub(crate) const TEXTS: [&str; 3] = ["full", "passages", "sentences"];
+
+/// Index in [`TEXTS`].
+const PASSAGES: usize = 1;
 
 /// The themes.
 pub(crate) const THEMES: [&str; 3] = ["system", "light", "dark"];
@@ -50,11 +56,14 @@ pub(crate) struct State {
     width: RwSignal<f64>,
     lead: RwSignal<usize>,
     drawer: RwSignal<bool>,
-    help: RwSignal<bool>,
+    dialog: RwSignal<bool>,
     tall: RwSignal<bool>,
+    /// Changed to have the columns aligned again.
+    nudge: RwSignal<bool>,
+    locked: RwSignal<bool>,
     note_read: RwSignal<bool>,
-    /// Whether whole texts are shown, not passages.
-    pub(crate) full_text: RwSignal<bool>,
+    /// Index in [`TEXTS`].
+    pub(crate) texts: RwSignal<usize>,
     /// Index in [`MARKS`].
     pub(crate) marks: RwSignal<usize>,
     /// Index in [`THEMES`].
@@ -71,7 +80,8 @@ pub(crate) struct State {
     listed: Memo<Vec<usize>>,
     chosen: Memo<Option<usize>>,
     layout: Memo<Layout>,
-    stands: Memo<Vec<Stand>>,
+    order: Memo<Vec<usize>>,
+    slots: Memo<Vec<Slot>>,
 }
 
 fn chosen(model: Arc<Model>, address: RwSignal<Address>) -> Memo<Option<usize>> {
@@ -113,12 +123,16 @@ impl Desk {
         let stop = stop(model.clone(), spot, listed);
         let view = Memo::new(move |_| View::ALL.iter().position(|view| *view == address.read().view));
         let layout = Memo::new(move |_| Layout::of(width.get()));
-        let stands = Memo::new({
+        let slots = Memo::new({
             let model = model.clone();
             move |_| {
                 let silent = chosen.get().map_or(&[][..], |rank| &model.quantity(rank).silent);
-                stands(layout.get(), lead.get(), silent, model.collection.articles.len())
+                slots(layout.get(), lead.get(), silent, &model.columns(&address.read().columns))
             }
+        });
+        let order = Memo::new({
+            let model = model.clone();
+            move |_| model.columns(&address.read().columns).iter().map(|column| column.source).collect()
         });
         let desk = Self(Box::leak(Box::new(State {
             model,
@@ -126,10 +140,12 @@ impl Desk {
             width,
             lead,
             drawer: RwSignal::new(false),
-            help: RwSignal::new(false),
+            dialog: RwSignal::new(false),
             tall: RwSignal::new(false),
+            nudge: RwSignal::new(false),
+            locked: RwSignal::new(false),
             note_read: RwSignal::new(note_read),
-            full_text: RwSignal::new(false),
+            texts: RwSignal::new(PASSAGES),
             marks: RwSignal::new(1),
             theme: RwSignal::new(remembered_theme()),
             language,
@@ -140,7 +156,8 @@ impl Desk {
             listed,
             chosen,
             layout,
-            stands,
+            order,
+            slots,
         })));
         desk.lead_to_speaker();
         desk
@@ -300,20 +317,79 @@ impl Desk {
 
     /// How each column stands.
     pub(crate) fn stand(self, article: usize) -> Stand {
-        self.stands.read().get(article).copied().unwrap_or(Stand::Open)
+        self.slots.read().iter().find(|slot| slot.source == article).map_or(Stand::Open, |slot| slot.stand)
     }
 
     /// The tracks of the columns' grid.
     pub(crate) fn tracks(self) -> String {
-        tracks(self.layout.get(), &self.stands.read())
+        tracks(self.layout.get(), &self.slots.read())
+    }
+
+    /// The texts in the order of their columns, hidden ones included.
+    pub(crate) fn order(self) -> Vec<usize> {
+        self.order.get()
+    }
+
+    /// The texts whose columns are not hidden, in order.
+    pub(crate) fn shown(self) -> Vec<usize> {
+        let slots = self.slots.read();
+        slots.iter().filter(|slot| slot.stand != Stand::Hidden).map(|slot| slot.source).collect()
+    }
+
+    /// The open column to the right of an open one.
+    pub(crate) fn next_open(self, article: usize) -> Option<usize> {
+        let slots = self.slots.read();
+        let mut behind = slots.iter().skip_while(|slot| slot.source != article).filter(|it| it.stand == Stand::Open);
+        behind.next().filter(|slot| slot.source == article)?;
+        behind.next().map(|slot| slot.source)
+    }
+
+    /// The width of a column, in percent of an equal one.
+    pub(crate) fn width_of(self, article: usize) -> u16 {
+        self.slots.read().iter().find(|slot| slot.source == article).map_or(100, |slot| slot.width)
+    }
+
+    /// Moves the line between an open column and the next one.
+    pub(crate) fn share_width(self, article: usize, gain: i32) {
+        if let Some(next) = untrack(|| self.next_open(article)) {
+            self.arrange(|columns| share(columns, article, next, gain));
+        }
+    }
+
+    /// Shows a column or puts it away.
+    pub(crate) fn toggle_column(self, article: usize) {
+        self.arrange(|columns| {
+            for column in columns.iter_mut().filter(|column| column.source == article) {
+                column.is_hidden = !column.is_hidden;
+            }
+        });
+    }
+
+    /// Moves a column by one place.
+    pub(crate) fn move_column(self, article: usize, forth: bool) {
+        self.arrange(|columns| move_column(columns, article, forth));
+    }
+
+    /// Puts the columns back as they were.
+    pub(crate) fn reset_columns(self) {
+        self.arrange(Vec::clear);
+    }
+
+    fn arrange(self, change: impl FnOnce(&mut Vec<Column>)) {
+        let letters = self.model.letters();
+        let mut arranged = columns(&self.address.get_untracked().columns, &letters);
+        change(&mut arranged);
+        let columns = columns_address(&arranged, &letters);
+        self.go(web::replace_soon, |address| address.columns = columns);
     }
 
     /// Tracks everything that moves text on the screen.
     pub(crate) fn track_shape(self) {
         self.view.track();
         self.width.track();
-        self.stands.track();
-        self.full_text.track();
+        self.slots.track();
+        self.nudge.track();
+        self.texts.track();
         self.tall.track();
         self.note_read.track();
         self.language.track();
@@ -331,7 +407,11 @@ impl Desk {
 
     /// Chooses a quantity. A drawer closes over the row that was pressed, and focus goes on to the card.
     pub(crate) fn choose(self, rank: usize) {
-        self.choose_by(web::push_fragment, Some(rank));
+        if self.chosen.get_untracked() == Some(rank) {
+            self.nudge.update(|nudge| *nudge = !*nudge);
+        } else {
+            self.choose_by(web::push_fragment, Some(rank));
+        }
         if self.drawer.get_untracked() {
             self.drawer.set(false);
             web::focus_soon("#card");
@@ -424,9 +504,11 @@ impl Desk {
         if self.current_view() != View::Read {
             return;
         }
-        let last = self.model().collection.articles.len().saturating_sub(1);
-        self.look_at(self.lead.get_untracked().saturating_add_signed(by).min(last));
-        web::focus_figure(self.lead.get_untracked());
+        let shown = untrack(|| self.shown());
+        let place = shown.iter().position(|&article| article == self.lead.get_untracked()).unwrap_or(0);
+        let Some(&next) = shown.get(place.saturating_add_signed(by)).or(shown.last()) else { return };
+        self.look_at(next);
+        web::focus_figure(next);
     }
 
     /// Closes what lies on top: the drawer, then the choice.
@@ -464,20 +546,31 @@ impl Desk {
         web::focus_soon(if self.drawer.get_untracked() { FIRST_ROW } else { button });
     }
 
-    /// Whether the help lies over everything.
-    pub(crate) fn help_is_open(self) -> bool {
-        self.help.get_untracked()
+    /// Whether all columns are scrolled together.
+    pub(crate) fn is_locked(self) -> bool {
+        self.locked.get()
     }
 
-    /// Opens the help.
-    pub(crate) fn open_help(self) {
-        self.help.set(true);
-        web::show_dialog("help");
+    /// Scrolls all columns together, from where they stand, or each by itself.
+    pub(crate) fn set_locked(self, locked: bool) {
+        self.locked.set(locked);
+        web::lock_scrolling(locked);
     }
 
-    /// Notes that the help was closed.
-    pub(crate) fn help_was_closed(self) {
-        self.help.set(false);
+    /// Whether a dialog lies over everything.
+    pub(crate) fn dialog_is_open(self) -> bool {
+        self.dialog.get_untracked()
+    }
+
+    /// Opens the dialog with this id.
+    pub(crate) fn open_dialog(self, id: &str) {
+        self.dialog.set(true);
+        web::show_dialog(id);
+    }
+
+    /// Notes that the dialog was closed.
+    pub(crate) fn dialog_was_closed(self) {
+        self.dialog.set(false);
     }
 
     /// Whether the card takes most of a small screen.
@@ -501,10 +594,25 @@ impl Desk {
         web::store("note", self.model().collection.content_note.as_deref().unwrap_or_default());
     }
 
+    /// Whether whole texts are shown.
+    pub(crate) fn shows_all(self) -> bool {
+        self.texts.get() == 0
+    }
+
+    /// Whether only the sentences with figures are shown.
+    pub(crate) fn is_brief(self) -> bool {
+        self.texts.get() == 2
+    }
+
+    /// Shows whole texts, or passages again.
+    pub(crate) fn toggle_all(self) {
+        self.texts.update(|texts| *texts = if *texts == 0 { PASSAGES } else { 0 });
+    }
+
     /// Whether a run of folded paragraphs is on screen without anybody opening it: whole texts are shown, or the chosen
     /// quantity has a figure in it.
     pub(crate) fn shows_run(self, article: usize, run: usize) -> bool {
-        self.full_text.get() || self.is_chosen(&self.model().runs(article)[run].ranks)
+        self.shows_all() || self.is_chosen(&self.model().runs(article)[run].ranks)
     }
 
     /// Whether single-letter keys are on.

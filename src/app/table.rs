@@ -28,8 +28,8 @@ pub(crate) fn table(desk: Desk) -> El {
     let body = el("tbody", "").on("keydown", move |event| step(desk, &event)).put(rows);
     let table = el("table", "matrix")
         .attr("aria-label", words.get(Key::ViewTable))
-        .style("--texts", move || desk.model().collection.articles.len().to_string())
-        .child(el("thead", "").child(head(desk)))
+        .style("--texts", move || desk.shown().len().to_string())
+        .child(el("thead", "").put(live(move || head(desk).view())))
         .child(body);
     let none = (desk.model().len() == 0).then(|| el("p", "none").text(words.get(Key::RailNone)));
     let wrap = el("div", "wrap").child(table).children(none).child(no_hit(desk));
@@ -40,7 +40,8 @@ fn head(desk: Desk) -> El {
     let (model, words) = (desk.model(), desk.words());
     let caption =
         |name: Key, note: Key| el("span", "cap").text(words.get(name)).child(el("small", "").text(words.get(note)));
-    let source = |article: &countercheck::collection::Article| {
+    let source = |article: usize| {
+        let article = model.article(article);
         let name = el("span", "hc")
             .child(letter(&article.id, Face::Solid))
             .child(el("span", "nm").text(wording::outlet(words, article)))
@@ -49,7 +50,7 @@ fn head(desk: Desk) -> El {
     };
     el("tr", "")
         .child(sorted(desk, Sort::Name, caption(Key::TableFigure, Key::TableOrder)))
-        .children(model.collection.articles.iter().map(source))
+        .children(desk.shown().into_iter().map(source))
         .child(el("th", "n").attr("scope", "col").child(caption(Key::TableLine, Key::TableLineEach)))
         .child(sorted(desk, Sort::Gap, caption(Key::TableRelation, Key::TableRelationWidest)))
 }
@@ -75,7 +76,7 @@ fn row(desk: Desk, rank: usize) -> El {
         .attr("data-row", &model.quantity(rank).id)
         .flag("data-selected", is_on)
         .child(el("th", "").attr("scope", "row").child(title))
-        .children((0..model.collection.articles.len()).map(|article| cell(desk, rank, article)))
+        .children(desk.shown().into_iter().map(|article| cell(desk, rank, article)))
         .child(el("td", "n").children(lines(&model, rank)))
         .child(verdict(desk, rank))
 }
@@ -99,6 +100,7 @@ fn figure(desk: Desk, rank: usize, key: ClaimKey) -> El {
     let lines = [wording::who(words, claim), wording::when(words, article, claim)];
     place(desk, "val", (rank, Some(key)))
         .press(move || desk.open_passage(rank, key))
+        .attr("data-figure", &claim.id)
         .child(el("b", "").text(&wording::figure(&article.text, claim)))
         .children(lines.iter().flat_map(|line| [el("span", "").text(line)]))
 }
@@ -137,19 +139,26 @@ fn verdict(desk: Desk, rank: usize) -> El {
     el("td", "r").child(relation(words, widest)).children(reason).children(tag)
 }
 
+/// The figures of a quantity in the order of the columns.
+fn in_order(model: &Model, rank: usize, shown: &[usize]) -> Vec<ClaimKey> {
+    let members = &model.quantity(rank).members;
+    shown.iter().flat_map(|source| members.iter().filter(move |key| key.article == *source)).copied().collect()
+}
+
 /// Goes where an arrow leads.
 fn step(desk: Desk, event: &Event) {
     let Some(to) = web::movement(event) else { return };
     let model: Arc<Model> = desk.model();
     let (listed, (rank, key)) =
         untrack(|| (desk.listed(), model.places().get(desk.spot.get()).copied().unwrap_or_default()));
-    let members = |rank: usize| &model.quantity(rank).members;
+    let shown = untrack(|| desk.shown());
+    let members = |rank: usize| in_order(&model, rank, &shown);
     let rows: Vec<Vec<usize>> =
         listed.iter().map(|&rank| members(rank).iter().map(|key| key.article).collect()).collect();
     let item = key.and_then(|key| members(rank).iter().position(|it| *it == key)).map_or(0, |i| i + 1);
     let row = listed.iter().position(|&it| it == rank).unwrap_or(0);
     let Cell { row, item } = walk(&rows, Cell { row, item }, to);
     let Some(&rank) = listed.get(row) else { return };
-    let key = item.checked_sub(1).and_then(|i| members(rank).get(i)).copied();
+    let key = item.checked_sub(1).and_then(|i| members(rank).get(i).copied());
     desk.go_to_place(model.place_of((rank, key)));
 }

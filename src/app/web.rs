@@ -1,16 +1,20 @@
 //! The only module that touches the browser: address, storage, keys, focus, measuring. What a browser may refuse (a
 //! sandboxed frame has no storage, a file page no history) is passed over without a word: the page works without it.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use countercheck::collection::{Collection, Record};
 use countercheck::desk::Move;
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo_storage::{LocalStorage, Storage};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent, Performance, Window};
+use web_sys::{
+    Document, Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent, MouseEvent, Performance, PointerEvent,
+    Window,
+};
 
 use super::layout::{Measured, Placement};
 
@@ -280,6 +284,11 @@ pub(crate) fn focus(selector: &str) {
     }
 }
 
+/// The same, once the page has been drawn.
+pub(crate) fn focus_later(selector: String) {
+    next_frame(move || focus(&selector));
+}
+
 /// The same, once the page has been drawn: for elements that a signal is about to show.
 pub(crate) fn focus_soon(selector: &'static str) {
     next_frame(move || focus(selector));
@@ -354,6 +363,116 @@ pub(crate) fn close_dialog(id: &str) {
     if let Some(dialog) = dialog(id) {
         dialog.close();
     }
+}
+
+// ---- pointing, dragging, scrolling ----
+
+const ECHO: &str = "data-echo";
+
+/// Calls back with what the pointer or the focus comes to, by the first of these attributes that an element around it
+/// has; what the selector that comes back finds is marked until something else has the attention.
+pub(crate) fn on_attention(names: &'static [&'static str], echo: impl Fn(&str, &str) -> String + 'static) {
+    let Some(document) = document() else { return };
+    let wanted = names.iter().map(|name| format!("[{name}]")).collect::<Vec<_>>().join(",");
+    let last = RefCell::new(String::new());
+    let attend = Rc::new(move |event: &Event| {
+        let found = target(event).and_then(|it| it.closest(&wanted).ok().flatten());
+        let value = |name: &&'static str| Some((*name, found.as_ref()?.get_attribute(name)?));
+        let selector = names.iter().find_map(value).map(|(name, value)| echo(name, &value)).unwrap_or_default();
+        if *last.borrow() != selector {
+            each("[data-echo]", |element| drop(element.remove_attribute(ECHO)));
+            each(&selector, |element| drop(element.set_attribute(ECHO, "")));
+            last.replace(selector);
+        }
+    });
+    for name in ["pointerover", "focusin"] {
+        let attend = attend.clone();
+        EventListener::new(&document, name, move |event| attend(event)).forget();
+    }
+}
+
+/// Does something with every element that a selector finds.
+fn each(selector: &str, then: impl Fn(&Element)) {
+    let found = document().filter(|_| !selector.is_empty()).and_then(|it| it.query_selector_all(selector).ok());
+    for element in found.iter().flat_map(|list| (0..list.length()).filter_map(|i| list.get(i))) {
+        if let Some(element) = element.dyn_ref::<Element>() {
+            then(element);
+        }
+    }
+}
+
+/// How far down in the element that was pressed: 0 at its top, 1 at its bottom.
+pub(crate) fn height_in(event: &Event) -> f64 {
+    let place = event.current_target().and_then(|it| it.dyn_into::<Element>().ok());
+    let (Some(place), Some(mouse)) = (place, event.dyn_ref::<MouseEvent>()) else { return 0.0 };
+    let place = place.get_bounding_client_rect();
+    (f64::from(mouse.client_y()) - place.top()) / place.height().max(1.0)
+}
+
+/// Follows the pointer that was pressed down until it is let go: calls back with how far it has come, in widths of the
+/// column.
+pub(crate) fn drag(event: &Event, column: usize, moved: impl Fn(f64) + 'static) {
+    let (Some(grip), Some(begin)) = (target(event), event.dyn_ref::<PointerEvent>()) else { return };
+    let Some(column) = element(&format!("column-{column}")) else { return };
+    let (from, width) = (begin.client_x(), f64::from(column.offset_width()).max(1.0));
+    let _ = grip.set_pointer_capture(begin.pointer_id());
+    let follow = EventListener::new(&grip, "pointermove", move |event| {
+        if let Some(pointer) = event.dyn_ref::<PointerEvent>() {
+            moved(f64::from(pointer.client_x() - from) / width);
+        }
+    });
+    EventListener::once(&grip, "lostpointercapture", move |_| drop(follow)).forget();
+    event.prevent_default();
+}
+
+thread_local! {
+    static LOCKED: Cell<Option<EventListener>> = const { Cell::new(None) };
+    static SCROLLED: RefCell<Vec<i32>> = const { RefCell::new(Vec::new()) };
+}
+
+const WINDOWS: &str = ".col.is-open > .scroll";
+
+/// Scrolls all open columns by what one of them is scrolled, from where they stand, or each by itself again.
+pub(crate) fn lock_scrolling(locked: bool) {
+    note_scrolling();
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+    let listener = document().filter(|_| locked).map(|document| {
+        EventListener::new_with_options(&document, "scroll", options, |event| {
+            if let Some(moved) = target(event) {
+                scroll_along(&moved);
+            }
+        })
+    });
+    LOCKED.set(listener);
+}
+
+/// Notes where the columns stand, so that what the page itself scrolled moves no other column.
+pub(crate) fn note_scrolling() {
+    let mut now = Vec::new();
+    each_window(|window| now.push(window.scroll_top()));
+    SCROLLED.set(now);
+}
+
+fn each_window(mut then: impl FnMut(&Element)) {
+    let then = RefCell::new(&mut then);
+    each(WINDOWS, |window| then.borrow_mut()(window));
+}
+
+fn scroll_along(moved: &Element) {
+    let before = SCROLLED.take();
+    let (mut place, mut by) = (0, 0);
+    each_window(|window| {
+        if window == moved {
+            by = window.scroll_top() - before.get(place).copied().unwrap_or_default();
+        }
+        place += 1;
+    });
+    each_window(|window| {
+        if by != 0 && window != moved {
+            window.set_scroll_top(window.scroll_top() + by);
+        }
+    });
+    note_scrolling();
 }
 
 // ---- drawing and measuring ----

@@ -53,6 +53,8 @@ pub struct Address {
     pub filter: Filter,
     /// The order of the table.
     pub sort: Sort,
+    /// How the columns are arranged, as [`columns`](super::columns()) reads it; empty at rest.
+    pub columns: String,
     /// Something in the address was not understood; the rest was.
     pub is_odd: bool,
 }
@@ -65,7 +67,13 @@ impl Address {
         let mut address = Self::default();
         for part in fragment.split('&').filter(|part| !part.is_empty()) {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));
-            let understood = address.take(key, decoded(value));
+            let understood = match key {
+                "columns" => {
+                    value.clone_into(&mut address.columns);
+                    true
+                }
+                _ => address.take(key, decoded(value)),
+            };
             address.is_odd |= !understood;
         }
         address
@@ -123,12 +131,15 @@ impl Address {
             Sort::Name => put("sort", "name"),
             Sort::Source(letter) => put("sort", &[SOURCE, letter].concat()),
         }
+        if !self.columns.is_empty() {
+            parts.push(["columns=", &self.columns].concat());
+        }
         parts.join("&")
     }
 }
 
 /// A value with every byte that has a meaning in addresses as `%` and two digits.
-fn encoded(value: &str) -> String {
+pub(super) fn encoded(value: &str) -> String {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let mut text = String::new();
     for &byte in value.as_bytes() {
@@ -144,7 +155,7 @@ fn encoded(value: &str) -> String {
 }
 
 /// The other way round; what is not well formed stays as it is, and bytes that are no text become "�".
-fn decoded(value: &str) -> String {
+pub(super) fn decoded(value: &str) -> String {
     let digit = |byte: Option<&u8>| byte.and_then(|&byte| char::from(byte).to_digit(16));
     let bytes = value.as_bytes();
     let mut plain = Vec::new();
@@ -194,13 +205,14 @@ mod tests {
         #[test]
         fn every_address_reads_as_it_was_written(
             view in 0..3usize, quantity in prop::option::of("\\PC*"), relation in prop::option::of(0..7usize),
-            of in "\\PC*", find in "\\PC*", sort in prop::option::of("\\PC*"),
+            of in "\\PC*", find in "\\PC*", sort in prop::option::of("\\PC*"), columns in "[A-F~,%0-9-]*",
         ) {
             let address = Address {
                 view: View::ALL[view],
                 quantity,
                 filter: Filter { relation: relation.map(|i| Relation::ALL[i]), of, find },
                 sort: sort.map_or(Sort::Name, Sort::Source),
+                columns,
                 is_odd: false,
             };
             prop_assert_eq!(Address::read(&address.write()), address);
