@@ -8,7 +8,7 @@ use countercheck::words::Key;
 use leptos::prelude::*;
 
 use super::bar::{closing, keycap};
-use super::dom::{El, el, live, nothing};
+use super::dom::{El, derived, el, live, nothing};
 use super::icon::{self, icon};
 use super::layout::Stand;
 use super::line::{self, axis};
@@ -20,7 +20,7 @@ use super::text::SHORT;
 /// The card; nothing where nothing is chosen. Its controls stay in place while it goes from one quantity to the next,
 /// so that focus does.
 pub(crate) fn dock(desk: Desk) -> AnyView {
-    let is_open = Memo::new(move |_| desk.chosen().is_some());
+    let is_open = derived(move || desk.chosen().is_some());
     live(move || if is_open.get() { shell(desk).view() } else { nothing() })
 }
 

@@ -35,6 +35,16 @@ enum Tag {
 
 type Value<T> = Box<dyn Fn() -> T + Send>;
 
+/// A value that follows signals. The kinds of values are compiled once each, not once a place.
+pub(crate) fn derived<T: PartialEq + Send + Sync + 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    derived_from(Box::new(value))
+}
+
+#[inline(never)]
+fn derived_from<T: PartialEq + Send + Sync + 'static>(value: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
+    Memo::new(move |_| value())
+}
+
 /// An element with a class; an empty class is left out.
 pub(crate) fn el(tag: &'static str, class: &str) -> El {
     let bare = El::new(Tag::Html(tag));

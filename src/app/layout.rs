@@ -17,11 +17,11 @@ pub(crate) enum Layout {
 
 impl Layout {
     /// The layout for a width in CSS pixels.
-    pub(crate) fn of(width: f64) -> Self {
+    pub(crate) fn of(width: usize) -> Self {
         match width {
-            w if w < 700.0 => Self::Phone,
-            w if w < 1024.0 => Self::Medium,
-            w if w < 1280.0 => Self::Narrow,
+            ..700 => Self::Phone,
+            700..1024 => Self::Medium,
+            1024..1280 => Self::Narrow,
             _ => Self::Wide,
         }
     }
@@ -92,11 +92,17 @@ pub(crate) fn slots(layout: Layout, lead: usize, silent: &[usize], columns: &[Co
     columns.iter().map(|it| Slot { source: it.source, stand: stand(it), width: it.width }).collect()
 }
 
+/// Width of an open column, at the least, unless a reader made it narrower.
+const LEAST: u32 = 210;
+
 /// The tracks of the columns' grid.
 pub(crate) fn tracks(layout: Layout, slots: &[Slot]) -> String {
     let track = |slot: &Slot| match (slot.stand, layout) {
         (Stand::Hidden, _) => String::new(),
-        (Stand::Open, Layout::Wide) => format!("minmax(210px, {}fr)", slot.width),
+        (Stand::Open, Layout::Wide) => {
+            let least = LEAST * u32::from(slot.width.min(100)) / 100;
+            format!("minmax({least}px, {}fr)", slot.width)
+        }
         (Stand::Open, _) => "minmax(0, 1fr)".to_owned(),
         (Stand::Silent, Layout::Wide) => "116px".to_owned(),
         _ => "62px".to_owned(),
@@ -174,7 +180,7 @@ mod tests {
     #[test]
     fn widths_have_their_layouts() {
         use Layout::{Medium, Narrow, Phone, Wide};
-        assert_eq!([390.0, 700.0, 1024.0, 1280.0].map(Layout::of), [Phone, Medium, Narrow, Wide]);
+        assert_eq!([390, 700, 1024, 1280].map(Layout::of), [Phone, Medium, Narrow, Wide]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use countercheck::wording;
 use countercheck::words::Key;
 use leptos::prelude::*;
 
-use super::dom::{El, el};
+use super::dom::{El, derived, el};
 use super::filter::{count, filters, no_hit};
 use super::icon::{self, icon};
 use super::model::FAMILIES;
@@ -23,7 +23,7 @@ pub(crate) fn row_id(rank: usize) -> String {
 pub(crate) fn rail(desk: Desk) -> El {
     let (model, words) = (desk.model(), desk.words());
     let stop = RwSignal::new(0);
-    let first = Memo::new(move |_| {
+    let first = derived(move || {
         let (listed, stop) = (desk.listed(), stop.get());
         if listed.contains(&stop) { stop } else { listed.first().copied().unwrap_or(0) }
     });

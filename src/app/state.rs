@@ -10,6 +10,7 @@ use countercheck::language::Language;
 use countercheck::words::Words;
 use leptos::prelude::*;
 
+use super::dom::derived;
 use super::layout::{Layout, Slot, Stand, slots, tracks};
 use super::model::Model;
 use super::rail::row_id;
@@ -53,7 +54,7 @@ impl std::ops::Deref for Desk {
 pub(crate) struct State {
     model: Arc<Model>,
     address: RwSignal<Address>,
-    width: RwSignal<f64>,
+    width: RwSignal<usize>,
     lead: RwSignal<usize>,
     drawer: RwSignal<bool>,
     dialog: RwSignal<bool>,
@@ -85,12 +86,12 @@ pub(crate) struct State {
 }
 
 fn chosen(model: Arc<Model>, address: RwSignal<Address>) -> Memo<Option<usize>> {
-    Memo::new(move |_| address.read().quantity.as_deref().and_then(|id| model.rank_of(id)))
+    derived(move || address.read().quantity.as_deref().and_then(|id| model.rank_of(id)))
 }
 
 /// The place that focus was on last, or the first one where that is not listed.
 fn stop(model: Arc<Model>, spot: RwSignal<usize>, listed: Memo<Vec<usize>>) -> Memo<Option<usize>> {
-    Memo::new(move |_| {
+    derived(move || {
         let (spot, listed) = (spot.get(), listed.read());
         let is_listed = model.places().get(spot).is_some_and(|(rank, _)| listed.contains(rank));
         if is_listed { Some(spot) } else { listed.first().map(|&rank| model.place_of((rank, None))) }
@@ -99,7 +100,7 @@ fn stop(model: Arc<Model>, spot: RwSignal<usize>, listed: Memo<Vec<usize>>) -> M
 
 /// The ranks of what is listed, in the order of the view.
 fn listed(model: Arc<Model>, address: RwSignal<Address>, language: RwSignal<usize>) -> Memo<Vec<usize>> {
-    Memo::new(move |_| {
+    derived(move || {
         let words = Words::new(LANGUAGES[language.get()]);
         let Address { view, filter, sort, .. } = &*address.read();
         let sort = if *view == View::Table { sort } else { &Sort::Gap };
@@ -121,18 +122,18 @@ impl Desk {
         let listed = listed(model.clone(), address, language);
         let spot = RwSignal::new(0);
         let stop = stop(model.clone(), spot, listed);
-        let view = Memo::new(move |_| View::ALL.iter().position(|view| *view == address.read().view));
-        let layout = Memo::new(move |_| Layout::of(width.get()));
-        let slots = Memo::new({
+        let view = derived(move || View::ALL.iter().position(|view| *view == address.read().view));
+        let layout = derived(move || Layout::of(width.get()));
+        let slots = derived({
             let model = model.clone();
-            move |_| {
+            move || {
                 let silent = chosen.get().map_or(&[][..], |rank| &model.quantity(rank).silent);
                 slots(layout.get(), lead.get(), silent, &model.columns(&address.read().columns))
             }
         });
-        let order = Memo::new({
+        let order = derived({
             let model = model.clone();
-            move |_| model.columns(&address.read().columns).iter().map(|column| column.source).collect()
+            move || model.columns(&address.read().columns).iter().map(|column| column.source).collect()
         });
         let desk = Self(Box::leak(Box::new(State {
             model,

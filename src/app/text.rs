@@ -15,7 +15,7 @@ use countercheck::words::Key;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::dom::{self, El, el, several};
+use super::dom::{self, El, derived, el, several};
 use super::model::Model;
 use super::relation::raised;
 use super::state::Desk;
@@ -146,10 +146,8 @@ fn paragraph(setting: &Setting, paragraph: &Paragraph) -> El {
 
 fn piece(setting: &Setting, piece: &Piece) -> AnyView {
     let text = piece.span.of(&setting.model.article(setting.article).text);
-    if !piece.kept && piece.marks.is_empty() {
-        return el("span", "rest").child(el("span", "").text(text)).view();
-    }
-    piece.marks.iter().rev().fold(dom::text(text), |inner, it| mark(setting, piece, *it, inner).view())
+    let marked = piece.marks.iter().rev().fold(dom::text(text), |inner, it| mark(setting, piece, *it, inner).view());
+    if piece.kept { marked } else { el("span", "rest").child(el("span", "").put(marked)).view() }
 }
 
 fn mark(setting: &Setting, piece: &Piece, mark: Mark, inner: AnyView) -> El {
@@ -199,7 +197,7 @@ impl Setting {
         let opened: Arc<[RwSignal<bool>]> = model.runs(article).iter().map(|_| RwSignal::new(false)).collect();
         let walked = RwSignal::new(0);
         let runs = opened.clone();
-        let stop = Memo::new(move |_| {
+        let stop = derived(move || {
             let shown = shown_figures(desk, article, &runs);
             let walked = walked.get();
             if shown.contains(&walked) { walked } else { shown.first().copied().unwrap_or(walked) }

@@ -163,15 +163,18 @@ pub(crate) fn store(name: &str, value: &str) {
 }
 
 /// The width of the page in CSS pixels.
-pub(crate) fn width() -> f64 {
-    window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64()).unwrap_or(1280.0)
+pub(crate) fn width() -> usize {
+    window()
+        .and_then(|window| window.inner_width().ok())
+        .and_then(|width| width.as_f64())
+        .map_or(1280, |width| width as usize)
 }
 
 /// How long the page has to keep its size before it is laid out anew.
 const REST: u32 = 80;
 
 /// Calls back with the width once the page has come to rest at a new size.
-pub(crate) fn on_resize(changed: impl Fn(f64) + Clone + 'static) {
+pub(crate) fn on_resize(changed: impl Fn(usize) + Clone + 'static) {
     let mut waiting: Option<Timeout> = None;
     if let Some(window) = window() {
         EventListener::new(&window, "resize", move |_| {
@@ -458,21 +461,25 @@ fn each_window(mut then: impl FnMut(&Element)) {
     each(WINDOWS, |window| then.borrow_mut()(window));
 }
 
+/// What others were scrolled by in the meantime is left for their own events.
 fn scroll_along(moved: &Element) {
-    let before = SCROLLED.take();
-    let (mut place, mut by) = (0, 0);
-    each_window(|window| {
-        if window == moved {
-            by = window.scroll_top() - before.get(place).copied().unwrap_or_default();
+    let mut known = SCROLLED.take();
+    let mut windows = Vec::new();
+    each_window(|window| windows.push(window.clone()));
+    known.resize(windows.len(), 0);
+    let place = windows.iter().position(|window| window == moved).unwrap_or(0);
+    let by = windows.get(place).map_or(0, |window| window.scroll_top() - known[place]);
+    for (i, window) in windows.iter().enumerate().filter(|_| by != 0) {
+        if i != place {
+            let before = window.scroll_top();
+            window.set_scroll_top(before + by);
+            known[i] += window.scroll_top() - before;
         }
-        place += 1;
-    });
-    each_window(|window| {
-        if by != 0 && window != moved {
-            window.set_scroll_top(window.scroll_top() + by);
-        }
-    });
-    note_scrolling();
+    }
+    if by != 0 {
+        known[place] += by;
+    }
+    SCROLLED.set(known);
 }
 
 // ---- drawing and measuring ----

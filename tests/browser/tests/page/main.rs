@@ -3,6 +3,7 @@
 
 mod address;
 mod choosing;
+mod columns;
 mod fallback;
 mod opening;
 mod view;
