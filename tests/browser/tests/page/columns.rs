@@ -97,10 +97,10 @@ fn sentences_alone_are_short_and_the_full_text_one_press_away() {
             sentences.iter().sum::<usize>() * 5 < passages.iter().sum::<usize>() * 4,
             "{sentences:?} of {passages:?}"
         );
-        let shown = page.text("[data-source=C] .art").await?;
+        let shown = strings(page, "[document.querySelector('[data-source=C] .art').innerText]").await?.concat();
         ensure!(
             shown.contains("resulted in 28 deaths and 2,400 arrests."),
-            "the sentence with the deaths is not whole"
+            "the sentence with the deaths is not whole: {shown}"
         );
         page.read("document.querySelector('.opts .lab:last-child .seg').firstElementChild.click()").await?;
         page.wait_until("document.querySelector('[data-texts=full]')", "the full text is shown").await?;
