@@ -5,7 +5,7 @@
 //! use countercheck::text::Span;
 //!
 //! let text = "Five hurt\n\nThe fire left 5 people hurt.";
-//! let set = paragraphs(text, Some("Five hurt"), &[Span::new(25, 33)]);
+//! let set = paragraphs(text, Some("Five hurt"), &[Span::new(25, 33)], &[]);
 //! assert_eq!(set[0].role, Role::Headline);
 //! assert_eq!(set[1].pieces[1].span.of(text), "5 people");
 //! ```
@@ -46,6 +46,8 @@ pub struct Piece {
     pub span: Span,
     /// The marks over it, the widest first, so that they can be nested in this order.
     pub marks: Vec<Mark>,
+    /// It belongs to a sentence that stays where only the sentences with figures are shown.
+    pub kept: bool,
 }
 
 /// One figure's mark over one piece.
@@ -59,11 +61,11 @@ pub struct Mark {
 }
 
 /// Sets a text: its lines as paragraphs, cut where one of `phrases` begins or ends. Phrases may nest and cross; one
-/// that does not fit the text is clipped to it.
-pub fn paragraphs(text: &str, title: Option<&str>, phrases: &[Span]) -> Vec<Paragraph> {
+/// that does not fit the text is clipped to it. Lines are cut at the ends of the sentences `kept`, too.
+pub fn paragraphs(text: &str, title: Option<&str>, phrases: &[Span], kept: &[Span]) -> Vec<Paragraph> {
     let lines = lines(text);
     let roles = roles(text, title, &lines);
-    let set = |(&span, role): (&Span, Role)| Paragraph { span, role, pieces: pieces(text, span, phrases) };
+    let set = |(&span, role): (&Span, Role)| Paragraph { span, role, pieces: pieces(text, span, phrases, kept) };
     let mut set: Vec<Paragraph> = lines.iter().zip(roles).map(set).collect();
     let mut spoken = vec![false; phrases.len()];
     for mark in set.iter_mut().flat_map(|p| &mut p.pieces).filter_map(|piece| piece.marks.last_mut()) {
@@ -124,19 +126,20 @@ fn is_byline(line: &str) -> bool {
     line.starts_with("By ") || line.starts_with("Por ")
 }
 
-fn pieces(text: &str, line: Span, phrases: &[Span]) -> Vec<Piece> {
+fn pieces(text: &str, line: Span, phrases: &[Span], kept: &[Span]) -> Vec<Piece> {
     let clip = |phrase: &Span| Span::new(phrase.start.max(line.start), phrase.end.min(line.end));
     let fits = |span: &Span| text.is_char_boundary(span.start) && text.is_char_boundary(span.end);
     let marked: Vec<(usize, Span)> =
         phrases.iter().map(clip).enumerate().filter(|(_, span)| !span.is_empty() && fits(span)).collect();
+    let kept: Vec<Span> = kept.iter().map(clip).filter(|span| !span.is_empty() && fits(span)).collect();
     let mut cuts = Vec::new();
-    let ends = marked.iter().flat_map(|(_, span)| [span.start, span.end]);
+    let ends = marked.iter().map(|(_, span)| span).chain(&kept).flat_map(|span| [span.start, span.end]);
     for cut in ends.chain([line.start, line.end]) {
         order::insert(&mut cuts, cut);
     }
     let piece = |cut: &[usize]| {
         let span = Span::new(cut[0], cut[1]);
-        Piece { span, marks: marks(span, &marked, phrases) }
+        Piece { span, marks: marks(span, &marked, phrases), kept: kept.iter().any(|it| it.contains(span)) }
     };
     cuts.windows(2).map(piece).collect()
 }
@@ -163,7 +166,10 @@ mod tests {
             let names: Vec<String> = piece.marks.iter().map(name).collect();
             if names.is_empty() { words.to_owned() } else { format!("[{}:{words}]", names.join(" ")) }
         };
-        paragraphs(text, None, phrases).iter().flat_map(|p| p.pieces.iter().map(show).collect::<Vec<_>>()).collect()
+        paragraphs(text, None, phrases, &[])
+            .iter()
+            .flat_map(|p| p.pieces.iter().map(show).collect::<Vec<_>>())
+            .collect()
     }
 
     #[test]
@@ -182,21 +188,30 @@ mod tests {
 
         let text =
             "Tuesday, September 23\nPerfil\n\nUnrest grows\n\nIt was said on Monday.\n\nA grave step\n\nMore.\nBy AB\n";
-        let roles: Vec<Role> = paragraphs(text, Some("Unrest grows"), &[]).iter().map(|p| p.role).collect();
+        let roles: Vec<Role> = paragraphs(text, Some("Unrest grows"), &[], &[]).iter().map(|p| p.role).collect();
         assert_eq!(roles, [Furniture, Furniture, Headline, Body, Subhead, Body, Furniture]);
     }
 
     #[test]
+    fn sentences_that_stay_are_told_from_the_rest() {
+        let text = "It rained. Then 5 fell. It dried.";
+        let set = paragraphs(text, None, &[Span::new(16, 17)], &[Span::new(11, 23)]);
+        let pieces: Vec<(&str, bool)> = set[0].pieces.iter().map(|it| (it.span.of(text), it.kept)).collect();
+        let expected = [("It rained. ", false), ("Then ", true), ("5", true), (" fell.", true), (" It dried.", false)];
+        assert_eq!(pieces, expected);
+    }
+
+    #[test]
     fn a_text_of_blank_lines_is_one_paragraph() {
-        assert_eq!(paragraphs("\n\n \n", None, &[]).len(), 1);
-        assert!(paragraphs("", None, &[]).is_empty());
+        assert_eq!(paragraphs("\n\n \n", None, &[], &[]).len(), 1);
+        assert!(paragraphs("", None, &[], &[]).is_empty());
     }
 
     proptest! {
         #[test]
         fn pieces_tile_any_text(text in "(\\PC|\n){0,60}", cuts in prop::collection::vec((0usize..80, 0usize..20), 0..6)) {
             let phrases: Vec<Span> = cuts.iter().map(|&(start, len)| Span::new(start, start + len)).collect();
-            let set = paragraphs(&text, None, &phrases);
+            let set = paragraphs(&text, None, &phrases[..phrases.len() / 2], &phrases[phrases.len() / 2..]);
             let joined: String = set.iter().flat_map(|p| &p.pieces).map(|piece| piece.span.of(&text)).collect();
             prop_assert_eq!(joined, text);
         }

@@ -16,6 +16,7 @@ pub mod collection;
 pub mod column;
 pub mod compare;
 pub mod date;
+pub mod desk;
 pub mod document;
 pub mod interval;
 pub mod language;
@@ -26,6 +27,7 @@ pub mod report;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod shipped;
 pub mod text;
+pub mod timeline;
 pub mod wording;
 pub mod words;
 

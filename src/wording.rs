@@ -45,11 +45,18 @@ fn named(words: Words, by: &Attribution) -> String {
 
 /// The date that belongs to a figure: the day it was counted up to where the text states it, else the text's own.
 pub fn when(words: Words, article: &Article, claim: &Claim) -> String {
-    match (claim.period.basis, claim.period.as_of, article.date) {
-        (Basis::Text, Some(day), _) => words.fill(Key::AsOf, &[&date(words, day)]),
-        (_, _, Some(day)) if article.date_is_earliest => words.fill(Key::TextOfLater, &[&date(words, day)]),
-        (_, _, Some(day)) => words.fill(Key::TextOf, &[&date(words, day)]),
-        _ => words.get(Key::TextUndated).to_owned(),
+    match (claim.period.basis, claim.period.as_of) {
+        (Basis::Text, Some(day)) => words.fill(Key::AsOf, &[&date(words, day)]),
+        _ => printed(words, article),
+    }
+}
+
+/// The date of a text beside its figures: "text of 22 Sep 2025", "text of 20 Sep 2024 or later".
+pub fn printed(words: Words, article: &Article) -> String {
+    match article.date {
+        Some(day) if article.date_is_earliest => words.fill(Key::TextOfLater, &[&date(words, day)]),
+        Some(day) => words.fill(Key::TextOf, &[&date(words, day)]),
+        None => words.get(Key::TextUndated).to_owned(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Brings the figures of the chosen quantity to one height.
 
 use countercheck::compare::ClaimKey;
+use countercheck::desk::View;
 use leptos::prelude::*;
 
 use super::layout::{Measured, Placement, Stand};
@@ -8,13 +9,21 @@ use super::rail::row_id;
 use super::state::Desk;
 use super::web::{self, Column};
 
-/// Aligns the columns whenever the choice or the shape of the page changes.
+/// Aligns the columns whenever the choice or the shape of the page changes. Behind another view they stay as they are
+/// until the texts are turned to again.
 pub(crate) fn follow(desk: Desk) {
-    Effect::new(move |before: Option<Option<usize>>| {
-        let chosen = desk.chosen();
+    Effect::new(move |before: Option<(View, Option<usize>)>| {
+        let (view, chosen) = (desk.view(), desk.chosen());
         desk.track_shape();
-        let travels = before.is_some_and(|before| before != chosen);
-        let last = before.flatten();
+        let (seen, last) = before.unwrap_or_default();
+        if view != View::Read {
+            web::next_frame(|| {
+                web::reveal_chosen();
+                web::end("countercheck:select");
+            });
+            return (view, last);
+        }
+        let travels = before.is_some() && seen == view && last != chosen;
         web::next_frame(move || {
             match (chosen, last) {
                 (Some(rank), _) => align(desk, rank, travels),
@@ -23,7 +32,7 @@ pub(crate) fn follow(desk: Desk) {
             }
             web::end("countercheck:select");
         });
-        chosen
+        (view, chosen)
     });
 }
 
@@ -63,6 +72,7 @@ fn move_all(placed: &[Placed]) {
     for (column, _, place) in placed {
         column.scroll(place.scroll);
     }
+    web::note_scrolling();
 }
 
 /// The open columns that give a figure for a quantity, measured around the first one.

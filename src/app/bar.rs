@@ -1,6 +1,7 @@
 //! The bars: name and switches above, the question over the columns, the buttons below on the phone.
 
 use countercheck::compare::Relation;
+use countercheck::desk::View;
 use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 
@@ -45,17 +46,45 @@ pub(crate) fn themes(desk: Desk) -> El {
 /// The top bar, with links past it for the keyboard.
 pub(crate) fn top(desk: Desk, links: [El; 2]) -> El {
     let (model, words) = (desk.model(), desk.words());
-    let help = |class: &str| el("button", class).attr("aria-haspopup", "dialog").press(move || desk.open_help());
+    let help =
+        |class: &str| el("button", class).attr("aria-haspopup", "dialog").press(move || desk.open_dialog("help"));
     let brand = el("div", "brand")
         .child(logo())
         .child(el("strong", "").text(words.get(Key::Brand)))
         .child(el("h1", "").text(&model.collection.title));
+    let columns = el("button", "btn quiet columns")
+        .attr("aria-haspopup", "dialog")
+        .press(move || desk.open_dialog("columns"))
+        .child(icon(icon::COLUMNS))
+        .text(words.get(Key::Columns));
     let acts = el("div", "acts")
+        .child(columns)
         .child(languages(desk))
         .child(theme(desk))
         .child(help("btn quiet help").text(words.get(Key::Help)).child(keycap("?")))
         .child(help("btn quiet menu").child(icon(icon::MENU)).text(words.get(Key::Menu)));
-    el("header", "top").children(links).child(drawer(desk)).child(brand).child(acts)
+    el("header", "top").children(links).child(drawer(desk)).child(brand).child(views(desk)).child(acts)
+}
+
+/// The switch of the views.
+fn views(desk: Desk) -> El {
+    let words = desk.words();
+    let button = |(view, name, letter): (View, Key, &str)| {
+        el("button", "")
+            .live("aria-current", move || (desk.view() == view).then(|| "page".to_owned()))
+            .press(move || desk.turn_to(view))
+            .text(words.get(name))
+            .child(keycap(letter))
+    };
+    let views = [
+        (View::Read, Key::ViewRead, "r"),
+        (View::Table, Key::ViewTable, "t"),
+        (View::Timeline, Key::ViewTimeline, "l"),
+    ];
+    el("nav", "seg views")
+        .attr("aria-label", words.get(Key::View))
+        .class("has-keys", move || desk.letter_keys())
+        .children(views.map(button))
 }
 
 /// A key, shown beside what it does; the name of the button has no need of it.
@@ -95,16 +124,10 @@ fn drawer(desk: Desk) -> El {
 pub(crate) fn question(desk: Desk) -> El {
     let words = desk.words();
     let marks = [Key::MarksPlain, Key::MarksFigures, Key::MarksRelations];
-    let texts = [Key::TextFull, Key::TextPassages];
+    let texts = [Key::TextFull, Key::TextPassages, Key::TextSentences];
     let labelled = |label: Key, control: El| el("span", "lab").text(words.get(label)).child(control);
     let marks = switch(desk, Key::Marks, &marks, |desk| desk.marks.get(), |desk, i| desk.marks.set(i));
-    let texts = switch(
-        desk,
-        Key::Text,
-        &texts,
-        |desk| usize::from(!desk.full_text.get()),
-        |desk, i| desk.full_text.set(i == 0),
-    );
+    let texts = switch(desk, Key::Text, &texts, |desk| desk.texts.get(), |desk, i| desk.texts.set(i));
     el("div", "bar")
         .child(el("p", "ask").text(desk.model().collection.question.as_deref().unwrap_or_default()))
         .child(el("div", "opts").child(labelled(Key::Marks, marks)).child(labelled(Key::Text, texts)))
@@ -114,10 +137,10 @@ pub(crate) fn question(desk: Desk) -> El {
 pub(crate) fn foot(desk: Desk) -> El {
     let words = desk.words();
     let title = words.fill(Key::FiguresTotal, &[&desk.model().len().to_string()]);
-    let text = move || words.get(if desk.full_text.get() { Key::TextPassages } else { Key::TextFull }).to_owned();
+    let text = move || words.get(if desk.shows_all() { Key::TextPassages } else { Key::TextFull }).to_owned();
     let label = el("span", "").child(el("b", "").text(&title)).child(el("small", "").children(tally(desk)));
     let figures = el("button", "btn figures").attr("id", "open-figures-below").press(move || desk.toggle_drawer());
-    let texts = el("button", "btn").press(move || desk.full_text.update(|full| *full = !*full));
+    let texts = el("button", "btn").press(move || desk.toggle_all());
     el("div", "foot-bar").child(figures.child(label).child(icon(icon::RIGHT))).child(texts.live_text(text))
 }
 

@@ -4,7 +4,8 @@ use countercheck::wording;
 use countercheck::words::Key;
 use leptos::prelude::*;
 
-use super::dom::{El, el, live};
+use super::arrange::line_between;
+use super::dom::{El, el, live, several};
 use super::layout::Stand;
 use super::source::{Face, card, letter};
 use super::state::Desk;
@@ -13,10 +14,8 @@ use super::web;
 
 /// All columns.
 pub(crate) fn columns(desk: Desk) -> El {
-    let count = desk.model().collection.articles.len();
-    el("div", "cols")
-        .style("grid-template-columns", move || desk.tracks())
-        .children((0..count).map(|i| column(desk, i)))
+    let columns = live(move || several(desk.order().into_iter().map(|i| column(desk, i).view()).collect()));
+    el("div", "cols").style("grid-template-columns", move || desk.tracks()).put(columns)
 }
 
 fn column(desk: Desk, index: usize) -> El {
@@ -32,10 +31,12 @@ fn column(desk: Desk, index: usize) -> El {
         .class("is-open", move || desk.stand(index) == Stand::Open)
         .class("is-strip", move || desk.stand(index) == Stand::Strip)
         .class("is-silent", move || desk.is_silent(index))
+        .flag("hidden", move || desk.stand(index) == Stand::Hidden)
         .child(card(words, article))
         .child(strip(desk, index))
-        .child(el("div", "scroll").child(text(desk, index)))
+        .children(text(desk, index))
         .child(el("div", "hush").child(silence).child(reason))
+        .child(line_between(desk, index))
 }
 
 /// "Text C: Perfil".
@@ -64,18 +65,20 @@ fn live_letter(desk: Desk, index: usize, face: impl Fn() -> Face + Send + 'stati
 
 /// The letters as tabs, for one column at a time.
 pub(crate) fn tabs(desk: Desk) -> El {
-    let count = desk.model().collection.articles.len();
     let walk = move |event: web_sys::Event| {
-        if let Some(to) = web::arrow(&event, untrack(|| desk.lead()), count) {
-            desk.look_at(to);
-            web::focus(&format!("#{}", tab_id(to)));
+        let (shown, lead) = untrack(|| (desk.shown(), desk.lead()));
+        let place = shown.iter().position(|&article| article == lead).unwrap_or(0);
+        if let Some(to) = web::arrow(&event, place, shown.len()) {
+            desk.look_at(shown[to]);
+            web::focus(&format!("#{}", tab_id(shown[to])));
         }
     };
+    let tabs = live(move || several(desk.order().into_iter().map(|i| tab(desk, i).view()).collect()));
     el("div", "tabs")
         .attr("role", "tablist")
         .attr("aria-label", desk.words().get(Key::Sources))
         .on("keydown", walk)
-        .children((0..count).map(|i| tab(desk, i)))
+        .put(tabs)
 }
 
 fn tab_id(index: usize) -> String {
@@ -98,6 +101,7 @@ fn tab(desk: Desk, index: usize) -> El {
         .live("aria-label", move || {
             Some(if desk.is_silent(index) { format!("{name}, {silent}") } else { name.clone() })
         })
+        .flag("hidden", move || desk.stand(index) == Stand::Hidden)
         .state("aria-selected", is_lead)
         .tab_stop(is_lead)
         .press(move || desk.look_at(index))

@@ -8,7 +8,7 @@ use countercheck::words::Key;
 use leptos::prelude::*;
 
 use super::bar::{closing, keycap};
-use super::dom::{El, el, live, nothing};
+use super::dom::{El, derived, el, live, nothing};
 use super::icon::{self, icon};
 use super::layout::Stand;
 use super::line::{self, axis};
@@ -20,7 +20,7 @@ use super::text::SHORT;
 /// The card; nothing where nothing is chosen. Its controls stay in place while it goes from one quantity to the next,
 /// so that focus does.
 pub(crate) fn dock(desk: Desk) -> AnyView {
-    let is_open = Memo::new(move |_| desk.chosen().is_some());
+    let is_open = derived(move || desk.chosen().is_some());
     live(move || if is_open.get() { shell(desk).view() } else { nothing() })
 }
 
@@ -104,9 +104,13 @@ fn figures(desk: Desk, rank: usize) -> El {
         figure(desk, key).children(drawing)
     };
     let rows = el("ul", "").attr("aria-label", words.get(Key::Quotes)).children(members.iter().enumerate().map(row));
-    let foot = el("div", "foot").child(silences(desk, rank)).children(line.as_ref().map(|line| axis(&line.ticks)));
+    let foot =
+        el("div", "foot").child(silences(desk, rank)).children(line.as_ref().map(|line| axis(&line.ticks, ROOM)));
     el("div", if line.is_some() { "lines has-line" } else { "lines" }).child(rows).child(foot)
 }
+
+/// Letters that fit below a number line.
+const ROOM: usize = 30;
 
 /// One figure: the exact quote, who says so, and its date.
 fn figure(desk: Desk, key: ClaimKey) -> El {
@@ -122,7 +126,7 @@ fn figure(desk: Desk, key: ClaimKey) -> El {
         .child(el("span", "").text(&wording::who(words, claim)))
         .child(el("i", "").text(" · "))
         .child(el("span", "").text(&wording::when(words, article, claim)));
-    el("li", "row").put(face(desk, key)).child(el("div", "q").child(quote).child(meta))
+    el("li", "row").attr("data-figure", &claim.id).put(face(desk, key)).child(el("div", "q").child(quote).child(meta))
 }
 
 /// The letter of a figure: solid while its text is on screen.

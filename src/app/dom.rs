@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use leptos::svg;
 use leptos::tachys::html::class::class;
 use leptos::tachys::html::event::on;
+use leptos::tachys::html::property::prop;
 use leptos::tachys::html::style::style;
 use leptos::tachys::view::iterators::StaticVec;
 use web_sys::Event;
@@ -34,6 +35,16 @@ enum Tag {
 
 type Value<T> = Box<dyn Fn() -> T + Send>;
 
+/// A value that follows signals. The kinds of values are compiled once each, not once a place.
+pub(crate) fn derived<T: PartialEq + Send + Sync + 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    derived_from(Box::new(value))
+}
+
+#[inline(never)]
+fn derived_from<T: PartialEq + Send + Sync + 'static>(value: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
+    Memo::new(move |_| value())
+}
+
 /// An element with a class; an empty class is left out.
 pub(crate) fn el(tag: &'static str, class: &str) -> El {
     let bare = El::new(Tag::Html(tag));
@@ -48,6 +59,11 @@ pub(crate) fn drawing(class: &str) -> El {
 /// A path in a drawing.
 pub(crate) fn path(class: &str, d: &str) -> El {
     El::new(Tag::Path).attr("class", class).attr("d", d)
+}
+
+/// A path that follows signals.
+pub(crate) fn live_path(class: &str) -> El {
+    El::new(Tag::Path).attr("class", class)
 }
 
 /// A straight line in a drawing.
@@ -145,6 +161,12 @@ impl El {
     pub(crate) fn style(self, name: &'static str, value: impl Fn() -> String + Send + 'static) -> Self {
         let value: Value<String> = Box::new(value);
         self.with(style((name, value)).into_any_attr())
+    }
+
+    /// Keeps what stands in a field or a choice list as signals say.
+    pub(crate) fn value(self, value: impl Fn() -> String + Send + 'static) -> Self {
+        let value: Value<String> = Box::new(value);
+        self.with(prop("value", value).into_any_attr())
     }
 
     /// Does something when an event happens.

@@ -7,39 +7,48 @@ use super::dom::{El, el};
 use super::state::Desk;
 use super::web;
 
-const KEYS: [(&[&str], Key); 7] = [
+const KEYS: [(&[&str], Key); 11] = [
     (&["j", "k"], Key::KeyStep),
     (&["[", "]"], Key::KeySource),
     (&["↑", "↓"], Key::KeyArrows),
     (&["Enter"], Key::KeyEnter),
     (&["Esc"], Key::KeyEscape),
     (&["f"], Key::KeyDrawer),
+    (&["r", "t", "l"], Key::KeyViews),
+    (&["/"], Key::KeyFind),
+    (&["c"], Key::Columns),
+    (&["s"], Key::ScrollTogether),
     (&["?"], Key::KeyHelp),
 ];
 
-/// The dialog; it is opened through [`Desk::open_help`].
+/// The dialog; it is opened through [`Desk::open_dialog`], as all are.
 pub(crate) fn help(desk: Desk) -> El {
     let words = desk.words();
-    let close = closing(words).press(|| web::close_dialog("help"));
-    let head = el("header", "")
-        .child(el("h2", "").attr("id", "help-title").text(words.get(Key::Help)))
-        .child(close.child(keycap("Esc")));
     let settings = section(words.get(Key::Settings))
         .child(setting(desk, Key::Language, languages(desk)))
         .child(setting(desk, Key::Theme, themes(desk)))
         .child(setting(desk, Key::LetterKeys, letters(desk)));
     let keys = el("dl", "").children(KEYS.iter().map(|(keys, does)| key(keys, words.get(*does))));
-    el("dialog", "pop")
-        .attr("id", "help")
-        .attr("aria-labelledby", "help-title")
-        .attr("closedby", "any")
-        .on("close", move |_| desk.help_was_closed())
-        .child(head)
-        .child(settings)
-        .child(section(words.get(Key::Keys)).child(keys))
+    dialog(desk, "help", Key::Help).child(settings).child(section(words.get(Key::Keys)).child(keys))
 }
 
-fn section(heading: &str) -> El {
+/// A dialog over everything, with its name and a button that closes it.
+pub(crate) fn dialog(desk: Desk, id: &'static str, name: Key) -> El {
+    let words = desk.words();
+    let title = format!("{id}-title");
+    let close = closing(words).press(move || web::close_dialog(id));
+    let head =
+        el("header", "").child(el("h2", "").attr("id", &title).text(words.get(name))).child(close.child(keycap("Esc")));
+    el("dialog", "pop")
+        .attr("id", id)
+        .attr("aria-labelledby", &title)
+        .attr("closedby", "any")
+        .on("close", move |_| desk.dialog_was_closed())
+        .child(head)
+}
+
+/// A part of a dialog.
+pub(crate) fn section(heading: &str) -> El {
     el("section", "").child(el("h3", "").text(heading))
 }
 
@@ -48,7 +57,8 @@ fn letters(desk: Desk) -> El {
     switch(desk, Key::LetterKeys, &[Key::On, Key::Off], |desk| usize::from(!desk.letter_keys()), choose)
 }
 
-fn setting(desk: Desk, label: Key, control: El) -> El {
+/// A control with its name before it.
+pub(crate) fn setting(desk: Desk, label: Key, control: El) -> El {
     el("p", "setting").child(el("span", "").text(desk.words().get(label))).child(control)
 }
 

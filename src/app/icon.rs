@@ -59,6 +59,16 @@ pub(crate) const LOCK: Icon = Icon(
 );
 /// The list of figures.
 pub(crate) const LIST: Icon = Icon("M6 4h8M6 8h8M6 12h8M2.5 4h.1M2.5 8h.1M2.5 12h.1", "1.7", "");
+/// Looks for something.
+pub(crate) const FIND: Icon = Icon("M2.3 7a4.7 4.7 0 1 0 9.4 0a4.7 4.7 0 1 0-9.4 0M10.6 10.6l3.4 3.4", "1.6", "");
+/// To the place before.
+pub(crate) const UP: Icon = Icon("m4.5 9.7 3.500-3.500 3.500 3.500", "1.7", "");
+/// Ordered by this; to the place behind.
+pub(crate) const DOWN: Icon = Icon("m4.5 6.3 3.5 3.5 3.5-3.5", "1.7", "");
+/// The columns.
+pub(crate) const COLUMNS: Icon = Icon("M2 2.8h12v10.400H2zM6 2.800v10.400M10 2.800v10.400", "1.5", "");
+/// This day or later.
+pub(crate) const ONWARDS: Icon = Icon("M1.500 8h12.500m-4-4 4 4-4 4", "1.6", "");
 /// The theme.
 pub(crate) const THEME: Icon =
     Icon("M2.2 8a5.8 5.8 0 1 0 11.6 0a5.8 5.8 0 1 0-11.6 0", "1.5", "M8 2.2a5.8 5.8 0 0 1 0 11.6z");

@@ -1,5 +1,6 @@
 //! Keys that work everywhere on the page.
 
+use countercheck::desk::View;
 use leptos::prelude::untrack;
 
 use super::state::Desk;
@@ -11,6 +12,10 @@ enum Command {
     Step(isize),
     Source(isize),
     Drawer,
+    View(View),
+    Find,
+    Columns,
+    Lock,
     Help,
     Escape,
 }
@@ -25,6 +30,12 @@ fn command(key: &str, letters: bool) -> Option<Command> {
         "]" => Command::Source(1),
         "[" => Command::Source(-1),
         "f" => Command::Drawer,
+        "r" => Command::View(View::Read),
+        "t" => Command::View(View::Table),
+        "l" => Command::View(View::Timeline),
+        "/" => Command::Find,
+        "c" => Command::Columns,
+        "s" => Command::Lock,
         "?" => Command::Help,
         _ => return None,
     })
@@ -33,7 +44,7 @@ fn command(key: &str, letters: bool) -> Option<Command> {
 /// Listens for keys as long as the page lives.
 pub(crate) fn listen(desk: Desk) {
     web::on_key(move |key| {
-        let wanted = command(key, untrack(|| desk.letter_keys())).filter(|_| !desk.help_is_open());
+        let wanted = command(key, untrack(|| desk.letter_keys())).filter(|_| !desk.dialog_is_open());
         if let Some(command) = wanted {
             obey(desk, command);
         }
@@ -46,7 +57,11 @@ fn obey(desk: Desk, command: Command) {
         Command::Step(by) => desk.step(by),
         Command::Source(by) => desk.turn_to_source(by),
         Command::Drawer => desk.toggle_drawer(),
-        Command::Help => desk.open_help(),
+        Command::View(view) => desk.turn_to(view),
+        Command::Find => desk.go_to_find(),
+        Command::Columns => desk.open_dialog("columns"),
+        Command::Lock => desk.set_locked(!untrack(|| desk.is_locked())),
+        Command::Help => desk.open_dialog("help"),
         Command::Escape => desk.back_out(),
     }
 }

@@ -1,5 +1,7 @@
 //! What fits on the screen: widths, which columns stand open, and where a chosen figure comes to lie. Pure.
 
+use countercheck::desk::Column;
+
 /// How much fits beside each other.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Layout {
@@ -15,11 +17,11 @@ pub(crate) enum Layout {
 
 impl Layout {
     /// The layout for a width in CSS pixels.
-    pub(crate) fn of(width: f64) -> Self {
+    pub(crate) fn of(width: usize) -> Self {
         match width {
-            w if w < 700.0 => Self::Phone,
-            w if w < 1024.0 => Self::Medium,
-            w if w < 1280.0 => Self::Narrow,
+            ..700 => Self::Phone,
+            700..1024 => Self::Medium,
+            1024..1280 => Self::Narrow,
             _ => Self::Wide,
         }
     }
@@ -53,35 +55,59 @@ pub(crate) enum Stand {
     Silent,
     /// Folded, for want of room.
     Strip,
+    /// Put away by the reader.
+    Hidden,
 }
 
-/// How each of `count` columns stands: as many speaking ones as there is room for, `lead` among them. On the phone
+/// One column with how it stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Slot {
+    pub(crate) source: usize,
+    pub(crate) stand: Stand,
+    /// Its share of the width, in percent of an equal one.
+    pub(crate) width: u16,
+}
+
+/// How each column stands, in their order: as many speaking ones as there is room for, `lead` among them. On the phone
 /// `lead` alone is open, silent or not.
-pub(crate) fn stands(layout: Layout, lead: usize, silent: &[usize], count: usize) -> Vec<Stand> {
-    if layout == Layout::Phone {
-        return (0..count).map(|i| if i == lead { Stand::Open } else { Stand::Strip }).collect();
-    }
-    let speaking: Vec<usize> = (0..count).filter(|i| !silent.contains(i)).collect();
-    let room = layout.room().min(speaking.len());
-    let lead = speaking.iter().position(|&i| i >= lead).unwrap_or(speaking.len().saturating_sub(1));
-    let open: Vec<usize> = speaking.iter().skip((lead + 1).saturating_sub(room)).take(room).copied().collect();
-    let stand = |i| match (open.contains(&i), silent.contains(&i)) {
-        (true, _) => Stand::Open,
-        (_, true) => Stand::Silent,
+pub(crate) fn slots(layout: Layout, lead: usize, silent: &[usize], columns: &[Column]) -> Vec<Slot> {
+    let shown: Vec<usize> = columns.iter().filter(|it| !it.is_hidden).map(|it| it.source).collect();
+    let after = shown.iter().position(|&source| source == lead).unwrap_or(0);
+    let open: Vec<usize> = if layout == Layout::Phone {
+        shown.get(after).copied().into_iter().collect()
+    } else {
+        let speaks = |source: &&usize| !silent.contains(source);
+        let before = shown[..after].iter().filter(speaks).count();
+        let speaking: Vec<usize> = shown.iter().filter(speaks).copied().collect();
+        let room = layout.room().min(speaking.len());
+        let last = (before + 1).clamp(room, speaking.len().max(room));
+        speaking[last - room..last].to_vec()
+    };
+    let stand = |column: &Column| match column {
+        Column { is_hidden: true, .. } => Stand::Hidden,
+        Column { source, .. } if open.contains(source) => Stand::Open,
+        Column { source, .. } if silent.contains(source) && layout != Layout::Phone => Stand::Silent,
         _ => Stand::Strip,
     };
-    (0..count).map(stand).collect()
+    columns.iter().map(|it| Slot { source: it.source, stand: stand(it), width: it.width }).collect()
 }
 
+/// Width of an open column, at the least, unless a reader made it narrower.
+const LEAST: u32 = 210;
+
 /// The tracks of the columns' grid.
-pub(crate) fn tracks(layout: Layout, stands: &[Stand]) -> String {
-    let track = |stand: &Stand| match (stand, layout) {
-        (Stand::Open, Layout::Wide) => "minmax(210px, 1fr)",
-        (Stand::Open, _) => "minmax(0, 1fr)",
-        (Stand::Silent, Layout::Wide) => "116px",
-        _ => "62px",
+pub(crate) fn tracks(layout: Layout, slots: &[Slot]) -> String {
+    let track = |slot: &Slot| match (slot.stand, layout) {
+        (Stand::Hidden, _) => String::new(),
+        (Stand::Open, Layout::Wide) => {
+            let least = LEAST * u32::from(slot.width.min(100)) / 100;
+            format!("minmax({least}px, {}fr)", slot.width)
+        }
+        (Stand::Open, _) => "minmax(0, 1fr)".to_owned(),
+        (Stand::Silent, Layout::Wide) => "116px".to_owned(),
+        _ => "62px".to_owned(),
     };
-    stands.iter().map(track).collect::<Vec<_>>().join(" ")
+    slots.iter().map(track).collect::<Vec<_>>().join(" ")
 }
 
 /// Where in the height of a column the chosen figures lie.
@@ -138,43 +164,55 @@ impl Measured {
 mod tests {
     use super::*;
 
-    /// `O` open, `.` silent, `|` strip.
-    fn shown(layout: Layout, lead: usize, silent: &[usize]) -> String {
-        let letter = |stand: &Stand| match stand {
-            Stand::Open => 'O',
-            Stand::Silent => '.',
-            Stand::Strip => '|',
+    /// `O` open, `.` silent, `|` strip; a hidden one is left out.
+    fn shown(layout: Layout, lead: usize, silent: &[usize], hidden: &[usize]) -> String {
+        let column = |source| Column { source, is_hidden: hidden.contains(&source), width: 100 };
+        let letter = |slot: &Slot| match slot.stand {
+            Stand::Open => "O",
+            Stand::Silent => ".",
+            Stand::Strip => "|",
+            Stand::Hidden => "",
         };
-        stands(layout, lead, silent, 5).iter().map(letter).collect()
+        let columns: Vec<Column> = (0..5).map(column).collect();
+        slots(layout, lead, silent, &columns).iter().map(letter).collect()
     }
 
     #[test]
     fn widths_have_their_layouts() {
         use Layout::{Medium, Narrow, Phone, Wide};
-        assert_eq!([390.0, 700.0, 1024.0, 1280.0].map(Layout::of), [Phone, Medium, Narrow, Wide]);
+        assert_eq!([390, 700, 1024, 1280].map(Layout::of), [Phone, Medium, Narrow, Wide]);
     }
 
     #[test]
     fn everything_is_open_where_there_is_room() {
-        assert_eq!(shown(Layout::Wide, 0, &[]), "OOOOO");
-        assert_eq!(shown(Layout::Wide, 0, &[1, 3]), "O.O.O");
-        assert_eq!(shown(Layout::Narrow, 4, &[1, 3]), "O.O.O");
+        assert_eq!(shown(Layout::Wide, 0, &[], &[]), "OOOOO");
+        assert_eq!(shown(Layout::Wide, 0, &[1, 3], &[]), "O.O.O");
+        assert_eq!(shown(Layout::Narrow, 4, &[1, 3], &[]), "O.O.O");
     }
 
     #[test]
     fn the_lead_is_among_those_there_is_room_for() {
-        assert_eq!(shown(Layout::Narrow, 0, &[]), "OOOO|");
-        assert_eq!(shown(Layout::Narrow, 4, &[]), "|OOOO");
-        assert_eq!(shown(Layout::Medium, 0, &[1, 3]), "O.O.|");
-        assert_eq!(shown(Layout::Medium, 4, &[1, 3]), "|.O.O");
-        assert_eq!(shown(Layout::Medium, 3, &[1, 3]), "|.O.O");
-        assert_eq!(shown(Layout::Phone, 3, &[1, 3]), "|||O|");
+        assert_eq!(shown(Layout::Narrow, 0, &[], &[]), "OOOO|");
+        assert_eq!(shown(Layout::Narrow, 4, &[], &[]), "|OOOO");
+        assert_eq!(shown(Layout::Medium, 0, &[1, 3], &[]), "O.O.|");
+        assert_eq!(shown(Layout::Medium, 4, &[1, 3], &[]), "|.O.O");
+        assert_eq!(shown(Layout::Medium, 3, &[1, 3], &[]), "|.O.O");
+        assert_eq!(shown(Layout::Phone, 3, &[1, 3], &[]), "|||O|");
     }
 
     #[test]
     fn nothing_breaks_without_columns() {
-        assert!(stands(Layout::Wide, 3, &[], 0).is_empty());
-        assert_eq!(stands(Layout::Medium, 9, &[0], 1), [Stand::Silent]);
+        assert!(slots(Layout::Wide, 3, &[], &[]).is_empty());
+        let only = [Column { source: 0, is_hidden: false, width: 100 }];
+        assert_eq!(slots(Layout::Medium, 9, &[0], &only)[0].stand, Stand::Silent);
+    }
+
+    #[test]
+    fn hidden_columns_leave_their_room_to_the_others() {
+        assert_eq!(shown(Layout::Wide, 0, &[1], &[0, 3]), ".OO");
+        assert_eq!(shown(Layout::Medium, 0, &[], &[0]), "OO||");
+        assert_eq!(shown(Layout::Medium, 4, &[1], &[3]), "|.OO");
+        assert_eq!(shown(Layout::Phone, 3, &[], &[3]), "O|||");
     }
 
     #[test]

@@ -12,17 +12,14 @@ pub(crate) fn line(ticks: &[Tick], shape: Option<Shape>) -> El {
     el("div", "ln").child(drawing.children(drawn(shape)))
 }
 
-/// Letters that fit below a line at its widest.
-const ROOM: usize = 30;
-
-/// The numbers below the rows; where they are long, every other one is left out.
-pub(crate) fn axis(ticks: &[Tick]) -> El {
+/// The numbers below the rows; where they have more letters than there is room for, every other one is left out.
+pub(crate) fn axis(ticks: &[Tick], room: usize) -> El {
     let label = |tick: &Tick| {
         let at = percent(tick.at);
         el("span", "").style("left", move || at.clone()).text(&tick.label)
     };
     let letters: usize = ticks.iter().map(|tick| tick.label.len()).sum();
-    el("div", if letters > ROOM { "axis num is-dense" } else { "axis num" })
+    el("div", if letters > room { "axis num is-dense" } else { "axis num" })
         .attr("aria-hidden", "true")
         .children(ticks.iter().map(label))
 }
@@ -48,20 +45,23 @@ fn drawn(shape: Shape) -> Vec<El> {
     }
 }
 
-fn level(class: &str, from: f64, to: f64) -> El {
+/// A level line between two places.
+pub(crate) fn level(class: &str, from: f64, to: f64) -> El {
     straight(class, (from, to), ("50%", "50%"))
 }
 
-fn straight(class: &str, (x1, x2): (f64, f64), (y1, y2): (&str, &str)) -> El {
+/// A straight line.
+pub(crate) fn straight(class: &str, (x1, x2): (f64, f64), (y1, y2): (&str, &str)) -> El {
     dom::straight(class).attr("x1", &percent(x1)).attr("x2", &percent(x2)).attr("y1", y1).attr("y2", y2)
 }
 
 /// A small path whose origin lies on the line at `at`; it keeps its size when the line is stretched.
-fn pinned(class: &str, at: f64, d: &str) -> El {
+pub(crate) fn pinned(class: &str, at: f64, d: &str) -> El {
     drawing("pin").attr("x", &percent(at)).attr("y", "50%").attr("overflow", "visible").child(path(class, d))
 }
 
-fn percent(at: f64) -> String {
+/// A place on an axis as style and drawings take it.
+pub(crate) fn percent(at: f64) -> String {
     let hundredths = (at * 100.0).round() as i32;
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }

@@ -4,10 +4,13 @@
 //! A view is a function of a [`state::Desk`], the handle to all signals.
 
 mod align;
+mod arrange;
 mod bar;
 mod columns;
 mod dock;
 mod dom;
+mod echo;
+mod filter;
 mod help;
 mod icon;
 mod keys;
@@ -19,16 +22,19 @@ mod rail;
 mod relation;
 mod source;
 mod state;
+mod table;
 mod text;
+mod timeline;
 mod web;
 
 use countercheck::compare::Relation;
+use countercheck::desk::View;
 use countercheck::wording;
 use countercheck::words::Key;
 use leptos::prelude::*;
 
-use dom::{El, el, live, several};
-use state::{Desk, LANGUAGES, MARKS, THEMES};
+use dom::{El, el, live, nothing, several};
+use state::{Desk, LANGUAGES, MARKS, TEXTS, THEMES};
 
 /// Puts the app on the page and says when it is drawn, by the attribute `data-ready` of the root element.
 pub(crate) fn mount() {
@@ -38,6 +44,7 @@ pub(crate) fn mount() {
         keys::listen(desk);
         dress(desk);
         align::follow(desk);
+        echo::listen(desk);
         live(move || {
             desk.language.track();
             page(desk)
@@ -65,17 +72,15 @@ fn page(desk: Desk) -> AnyView {
         .attr("tabindex", "-1")
         .attr("aria-label", words.get(Key::Texts))
         .flag("inert", move || desk.drawer_is_open())
-        .child(bar::question(desk))
-        .child(columns::tabs(desk))
-        .child(columns::columns(desk))
-        .put(dock::dock(desk))
-        .child(bar::foot(desk));
+        .child(reading(desk))
+        .put(live(move || other(desk)));
     let to_figures = skip(desk, Key::SkipFigures, Desk::go_to_figures);
     let to_texts = skip(desk, Key::SkipTexts, |_| web::focus("#texts"));
     let scrim = el("div", "scrim").press(move || desk.toggle_drawer());
     let spoken = move || desk.chosen().map(|rank| spoken(desk, rank)).unwrap_or_default();
     let app = el("div", "")
         .live("class", move || Some(frame_class(desk)))
+        .live("data-texts", move || Some(TEXTS[desk.texts.get()].to_owned()))
         .live("data-marks", move || Some(MARKS[desk.marks.get()].to_owned()))
         .child(bar::top(desk, [to_figures, to_texts]))
         .put(notice::content(desk))
@@ -84,11 +89,30 @@ fn page(desk: Desk) -> AnyView {
         .child(scrim)
         .child(main)
         .child(el("p", "vh").attr("role", "status").live_text(spoken));
-    several(vec![app.view(), help::help(desk).view()])
+    several(vec![app.view(), help::help(desk).view(), arrange::dialog_of_columns(desk).view()])
+}
+
+/// The texts. Behind another view they stay laid out, out of sight, and are found again as they were left.
+fn reading(desk: Desk) -> El {
+    el("div", "reading")
+        .child(bar::question(desk))
+        .child(columns::tabs(desk))
+        .child(columns::columns(desk))
+        .put(dock::dock(desk))
+        .child(bar::foot(desk))
+}
+
+fn other(desk: Desk) -> AnyView {
+    match desk.view() {
+        View::Read => nothing(),
+        View::Table => table::table(desk).view(),
+        View::Timeline => timeline::timeline(desk).view(),
+    }
 }
 
 fn frame_class(desk: Desk) -> String {
-    format!("app {}{}", desk.layout().classes(), if desk.chosen().is_some() { " is-chosen" } else { "" })
+    let chosen = if desk.chosen().is_some() { " is-chosen" } else { "" };
+    format!("app {} view-{}{chosen}", desk.layout().classes(), desk.view().code())
 }
 
 /// A link for the keyboard, past the bars. It moves focus only: the fragment of the address holds the choice.

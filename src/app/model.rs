@@ -5,6 +5,10 @@ use countercheck::claim::{Claim, Kind};
 use countercheck::collection::{Article, Collection};
 use countercheck::column::{self, Paragraph, Role};
 use countercheck::compare::{Alignment, Check, ClaimKey, Comparison, Family, Relation};
+use countercheck::desk::{Column, Entry, Filter, Sort, columns};
+use countercheck::order::ordered;
+use countercheck::text::fold;
+use countercheck::timeline::Moments;
 use countercheck::words::Words;
 
 /// The families in the order in which they are listed.
@@ -20,7 +24,12 @@ pub(crate) struct Model {
     texts: Vec<Vec<Run>>,
     order: Vec<usize>,
     ranks: Vec<Vec<Vec<usize>>>,
+    entries: Vec<Entry>,
+    places: Vec<Place>,
 }
+
+/// A place that focus can have in the table and the timeline: a quantity, or a figure of it.
+pub(crate) type Place = (usize, Option<ClaimKey>);
 
 /// Paragraphs that are folded together, or a paragraph that is not folded.
 #[derive(Debug)]
@@ -31,6 +40,8 @@ pub(crate) struct Run {
     pub(crate) words: usize,
     /// The figures whose marks in it take focus, in order.
     pub(crate) figures: Vec<usize>,
+    /// Those of them whose sentences stay where only sentences with figures are shown.
+    pub(crate) kept: Vec<usize>,
     /// The quantities with a figure in it.
     pub(crate) ranks: Vec<usize>,
     /// The paragraphs in order.
@@ -47,7 +58,10 @@ impl Model {
             runs(article, claims, &ranks[i])
         };
         let texts = collection.articles.iter().enumerate().map(set).collect();
-        Self { collection, comparison, texts, order, ranks }
+        let entry = |&i: &usize| Entry::of(&collection, &comparison, &comparison.alignments[i]);
+        let entries = order.iter().map(entry).collect();
+        let places = places(&comparison, &order);
+        Self { collection, comparison, texts, order, ranks, entries, places }
     }
 
     /// Number of quantities in the list.
@@ -74,6 +88,53 @@ impl Model {
     /// The rank of the quantity with this name.
     pub(crate) fn rank_of(&self, id: &str) -> Option<usize> {
         (0..self.len()).find(|&rank| self.quantity(rank).id == id)
+    }
+
+    /// The letters of the texts.
+    pub(crate) fn letters(&self) -> Vec<&str> {
+        self.collection.articles.iter().map(|article| article.id.as_str()).collect()
+    }
+
+    /// The columns as an address arranges them.
+    pub(crate) fn columns(&self, address: &str) -> Vec<Column> {
+        columns(address, &self.letters())
+    }
+
+    /// All places of focus, quantity by quantity.
+    pub(crate) fn places(&self) -> &[Place] {
+        &self.places
+    }
+
+    /// The number of a place.
+    pub(crate) fn place_of(&self, place: Place) -> usize {
+        let start = self.places.partition_point(|it| it.0 < place.0);
+        self.places[start..].iter().position(|it| *it == place).map_or(0, |i| start + i)
+    }
+
+    /// The days that the texts date events to.
+    pub(crate) fn moments(&self) -> Moments {
+        let readings = self.collection.articles.iter().zip(&self.comparison.readings);
+        Moments::of(readings.flat_map(|(article, reading)| reading.claims.iter().map(move |claim| (article, claim))))
+    }
+
+    /// What the quantity at a rank is filtered by.
+    pub(crate) fn entry(&self, rank: usize) -> &Entry {
+        &self.entries[rank]
+    }
+
+    /// The ranks that pass a filter, in order.
+    pub(crate) fn listed(&self, filter: &Filter, sort: &Sort, words: Words) -> Vec<usize> {
+        let passing: Vec<usize> = (0..self.len()).filter(|&rank| self.entries[rank].passes(filter)).collect();
+        let name = |rank: usize| fold::lowered(&self.label(rank, words));
+        match sort {
+            Sort::Gap => passing,
+            Sort::Name => ordered(passing, |&a, &b| name(a).cmp(&name(b))),
+            Sort::Source(letter) => {
+                let source = self.collection.articles.iter().position(|article| article.id == *letter);
+                let is_silent = |rank: usize| source.is_some_and(|source| self.quantity(rank).silent.contains(&source));
+                ordered(passing, |&a, &b| is_silent(a).cmp(&is_silent(b)))
+            }
+        }
     }
 
     /// The ranks of a family.
@@ -132,6 +193,15 @@ fn order(comparison: &Comparison) -> Vec<usize> {
     FAMILIES.into_iter().flat_map(of).collect()
 }
 
+fn places(comparison: &Comparison, order: &[usize]) -> Vec<Place> {
+    let mut places = Vec::new();
+    for (rank, &i) in order.iter().enumerate() {
+        places.push((rank, None));
+        places.extend(comparison.alignments[i].members.iter().map(|&key| (rank, Some(key))));
+    }
+    places
+}
+
 fn ranks(comparison: &Comparison, order: &[usize]) -> Vec<Vec<Vec<usize>>> {
     let mut ranks: Vec<Vec<Vec<usize>>> =
         comparison.readings.iter().map(|reading| vec![Vec::new(); reading.claims.len()]).collect();
@@ -149,7 +219,9 @@ const WORTH_FOLDING: usize = 12;
 fn runs(article: &Article, claims: &[Claim], ranks: &[Vec<usize>]) -> Vec<Run> {
     let phrases: Vec<_> = claims.iter().map(|claim| claim.phrase).collect();
     let mut runs: Vec<Run> = Vec::new();
-    for paragraph in column::paragraphs(&article.text, article.title.as_deref(), &phrases) {
+    let core = claims.iter().zip(ranks).filter(|(claim, ranks)| !ranks.is_empty() || is_core(claim, ranks));
+    let kept: Vec<_> = core.map(|(claim, _)| claim.sentence.cover(claim.phrase)).collect();
+    for paragraph in column::paragraphs(&article.text, article.title.as_deref(), &phrases, &kept) {
         let run = run(&article.text, paragraph, claims, ranks);
         match runs.last_mut() {
             Some(last) if !last.core && !run.core => last.append(run),
@@ -162,11 +234,13 @@ fn runs(article: &Article, claims: &[Claim], ranks: &[Vec<usize>]) -> Vec<Run> {
 
 fn run(text: &str, paragraph: Paragraph, claims: &[Claim], ranks: &[Vec<usize>]) -> Run {
     let marks = || paragraph.pieces.iter().flat_map(|piece| &piece.marks);
+    let kept = || paragraph.pieces.iter().filter(|it| it.kept).flat_map(|it| &it.marks).filter(|mark| mark.speaks);
     let inside: Vec<usize> = marks().map(|mark| mark.claim).collect();
     Run {
         core: paragraph.role == Role::Headline || inside.iter().any(|&i| is_core(&claims[i], &ranks[i])),
         words: column::words(paragraph.span.of(text)),
         figures: marks().filter(|mark| mark.speaks).map(|mark| mark.claim).collect(),
+        kept: kept().map(|mark| mark.claim).collect(),
         ranks: inside.iter().flat_map(|&i| &ranks[i]).copied().collect(),
         paragraphs: vec![paragraph],
     }
@@ -176,6 +250,7 @@ impl Run {
     fn append(&mut self, next: Self) {
         self.words += next.words;
         self.figures.extend(next.figures);
+        self.kept.extend(next.kept);
         self.ranks.extend(next.ranks);
         self.paragraphs.extend(next.paragraphs);
     }

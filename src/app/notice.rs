@@ -3,7 +3,7 @@
 use countercheck::words::Key;
 use leptos::prelude::*;
 
-use super::dom::{El, el, live, nothing};
+use super::dom::{El, derived, el, live, nothing};
 use super::icon::{self, icon};
 use super::state::Desk;
 
@@ -22,7 +22,7 @@ pub(crate) fn content(desk: Desk) -> AnyView {
 /// A sentence about an address that names nothing here.
 pub(crate) fn lost(desk: Desk) -> AnyView {
     let words = desk.words();
-    let is_lost = Memo::new(move |_| desk.is_lost());
+    let is_lost = derived(move || desk.is_lost());
     live(move || {
         if !is_lost.get() {
             return nothing();

@@ -5,7 +5,8 @@ use countercheck::wording;
 use countercheck::words::Key;
 use leptos::prelude::*;
 
-use super::dom::{El, el};
+use super::dom::{El, derived, el};
+use super::filter::{count, filters, no_hit};
 use super::icon::{self, icon};
 use super::model::FAMILIES;
 use super::relation::relation;
@@ -22,7 +23,11 @@ pub(crate) fn row_id(rank: usize) -> String {
 pub(crate) fn rail(desk: Desk) -> El {
     let (model, words) = (desk.model(), desk.words());
     let stop = RwSignal::new(0);
-    let families = FAMILIES.iter().flat_map(|&it| family(desk, it, stop));
+    let first = derived(move || {
+        let (listed, stop) = (desk.listed(), stop.get());
+        if listed.contains(&stop) { stop } else { listed.first().copied().unwrap_or(0) }
+    });
+    let families = FAMILIES.iter().flat_map(|&it| family(desk, it, Stop { stop, first }));
     let none = (model.len() == 0).then(|| el("p", "none").text(words.get(Key::RailNone)));
     let list = el("div", "rail-list").on("keydown", move |event| walk(desk, stop, &event));
     el("aside", "rail")
@@ -31,39 +36,55 @@ pub(crate) fn rail(desk: Desk) -> El {
         .attr("aria-label", words.get(Key::Figures))
         .class("is-shown", move || desk.drawer_is_open())
         .child(head(desk))
-        .child(list.children(families).children(none))
+        .child(list.children(families).children(none).child(no_hit(desk)))
         .child(el("p", "rail-foot").child(icon(icon::LOCK)).text(words.get(Key::Offline)))
+}
+
+/// The row walked to last, and the one that the Tab key reaches: the same, where it is listed.
+#[derive(Clone, Copy)]
+struct Stop {
+    stop: RwSignal<usize>,
+    first: Memo<usize>,
 }
 
 fn head(desk: Desk) -> El {
     let (model, words) = (desk.model(), desk.words());
-    let count = words.fill(Key::RailCount, &[&model.len().to_string()]);
     let close = el("button", "btn quiet close")
         .attr("aria-label", words.get(Key::Close))
         .press(move || desk.toggle_drawer())
         .child(icon(icon::CLOSE));
     el("div", "rail-head")
-        .child(el("h2", "").text(words.get(Key::Figures)).text(" ").child(el("small", "").text(&count)))
+        .child(
+            el("h2", "").text(words.get(Key::Figures)).text(" ").child(el("small", "").live_text(move || count(desk))),
+        )
         .children(model.collection.question.as_ref().map(|question| el("p", "ask").text(question)))
         .child(close)
+        .child(filters(desk))
 }
 
 fn walk(desk: Desk, stop: RwSignal<usize>, event: &web_sys::Event) {
-    if let Some(to) = web::arrow(event, stop.get_untracked(), desk.model().len()) {
-        stop.set(to);
-        web::focus(&format!("#{}", row_id(to)));
+    let listed = untrack(|| desk.listed());
+    let place = listed.iter().position(|&rank| rank == stop.get_untracked()).unwrap_or(0);
+    if let Some(to) = web::arrow(event, place, listed.len()) {
+        stop.set(listed[to]);
+        web::focus(&format!("#{}", row_id(listed[to])));
     }
 }
 
-fn family(desk: Desk, family: Family, stop: RwSignal<usize>) -> Vec<El> {
+fn family(desk: Desk, family: Family, stop: Stop) -> Vec<El> {
     let ranks = desk.model().family(family);
-    let count = el("small", "num").text(&ranks.len().to_string());
-    let heading = el("h3", "grp").text(desk.words().get(wording::family(family))).text(" ").child(count);
+    let listed = move || desk.listed().iter().filter(|&&rank| desk.model().relation(rank).family() == family).count();
+    let count = el("small", "num").live_text(move || listed().to_string());
+    let heading = el("h3", "grp")
+        .flag("hidden", move || listed() == 0)
+        .text(desk.words().get(wording::family(family)))
+        .text(" ")
+        .child(count);
     let heading = (!ranks.is_empty()).then_some(heading);
     heading.into_iter().chain(ranks.into_iter().map(|rank| row(desk, rank, stop))).collect()
 }
 
-fn row(desk: Desk, rank: usize, stop: RwSignal<usize>) -> El {
+fn row(desk: Desk, rank: usize, Stop { stop, first }: Stop) -> El {
     let model = desk.model();
     let quantity = model.quantity(rank);
     let is_on = move || desk.chosen() == Some(rank);
@@ -72,7 +93,8 @@ fn row(desk: Desk, rank: usize, stop: RwSignal<usize>) -> El {
         .attr("data-alignment", &quantity.id)
         .flag("data-selected", is_on)
         .live("aria-current", move || is_on().then(|| "true".to_owned()))
-        .tab_stop(move || stop.get() == rank)
+        .flag("hidden", move || !desk.listed().contains(&rank))
+        .tab_stop(move || first.get() == rank)
         .on("focus", move |_| stop.set(rank))
         .press(move || desk.choose(rank))
         .child(el("span", "t").text(&model.label(rank, desk.words())))

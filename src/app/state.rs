@@ -4,18 +4,26 @@
 use std::sync::Arc;
 
 use countercheck::collection::Collection;
-use countercheck::compare::{ClaimKey, compare};
+use countercheck::compare::{ClaimKey, Relation, compare};
+use countercheck::desk::{Address, Column, Filter, Sort, View, columns, columns_address, move_column, share};
 use countercheck::language::Language;
 use countercheck::words::Words;
 use leptos::prelude::*;
 
-use super::layout::{Layout, Stand, stands, tracks};
+use super::dom::derived;
+use super::layout::{Layout, Slot, Stand, slots, tracks};
 use super::model::Model;
 use super::rail::row_id;
 use super::web;
 
 /// How the figures are marked in the texts.
 pub(crate) const MARKS: [&str; 3] = ["plain", "figures", "relations"];
+
+/// How much of the texts is shown.
+pub(crate) const TEXTS: [&str; 3] = ["full", "passages", "sentences"];
+
+/// Index in [`TEXTS`].
+const PASSAGES: usize = 1;
 
 /// The themes.
 pub(crate) const THEMES: [&str; 3] = ["system", "light", "dark"];
@@ -25,6 +33,9 @@ pub(crate) const LANGUAGES: [Language; 2] = [Language::English, Language::Spanis
 
 /// The row that the Tab key reaches.
 const FIRST_ROW: &str = ".fig[tabindex='0']";
+
+/// The places of focus in the other views.
+const FIRST_CELL: &str = ".other [tabindex='0']";
 
 /// Handle to the state; copies share it. It lives as long as the page, of which there is one, and so closures hold one
 /// word instead of every signal.
@@ -42,15 +53,18 @@ impl std::ops::Deref for Desk {
 /// The signals.
 pub(crate) struct State {
     model: Arc<Model>,
-    address: RwSignal<String>,
-    width: RwSignal<f64>,
+    address: RwSignal<Address>,
+    width: RwSignal<usize>,
     lead: RwSignal<usize>,
     drawer: RwSignal<bool>,
-    help: RwSignal<bool>,
+    dialog: RwSignal<bool>,
     tall: RwSignal<bool>,
+    /// Changed to have the columns aligned again.
+    nudge: RwSignal<bool>,
+    locked: RwSignal<bool>,
     note_read: RwSignal<bool>,
-    /// Whether whole texts are shown, not passages.
-    pub(crate) full_text: RwSignal<bool>,
+    /// Index in [`TEXTS`].
+    pub(crate) texts: RwSignal<usize>,
     /// Index in [`MARKS`].
     pub(crate) marks: RwSignal<usize>,
     /// Index in [`THEMES`].
@@ -58,31 +72,39 @@ pub(crate) struct State {
     /// Index in [`LANGUAGES`].
     pub(crate) language: RwSignal<usize>,
     letters: RwSignal<bool>,
+    /// The place in the table or the timeline that focus was on last, among those of the model.
+    pub(crate) spot: RwSignal<usize>,
+    /// The one of them that the Tab key reaches.
+    stop: Memo<Option<usize>>,
+    /// Index in [`View::ALL`].
+    view: Memo<Option<usize>>,
+    listed: Memo<Vec<usize>>,
     chosen: Memo<Option<usize>>,
     layout: Memo<Layout>,
-    stands: Memo<Vec<Stand>>,
+    order: Memo<Vec<usize>>,
+    slots: Memo<Vec<Slot>>,
 }
 
-/// What the fragment of the address says.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Address {
-    Nothing,
-    Quantity(usize),
-    Unknown,
+fn chosen(model: Arc<Model>, address: RwSignal<Address>) -> Memo<Option<usize>> {
+    derived(move || address.read().quantity.as_deref().and_then(|id| model.rank_of(id)))
 }
 
-fn read_address(model: &Model, fragment: &str) -> Address {
-    match fragment.strip_prefix("q=").map(|id| model.rank_of(id)) {
-        _ if fragment.is_empty() => Address::Nothing,
-        Some(Some(rank)) => Address::Quantity(rank),
-        _ => Address::Unknown,
-    }
+/// The place that focus was on last, or the first one where that is not listed.
+fn stop(model: Arc<Model>, spot: RwSignal<usize>, listed: Memo<Vec<usize>>) -> Memo<Option<usize>> {
+    derived(move || {
+        let (spot, listed) = (spot.get(), listed.read());
+        let is_listed = model.places().get(spot).is_some_and(|(rank, _)| listed.contains(rank));
+        if is_listed { Some(spot) } else { listed.first().map(|&rank| model.place_of((rank, None))) }
+    })
 }
 
-fn chosen(model: Arc<Model>, address: RwSignal<String>) -> Memo<Option<usize>> {
-    Memo::new(move |_| match read_address(&model, &address.read()) {
-        Address::Quantity(rank) => Some(rank),
-        Address::Nothing | Address::Unknown => None,
+/// The ranks of what is listed, in the order of the view.
+fn listed(model: Arc<Model>, address: RwSignal<Address>, language: RwSignal<usize>) -> Memo<Vec<usize>> {
+    derived(move || {
+        let words = Words::new(LANGUAGES[language.get()]);
+        let Address { view, filter, sort, .. } = &*address.read();
+        let sort = if *view == View::Table { sort } else { &Sort::Gap };
+        model.listed(filter, sort, words)
     })
 }
 
@@ -92,17 +114,26 @@ impl Desk {
         let comparison = web::measured("countercheck:analyse", || compare(&collection));
         let note_read = web::stored("note") == collection.content_note;
         let model = Arc::new(Model::new(collection, comparison));
-        let address = RwSignal::new(web::fragment());
+        let address = RwSignal::new(Address::read(&web::fragment()));
         let width = RwSignal::new(web::width());
         let lead = RwSignal::new(0);
+        let language = RwSignal::new(remembered_language());
         let chosen = chosen(model.clone(), address);
-        let layout = Memo::new(move |_| Layout::of(width.get()));
-        let stands = Memo::new({
+        let listed = listed(model.clone(), address, language);
+        let spot = RwSignal::new(0);
+        let stop = stop(model.clone(), spot, listed);
+        let view = derived(move || View::ALL.iter().position(|view| *view == address.read().view));
+        let layout = derived(move || Layout::of(width.get()));
+        let slots = derived({
             let model = model.clone();
-            move |_| {
+            move || {
                 let silent = chosen.get().map_or(&[][..], |rank| &model.quantity(rank).silent);
-                stands(layout.get(), lead.get(), silent, model.collection.articles.len())
+                slots(layout.get(), lead.get(), silent, &model.columns(&address.read().columns))
             }
+        });
+        let order = derived({
+            let model = model.clone();
+            move || model.columns(&address.read().columns).iter().map(|column| column.source).collect()
         });
         let desk = Self(Box::leak(Box::new(State {
             model,
@@ -110,17 +141,24 @@ impl Desk {
             width,
             lead,
             drawer: RwSignal::new(false),
-            help: RwSignal::new(false),
+            dialog: RwSignal::new(false),
             tall: RwSignal::new(false),
+            nudge: RwSignal::new(false),
+            locked: RwSignal::new(false),
             note_read: RwSignal::new(note_read),
-            full_text: RwSignal::new(false),
+            texts: RwSignal::new(PASSAGES),
             marks: RwSignal::new(1),
             theme: RwSignal::new(remembered_theme()),
-            language: RwSignal::new(remembered_language()),
+            language,
             letters: RwSignal::new(web::stored("letters").as_deref() != Some("off")),
+            spot,
+            stop,
+            view,
+            listed,
             chosen,
             layout,
-            stands,
+            order,
+            slots,
         })));
         desk.lead_to_speaker();
         desk
@@ -129,8 +167,12 @@ impl Desk {
     /// Follows the address, the width and the device as long as the page lives.
     pub(crate) fn listen(self) {
         web::on_address(move |fragment| {
-            self.address.set(fragment);
+            let before = self.current_view();
+            self.address.set(Address::read(&fragment));
             self.lead_to_speaker();
+            if self.current_view() != before {
+                self.enter();
+            }
         });
         web::on_resize(move |width| self.width.set(width));
     }
@@ -163,7 +205,110 @@ impl Desk {
 
     /// Whether the address names something that this collection does not have.
     pub(crate) fn is_lost(self) -> bool {
-        read_address(&self.model, &self.address.read()) == Address::Unknown
+        let address = self.address.read();
+        address.is_odd || (address.quantity.is_some() && self.chosen.get().is_none())
+    }
+
+    /// The view.
+    pub(crate) fn view(self) -> View {
+        self.view.get().map(|i| View::ALL[i]).unwrap_or_default()
+    }
+
+    /// The view, for what does not follow it.
+    fn current_view(self) -> View {
+        untrack(|| self.view())
+    }
+
+    /// What stands in the address.
+    pub(crate) fn address(self) -> Address {
+        self.address.get()
+    }
+
+    /// The ranks of what is listed, in the order of the view.
+    pub(crate) fn listed(self) -> Vec<usize> {
+        self.listed.get()
+    }
+
+    /// Whether the Tab key reaches this place of the table or the timeline.
+    pub(crate) fn is_stop(self, place: usize) -> bool {
+        self.stop.get() == Some(place)
+    }
+
+    /// Puts focus on a place of the table or the timeline.
+    pub(crate) fn go_to_place(self, place: usize) {
+        self.spot.set(place);
+        web::focus(&format!("[data-cell='{place}']"));
+    }
+
+    /// Turns to another view. Focus goes there, unless it is on the switch.
+    pub(crate) fn turn_to(self, view: View) {
+        if self.current_view() != view {
+            self.go(web::push_fragment, |address| address.view = view);
+            self.enter();
+        }
+    }
+
+    /// Puts focus into the view that was turned to, unless it is in the bar above all views.
+    fn enter(self) {
+        let target = match (self.current_view(), self.chosen.get_untracked()) {
+            (View::Table | View::Timeline, _) => FIRST_CELL,
+            (View::Read, Some(_)) => "#card",
+            (View::Read, None) => self.list_button().unwrap_or(FIRST_ROW),
+        };
+        if let (View::Table | View::Timeline, Some(rank)) = (self.current_view(), self.chosen.get_untracked())
+            && self.model.places()[self.spot.get_untracked()].0 != rank
+        {
+            self.spot.set(self.model.place_of((rank, None)));
+        }
+        web::enter(target);
+    }
+
+    /// Opens the texts at a figure, and puts focus on it.
+    pub(crate) fn open_passage(self, rank: usize, key: ClaimKey) {
+        let model = self.model();
+        self.spot.set(model.place_of((rank, Some(key))));
+        self.look_at(key.article);
+        let quantity = model.quantity(rank).id.clone();
+        self.go(web::push_fragment, |address| {
+            address.view = View::Read;
+            address.quantity = Some(quantity);
+        });
+        web::enter_mark(&model.claim(key).id);
+    }
+
+    /// Lists what has this relation, or everything.
+    pub(crate) fn filter_relation(self, relation: Option<Relation>) {
+        self.go(web::replace_fragment, |address| address.filter.relation = relation);
+    }
+
+    /// Lists what is of this measure or kind, or everything.
+    pub(crate) fn filter_of(self, code: String) {
+        self.go(web::replace_fragment, |address| address.filter.of = code);
+    }
+
+    /// Lists what has these words.
+    pub(crate) fn find(self, words: String) {
+        self.go(web::replace_soon, |address| address.filter.find = words);
+    }
+
+    /// Lists everything again, and goes to where words to find are typed.
+    pub(crate) fn clear_filter(self) {
+        self.go(web::replace_fragment, |address| address.filter = Filter::default());
+        self.go_to_find();
+    }
+
+    /// Orders the table.
+    pub(crate) fn sort(self, sort: Sort) {
+        self.go(web::replace_fragment, |address| address.sort = sort);
+    }
+
+    /// Puts focus where words to find are typed.
+    pub(crate) fn go_to_find(self) {
+        let in_rail = self.current_view() == View::Read;
+        if in_rail && self.list_button().is_some() && !self.drawer.get_untracked() {
+            self.drawer.set(true);
+        }
+        web::focus_soon(if in_rail { ".rail [type=search]" } else { ".other [type=search]" });
     }
 
     /// The layout for the width of the page.
@@ -173,19 +318,79 @@ impl Desk {
 
     /// How each column stands.
     pub(crate) fn stand(self, article: usize) -> Stand {
-        self.stands.read().get(article).copied().unwrap_or(Stand::Open)
+        self.slots.read().iter().find(|slot| slot.source == article).map_or(Stand::Open, |slot| slot.stand)
     }
 
     /// The tracks of the columns' grid.
     pub(crate) fn tracks(self) -> String {
-        tracks(self.layout.get(), &self.stands.read())
+        tracks(self.layout.get(), &self.slots.read())
+    }
+
+    /// The texts in the order of their columns, hidden ones included.
+    pub(crate) fn order(self) -> Vec<usize> {
+        self.order.get()
+    }
+
+    /// The texts whose columns are not hidden, in order.
+    pub(crate) fn shown(self) -> Vec<usize> {
+        let slots = self.slots.read();
+        slots.iter().filter(|slot| slot.stand != Stand::Hidden).map(|slot| slot.source).collect()
+    }
+
+    /// The open column to the right of an open one.
+    pub(crate) fn next_open(self, article: usize) -> Option<usize> {
+        let slots = self.slots.read();
+        let mut behind = slots.iter().skip_while(|slot| slot.source != article).filter(|it| it.stand == Stand::Open);
+        behind.next().filter(|slot| slot.source == article)?;
+        behind.next().map(|slot| slot.source)
+    }
+
+    /// The width of a column, in percent of an equal one.
+    pub(crate) fn width_of(self, article: usize) -> u16 {
+        self.slots.read().iter().find(|slot| slot.source == article).map_or(100, |slot| slot.width)
+    }
+
+    /// Moves the line between an open column and the next one.
+    pub(crate) fn share_width(self, article: usize, gain: i32) {
+        if let Some(next) = untrack(|| self.next_open(article)) {
+            self.arrange(|columns| share(columns, article, next, gain));
+        }
+    }
+
+    /// Shows a column or puts it away.
+    pub(crate) fn toggle_column(self, article: usize) {
+        self.arrange(|columns| {
+            for column in columns.iter_mut().filter(|column| column.source == article) {
+                column.is_hidden = !column.is_hidden;
+            }
+        });
+    }
+
+    /// Moves a column by one place.
+    pub(crate) fn move_column(self, article: usize, forth: bool) {
+        self.arrange(|columns| move_column(columns, article, forth));
+    }
+
+    /// Puts the columns back as they were.
+    pub(crate) fn reset_columns(self) {
+        self.arrange(Vec::clear);
+    }
+
+    fn arrange(self, change: impl FnOnce(&mut Vec<Column>)) {
+        let letters = self.model.letters();
+        let mut arranged = columns(&self.address.get_untracked().columns, &letters);
+        change(&mut arranged);
+        let columns = columns_address(&arranged, &letters);
+        self.go(web::replace_soon, |address| address.columns = columns);
     }
 
     /// Tracks everything that moves text on the screen.
     pub(crate) fn track_shape(self) {
+        self.view.track();
         self.width.track();
-        self.stands.track();
-        self.full_text.track();
+        self.slots.track();
+        self.nudge.track();
+        self.texts.track();
         self.tall.track();
         self.note_read.track();
         self.language.track();
@@ -203,7 +408,11 @@ impl Desk {
 
     /// Chooses a quantity. A drawer closes over the row that was pressed, and focus goes on to the card.
     pub(crate) fn choose(self, rank: usize) {
-        self.go(web::push_fragment, &format!("q={}", self.model().quantity(rank).id));
+        if self.chosen.get_untracked() == Some(rank) {
+            self.nudge.update(|nudge| *nudge = !*nudge);
+        } else {
+            self.choose_by(web::push_fragment, Some(rank));
+        }
         if self.drawer.get_untracked() {
             self.drawer.set(false);
             web::focus_soon("#card");
@@ -221,22 +430,30 @@ impl Desk {
         }
     }
 
-    /// Chooses the next quantity, or the one before; from none, the first or the last.
+    /// Chooses the next quantity of those listed, or the one before; from none, the first or the last.
     pub(crate) fn step(self, by: isize) {
-        let model = self.model();
-        let Some(last) = model.len().checked_sub(1) else { return };
-        let next = match self.chosen.get_untracked() {
+        let listed = self.listed.get_untracked();
+        let Some(last) = listed.len().checked_sub(1) else { return };
+        let place = self.chosen.get_untracked().and_then(|rank| listed.iter().position(|&it| it == rank));
+        let next = match place {
             None if by > 0 => 0,
             None => last,
-            Some(rank) => rank.saturating_add_signed(by).min(last),
+            Some(place) => place.saturating_add_signed(by).min(last),
         };
-        self.go(web::replace_fragment, &format!("q={}", model.quantity(next).id));
+        self.choose_by(web::replace_fragment, Some(listed[next]));
+        if self.current_view() != View::Read {
+            self.spot.set(self.model.place_of((listed[next], None)));
+            web::focus_soon(FIRST_CELL);
+        }
     }
 
     /// Takes the choice back; focus goes to the row it came from, or to what opens the list where that is a drawer.
     pub(crate) fn clear(self) {
         let Some(rank) = self.chosen.get_untracked() else { return };
-        self.go(web::push_fragment, "");
+        self.choose_by(web::push_fragment, None);
+        if self.current_view() != View::Read {
+            return;
+        }
         match self.list_button() {
             Some(button) => web::focus_soon(button),
             None => web::focus(&format!("#{}", row_id(rank))),
@@ -254,14 +471,23 @@ impl Desk {
 
     /// Forgets an address that leads nowhere.
     pub(crate) fn forget_address(self) {
-        self.go(web::replace_fragment, "");
+        let chosen = self.chosen.get_untracked();
+        self.choose_by(web::replace_fragment, chosen);
     }
 
-    fn go(self, write: fn(&str), fragment: &str) {
+    fn choose_by(self, write: fn(&str), rank: Option<usize>) {
         web::begin("countercheck:select");
-        write(fragment);
-        self.address.set(fragment.to_owned());
+        let id = rank.map(|rank| self.model.quantity(rank).id.clone());
+        self.go(write, |address| address.quantity = id);
         self.lead_to_speaker();
+    }
+
+    fn go(self, write: fn(&str), change: impl FnOnce(&mut Address)) {
+        let mut address = self.address.get_untracked();
+        change(&mut address);
+        address.is_odd = false;
+        write(&address.write());
+        self.address.set(address);
     }
 
     /// Where one text only is on screen, that text should have something to say.
@@ -276,9 +502,14 @@ impl Desk {
 
     /// Turns to the next text or the one before, and puts focus into it.
     pub(crate) fn turn_to_source(self, by: isize) {
-        let last = self.model().collection.articles.len().saturating_sub(1);
-        self.look_at(self.lead.get_untracked().saturating_add_signed(by).min(last));
-        web::focus_figure(self.lead.get_untracked());
+        if self.current_view() != View::Read {
+            return;
+        }
+        let shown = untrack(|| self.shown());
+        let place = shown.iter().position(|&article| article == self.lead.get_untracked()).unwrap_or(0);
+        let Some(&next) = shown.get(place.saturating_add_signed(by)).or(shown.last()) else { return };
+        self.look_at(next);
+        web::focus_figure(next);
     }
 
     /// Closes what lies on top: the drawer, then the choice.
@@ -292,11 +523,14 @@ impl Desk {
 
     /// Whether the list of figures lies over the texts.
     pub(crate) fn drawer_is_open(self) -> bool {
-        self.drawer.get() && self.layout.get() != Layout::Wide
+        self.drawer.get() && self.layout.get() != Layout::Wide && self.view() == View::Read
     }
 
     /// Puts focus into the list of figures.
     pub(crate) fn go_to_figures(self) {
+        if self.current_view() != View::Read {
+            return web::focus(FIRST_CELL);
+        }
         match self.list_button() {
             Some(_) => self.toggle_drawer(),
             None => web::focus(FIRST_ROW),
@@ -305,25 +539,39 @@ impl Desk {
 
     /// Opens or closes the list of figures, where it is a drawer; focus goes in and comes back.
     pub(crate) fn toggle_drawer(self) {
+        if self.current_view() != View::Read {
+            return;
+        }
         let Some(button) = self.list_button() else { return };
         self.drawer.update(|open| *open = !*open);
         web::focus_soon(if self.drawer.get_untracked() { FIRST_ROW } else { button });
     }
 
-    /// Whether the help lies over everything.
-    pub(crate) fn help_is_open(self) -> bool {
-        self.help.get_untracked()
+    /// Whether all columns are scrolled together.
+    pub(crate) fn is_locked(self) -> bool {
+        self.locked.get()
     }
 
-    /// Opens the help.
-    pub(crate) fn open_help(self) {
-        self.help.set(true);
-        web::show_dialog("help");
+    /// Scrolls all columns together, from where they stand, or each by itself.
+    pub(crate) fn set_locked(self, locked: bool) {
+        self.locked.set(locked);
+        web::lock_scrolling(locked);
     }
 
-    /// Notes that the help was closed.
-    pub(crate) fn help_was_closed(self) {
-        self.help.set(false);
+    /// Whether a dialog lies over everything.
+    pub(crate) fn dialog_is_open(self) -> bool {
+        self.dialog.get_untracked()
+    }
+
+    /// Opens the dialog with this id.
+    pub(crate) fn open_dialog(self, id: &str) {
+        self.dialog.set(true);
+        web::show_dialog(id);
+    }
+
+    /// Notes that the dialog was closed.
+    pub(crate) fn dialog_was_closed(self) {
+        self.dialog.set(false);
     }
 
     /// Whether the card takes most of a small screen.
@@ -347,10 +595,25 @@ impl Desk {
         web::store("note", self.model().collection.content_note.as_deref().unwrap_or_default());
     }
 
+    /// Whether whole texts are shown.
+    pub(crate) fn shows_all(self) -> bool {
+        self.texts.get() == 0
+    }
+
+    /// Whether only the sentences with figures are shown.
+    pub(crate) fn is_brief(self) -> bool {
+        self.texts.get() == 2
+    }
+
+    /// Shows whole texts, or passages again.
+    pub(crate) fn toggle_all(self) {
+        self.texts.update(|texts| *texts = if *texts == 0 { PASSAGES } else { 0 });
+    }
+
     /// Whether a run of folded paragraphs is on screen without anybody opening it: whole texts are shown, or the chosen
     /// quantity has a figure in it.
     pub(crate) fn shows_run(self, article: usize, run: usize) -> bool {
-        self.full_text.get() || self.is_chosen(&self.model().runs(article)[run].ranks)
+        self.shows_all() || self.is_chosen(&self.model().runs(article)[run].ranks)
     }
 
     /// Whether single-letter keys are on.

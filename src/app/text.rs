@@ -15,7 +15,7 @@ use countercheck::words::Key;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::dom::{self, El, el, several};
+use super::dom::{self, El, derived, el, several};
 use super::model::Model;
 use super::relation::raised;
 use super::state::Desk;
@@ -35,20 +35,54 @@ struct Setting {
     stop: Memo<usize>,
 }
 
-/// The text of an article.
-pub(crate) fn text(desk: Desk, article: usize) -> El {
+/// The text of an article in its window, and the map beside it of where its figures stand.
+pub(crate) fn text(desk: Desk, article: usize) -> [El; 2] {
     let model = desk.model();
     let runs = model.runs(article).len();
     let setting = Setting::new(desk, article);
     let untitled = (!setting.is_titled()).then(|| el("p", "untitled").text(desk.words().get(Key::NoHeadline)));
     let pressed = setting.clone();
-    el("div", "art")
+    let map = map(&setting);
+    let text = el("div", "art")
         .attr_of("lang", setting.model.article(article).language.map(Language::code))
         .on("click", move |event| choose(desk, &event))
         .on("keydown", move |event| key(&pressed, &event))
         .child(el("div", "ribbon"))
         .children(untitled)
-        .put(several((0..runs).map(|i| run(&setting, i)).collect()))
+        .put(several((0..runs).map(|i| run(&setting, i)).collect()));
+    [el("div", "scroll").child(text), map]
+}
+
+/// Height of the map in its own units.
+const MAP: usize = 1000;
+
+/// A line for every figure at its place in the text; pressed, it leads to the nearest one. Out of sight for screen
+/// readers, to whom the figures are a walk of arrow keys.
+fn map(setting: &Setting) -> El {
+    let (length, all) = (setting.model.article(setting.article).text.len().max(1), setting.clone());
+    let place = move |claim: usize| all.claim(claim).quote.start * MAP / length;
+    let lines = |claims: &mut dyn Iterator<Item = usize>, place: &dyn Fn(usize) -> usize| {
+        claims.map(|claim| ["M0 ", &place(claim).to_string(), "h10"].concat()).collect::<String>()
+    };
+    let figures: Vec<usize> = setting.model.runs(setting.article).iter().flat_map(|run| run.figures.clone()).collect();
+    let drawn = lines(&mut figures.iter().copied(), &place);
+    let (chosen, places, pressed) = (setting.clone(), place.clone(), setting.clone());
+    let members = figures.clone();
+    let on = move || {
+        let mut claims = members.iter().copied().filter(|&claim| chosen.desk.is_chosen(chosen.ranks(claim)));
+        Some(lines(&mut claims, &places))
+    };
+    let picture = dom::drawing("")
+        .attr("viewBox", "0 0 10 1000")
+        .attr("preserveAspectRatio", "none")
+        .child(dom::path("all", &drawn))
+        .child(dom::live_path("on").live("d", on));
+    el("div", "map").attr("aria-hidden", "true").child(picture).on("click", move |event| {
+        let at = (web::height_in(&event) * MAP as f64) as usize;
+        if let Some(&claim) = figures.iter().min_by_key(|&&claim| place(claim).abs_diff(at)) {
+            pressed.go_to(claim);
+        }
+    })
 }
 
 fn choose(desk: Desk, event: &Event) {
@@ -112,7 +146,8 @@ fn paragraph(setting: &Setting, paragraph: &Paragraph) -> El {
 
 fn piece(setting: &Setting, piece: &Piece) -> AnyView {
     let text = piece.span.of(&setting.model.article(setting.article).text);
-    piece.marks.iter().rev().fold(dom::text(text), |inner, it| mark(setting, piece, *it, inner).view())
+    let marked = piece.marks.iter().rev().fold(dom::text(text), |inner, it| mark(setting, piece, *it, inner).view());
+    if piece.kept { marked } else { el("span", "rest").child(el("span", "").put(marked)).view() }
 }
 
 fn mark(setting: &Setting, piece: &Piece, mark: Mark, inner: AnyView) -> El {
@@ -148,8 +183,12 @@ fn class(claim: &Claim, ranks: &[usize]) -> String {
 fn shown_figures(desk: Desk, article: usize, opened: &[RwSignal<bool>]) -> Vec<usize> {
     let model = desk.model();
     let is_shown = |i: usize| model.runs(article)[i].core || opened[i].get() || desk.shows_run(article, i);
-    let runs = (0..opened.len()).filter(|&i| is_shown(i));
-    runs.flat_map(|i| model.runs(article)[i].figures.clone()).collect()
+    let is_brief = desk.is_brief();
+    let figures = |i: usize| {
+        let run = &model.runs(article)[i];
+        if is_brief { run.kept.clone() } else { run.figures.clone() }
+    };
+    (0..opened.len()).filter(|&i| is_shown(i)).flat_map(figures).collect()
 }
 
 impl Setting {
@@ -158,12 +197,22 @@ impl Setting {
         let opened: Arc<[RwSignal<bool>]> = model.runs(article).iter().map(|_| RwSignal::new(false)).collect();
         let walked = RwSignal::new(0);
         let runs = opened.clone();
-        let stop = Memo::new(move |_| {
+        let stop = derived(move || {
             let shown = shown_figures(desk, article, &runs);
             let walked = walked.get();
             if shown.contains(&walked) { walked } else { shown.first().copied().unwrap_or(walked) }
         });
         Self { desk, model, article, opened, walked, stop }
+    }
+
+    /// Puts focus on a figure, wherever it is folded away.
+    fn go_to(&self, claim: usize) {
+        let runs = self.model.runs(self.article);
+        if let Some(run) = runs.iter().position(|run| run.figures.contains(&claim)) {
+            self.opened[run].set(true);
+        }
+        self.walked.set(claim);
+        web::enter_mark(&self.claim(claim).id);
     }
 
     fn is_titled(&self) -> bool {

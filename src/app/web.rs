@@ -1,13 +1,20 @@
 //! The only module that touches the browser: address, storage, keys, focus, measuring. What a browser may refuse (a
 //! sandboxed frame has no storage, a file page no history) is passed over without a word: the page works without it.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
 use countercheck::collection::{Collection, Record};
-use gloo_events::{EventListener, EventListenerOptions};
+use countercheck::desk::Move;
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo_storage::{LocalStorage, Storage};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent, Performance, Window};
+use web_sys::{
+    Document, Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent, MouseEvent, Performance, PointerEvent,
+    Window,
+};
 
 use super::layout::{Measured, Placement};
 
@@ -76,15 +83,15 @@ impl Record for Json {
 
 // ---- address ----
 
-/// The fragment of the address, decoded, without its "#".
+/// The fragment of the address without its "#".
 pub(crate) fn fragment() -> String {
     let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    let raw = hash.strip_prefix('#').unwrap_or(&hash);
-    js_sys::decode_uri_component(raw).map_or_else(|_| raw.to_owned(), String::from)
+    hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }
 
 /// Writes the fragment as a new entry of the history.
 pub(crate) fn push_fragment(fragment: &str) {
+    WRITING.set(None);
     if let Some((window, address)) = address_with(fragment) {
         let _ = window.history().and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&address)));
     }
@@ -92,10 +99,24 @@ pub(crate) fn push_fragment(fragment: &str) {
 
 /// Writes the fragment over the current entry of the history.
 pub(crate) fn replace_fragment(fragment: &str) {
+    WRITING.set(None);
     if let Some((window, address)) = address_with(fragment) {
         let _ = window.history().and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
     }
 }
+
+thread_local! {
+    static WRITING: Cell<Option<Timeout>> = const { Cell::new(None) };
+}
+
+/// The same, once no other fragment has been written for a while: browsers refuse to write at every stroke of a key.
+pub(crate) fn replace_soon(fragment: &str) {
+    let fragment = fragment.to_owned();
+    WRITING.set(Some(Timeout::new(TYPING, move || replace_fragment(&fragment))));
+}
+
+/// How long the keys have to rest before what was typed goes into the address.
+const TYPING: u32 = 300;
 
 fn address_with(fragment: &str) -> Option<(Window, String)> {
     let window = window()?;
@@ -142,15 +163,18 @@ pub(crate) fn store(name: &str, value: &str) {
 }
 
 /// The width of the page in CSS pixels.
-pub(crate) fn width() -> f64 {
-    window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64()).unwrap_or(1280.0)
+pub(crate) fn width() -> usize {
+    window()
+        .and_then(|window| window.inner_width().ok())
+        .and_then(|width| width.as_f64())
+        .map_or(1280, |width| width as usize)
 }
 
 /// How long the page has to keep its size before it is laid out anew.
 const REST: u32 = 80;
 
 /// Calls back with the width once the page has come to rest at a new size.
-pub(crate) fn on_resize(changed: impl Fn(f64) + Clone + 'static) {
+pub(crate) fn on_resize(changed: impl Fn(usize) + Clone + 'static) {
     let mut waiting: Option<Timeout> = None;
     if let Some(window) = window() {
         EventListener::new(&window, "resize", move |_| {
@@ -194,7 +218,7 @@ pub(crate) fn on_key(mut pressed: impl FnMut(&str) -> bool + 'static) {
     .forget();
 }
 
-fn is_typing(event: &KeyboardEvent) -> bool {
+fn is_typing(event: &Event) -> bool {
     let field = |target: Element| target.closest("input, textarea, select, [contenteditable]").ok().flatten();
     target(event).and_then(field).is_some()
 }
@@ -226,6 +250,27 @@ pub(crate) fn arrow(event: &Event, from: usize, count: usize) -> Option<usize> {
     Some(to)
 }
 
+/// The move in a table that a key asks for; the event is used up.
+pub(crate) fn movement(event: &Event) -> Option<Move> {
+    let to = match key(event).as_str() {
+        "ArrowDown" => Move::Down,
+        "ArrowUp" => Move::Up,
+        "ArrowRight" => Move::Forth,
+        "ArrowLeft" => Move::Back,
+        "Home" => Move::First,
+        "End" => Move::Last,
+        _ => return None,
+    };
+    event.prevent_default();
+    Some(to)
+}
+
+/// What stands in the field or the choice list that an event happened on.
+pub(crate) fn value(event: &Event) -> String {
+    let value = target(event).and_then(|field| js_sys::Reflect::get(&field, &"value".into()).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
+}
+
 /// Whether a key press is one that presses a button; the event is used up.
 pub(crate) fn is_press(event: &Event) -> bool {
     let press = matches!(key(event).as_str(), "Enter" | " ");
@@ -242,15 +287,40 @@ pub(crate) fn focus(selector: &str) {
     }
 }
 
+/// The same, once the page has been drawn.
+pub(crate) fn focus_later(selector: String) {
+    next_frame(move || focus(&selector));
+}
+
 /// The same, once the page has been drawn: for elements that a signal is about to show.
 pub(crate) fn focus_soon(selector: &'static str) {
     next_frame(move || focus(selector));
 }
 
+/// Puts focus on what a selector finds, once the page has been drawn, unless it is in the bar above all views.
+pub(crate) fn enter(selector: &'static str) {
+    next_frame(move || {
+        next_frame(move || {
+            let stays = document().and_then(|it| it.active_element()?.closest(".top").ok()?);
+            if stays.is_none() {
+                focus(selector);
+            }
+        });
+    });
+}
+
+/// Puts focus on the mark of a figure, once the columns have been aligned.
+pub(crate) fn enter_mark(claim: &str) {
+    let claim = claim.to_owned();
+    next_frame(move || next_frame(move || focus_mark(&claim)));
+}
+
 /// Puts focus on the mark of a figure, and brings it into view.
 pub(crate) fn focus_mark(claim: &str) {
     if let Some(mark) = select(&format!("[data-claim='{claim}'][tabindex]")) {
-        let _ = mark.focus();
+        let still = web_sys::FocusOptions::new();
+        still.set_prevent_scroll(true);
+        let _ = mark.focus_with_options(&still);
         mark.scroll_into_view_with_scroll_into_view_options(&nearest());
     }
 }
@@ -264,6 +334,13 @@ pub(crate) fn focus_figure(column: usize) {
 pub(crate) fn reveal(id: &str) {
     if let Some(element) = element(id) {
         element.scroll_into_view_with_scroll_into_view_options(&nearest());
+    }
+}
+
+/// Brings what is chosen in the table or the timeline into view.
+pub(crate) fn reveal_chosen() {
+    if let Some(row) = select(".other [data-selected] .t") {
+        row.scroll_into_view_with_scroll_into_view_options(&nearest());
     }
 }
 
@@ -289,6 +366,120 @@ pub(crate) fn close_dialog(id: &str) {
     if let Some(dialog) = dialog(id) {
         dialog.close();
     }
+}
+
+// ---- pointing, dragging, scrolling ----
+
+const ECHO: &str = "data-echo";
+
+/// Calls back with what the pointer or the focus comes to, by the first of these attributes that an element around it
+/// has; what the selector that comes back finds is marked until something else has the attention.
+pub(crate) fn on_attention(names: &'static [&'static str], echo: impl Fn(&str, &str) -> String + 'static) {
+    let Some(document) = document() else { return };
+    let wanted = names.iter().map(|name| format!("[{name}]")).collect::<Vec<_>>().join(",");
+    let last = RefCell::new(String::new());
+    let attend = Rc::new(move |event: &Event| {
+        let found = target(event).and_then(|it| it.closest(&wanted).ok().flatten());
+        let value = |name: &&'static str| Some((*name, found.as_ref()?.get_attribute(name)?));
+        let selector = names.iter().find_map(value).map(|(name, value)| echo(name, &value)).unwrap_or_default();
+        if *last.borrow() != selector {
+            each("[data-echo]", |element| drop(element.remove_attribute(ECHO)));
+            each(&selector, |element| drop(element.set_attribute(ECHO, "")));
+            last.replace(selector);
+        }
+    });
+    for name in ["pointerover", "focusin"] {
+        let attend = attend.clone();
+        EventListener::new(&document, name, move |event| attend(event)).forget();
+    }
+}
+
+/// Does something with every element that a selector finds.
+fn each(selector: &str, then: impl Fn(&Element)) {
+    let found = document().filter(|_| !selector.is_empty()).and_then(|it| it.query_selector_all(selector).ok());
+    for element in found.iter().flat_map(|list| (0..list.length()).filter_map(|i| list.get(i))) {
+        if let Some(element) = element.dyn_ref::<Element>() {
+            then(element);
+        }
+    }
+}
+
+/// How far down in the element that was pressed: 0 at its top, 1 at its bottom.
+pub(crate) fn height_in(event: &Event) -> f64 {
+    let place = event.current_target().and_then(|it| it.dyn_into::<Element>().ok());
+    let (Some(place), Some(mouse)) = (place, event.dyn_ref::<MouseEvent>()) else { return 0.0 };
+    let place = place.get_bounding_client_rect();
+    (f64::from(mouse.client_y()) - place.top()) / place.height().max(1.0)
+}
+
+/// Follows the pointer that was pressed down until it is let go: calls back with how far it has come, in widths of the
+/// column.
+pub(crate) fn drag(event: &Event, column: usize, moved: impl Fn(f64) + 'static) {
+    let (Some(grip), Some(begin)) = (target(event), event.dyn_ref::<PointerEvent>()) else { return };
+    let Some(column) = element(&format!("column-{column}")) else { return };
+    let (from, width) = (begin.client_x(), f64::from(column.offset_width()).max(1.0));
+    let _ = grip.set_pointer_capture(begin.pointer_id());
+    let follow = EventListener::new(&grip, "pointermove", move |event| {
+        if let Some(pointer) = event.dyn_ref::<PointerEvent>() {
+            moved(f64::from(pointer.client_x() - from) / width);
+        }
+    });
+    EventListener::once(&grip, "lostpointercapture", move |_| drop(follow)).forget();
+    event.prevent_default();
+}
+
+thread_local! {
+    static LOCKED: Cell<Option<EventListener>> = const { Cell::new(None) };
+    static SCROLLED: RefCell<Vec<i32>> = const { RefCell::new(Vec::new()) };
+}
+
+const WINDOWS: &str = ".col.is-open > .scroll";
+
+/// Scrolls all open columns by what one of them is scrolled, from where they stand, or each by itself again.
+pub(crate) fn lock_scrolling(locked: bool) {
+    note_scrolling();
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+    let listener = document().filter(|_| locked).map(|document| {
+        EventListener::new_with_options(&document, "scroll", options, |event| {
+            if let Some(moved) = target(event) {
+                scroll_along(&moved);
+            }
+        })
+    });
+    LOCKED.set(listener);
+}
+
+/// Notes where the columns stand, so that what the page itself scrolled moves no other column.
+pub(crate) fn note_scrolling() {
+    let mut now = Vec::new();
+    each_window(|window| now.push(window.scroll_top()));
+    SCROLLED.set(now);
+}
+
+fn each_window(mut then: impl FnMut(&Element)) {
+    let then = RefCell::new(&mut then);
+    each(WINDOWS, |window| then.borrow_mut()(window));
+}
+
+/// What others were scrolled by in the meantime is left for their own events.
+fn scroll_along(moved: &Element) {
+    let mut known = SCROLLED.take();
+    let mut windows = Vec::new();
+    each_window(|window| windows.push(window.clone()));
+    known.resize(windows.len(), 0);
+    let place = windows.iter().position(|window| window == moved).unwrap_or(0);
+    let by = windows.get(place).map_or(0, |window| window.scroll_top() - known[place]);
+    for (i, window) in windows.iter().enumerate().filter(|_| by != 0) {
+        if i != place {
+            let before = window.scroll_top();
+            window.set_scroll_top(before + by);
+            known[i] += window.scroll_top() - before;
+        }
+    }
+    if by != 0 {
+        known[place] += by;
+    }
+    SCROLLED.set(known);
 }
 
 // ---- drawing and measuring ----

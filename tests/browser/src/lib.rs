@@ -15,6 +15,10 @@ pub use page::{Page, Rect, page_file};
 pub mod keys {
     /// Tab.
     pub const TAB: char = '\u{e004}';
+    /// Arrow keys.
+    pub const DOWN: char = '\u{e015}';
+    /// Arrow keys.
+    pub const RIGHT: char = '\u{e014}';
     /// Enter.
     pub const ENTER: char = '\u{e007}';
     /// Escape.

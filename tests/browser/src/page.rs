@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -194,6 +194,37 @@ impl Page {
             strokes.then(KeyAction::Down { value }).then(KeyAction::Up { value })
         });
         Ok(self.client.perform_actions(strokes).await?)
+    }
+
+    /// Presses the mouse down in the middle of the first element that a CSS selector finds, and lets it go so many pixels
+    /// to the right.
+    ///
+    /// # Errors
+    /// Fails when there is no such element.
+    pub async fn drag(&self, selector: &str, right: f64) -> Result<()> {
+        let rects = self.rects(selector).await?;
+        let place = rects.first().with_context(|| format!("no `{selector}`"))?;
+        let (x, y) = (place.left + place.width / 2.0, place.top + place.height / 2.0);
+        let to = |x| PointerAction::MoveTo { duration: None, x, y };
+        let strokes = MouseActions::new("mouse".into())
+            .then(to(x))
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(to(x + right / 2.0))
+            .then(to(x + right))
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        Ok(self.client.perform_actions(strokes).await?)
+    }
+
+    /// Moves the mouse over the first element that a CSS selector finds.
+    ///
+    /// # Errors
+    /// Fails when there is no such element.
+    pub async fn hover(&self, selector: &str) -> Result<()> {
+        let rects = self.rects(selector).await?;
+        let place = rects.first().with_context(|| format!("no `{selector}`"))?;
+        let (x, y) = (place.left + place.width / 2.0, place.top + place.height / 2.0);
+        let over = MouseActions::new("mouse".into()).then(PointerAction::MoveTo { duration: None, x, y });
+        Ok(self.client.perform_actions(over).await?)
     }
 
     /// The fragment in the address.

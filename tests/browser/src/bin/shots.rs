@@ -1,4 +1,4 @@
-//! Takes screenshots of the page: three sizes, light and dark, at rest and with a quantity chosen.
+//! Takes screenshots of the page: three sizes, light and dark; the texts at rest, and every view with a quantity chosen.
 //!
 //! `shots DIR` writes `read-1440-light.png` and so on.
 
@@ -28,9 +28,12 @@ async fn shoot_all(page: &Page, folder: &Path) -> Result<()> {
         page.prefer(&[("prefers-color-scheme", theme), ("prefers-reduced-motion", "reduce")]).await?;
         for (width, height) in SIZES {
             page.resize(width, height).await?;
-            shoot(page, "", &folder.join(format!("read-{width}-{theme}.png"))).await?;
-            if let Some(id) = &chosen {
-                shoot(page, &format!("#q={id}"), &folder.join(format!("chosen-{width}-{theme}.png"))).await?;
+            let named = |view: &str| folder.join(format!("{view}-{width}-{theme}.png"));
+            shoot(page, "", &named("read")).await?;
+            let q = chosen.as_ref().map(|id| format!("q={id}")).unwrap_or_default();
+            shoot(page, &format!("#{q}"), &named("chosen")).await?;
+            for view in ["table", "timeline"] {
+                shoot(page, &format!("#view={view}&{q}"), &named(view)).await?;
             }
         }
     }

@@ -3,6 +3,8 @@
 
 mod address;
 mod choosing;
+mod columns;
 mod fallback;
 mod opening;
 mod view;
+mod views;

@@ -1,0 +1,29 @@
+//! What the pointer or the focus is on echoes wherever else it stands: a figure in its text, in the list, in the card
+//! with its number line.
+
+use super::model::Model;
+use super::state::Desk;
+use super::web;
+
+/// Listens as long as the page lives.
+pub(crate) fn listen(desk: Desk) {
+    let model = desk.model();
+    web::on_attention(&["data-claim", "data-figure", "data-alignment"], move |name, value| match name {
+        "data-alignment" => model.rank_of(value).map(|rank| row(&model, rank)).unwrap_or_default(),
+        _ => figure(&model, value),
+    });
+}
+
+/// The figures of a quantity.
+fn row(model: &Model, rank: usize) -> String {
+    let marks = model.quantity(rank).members.iter().map(|&key| format!("[data-claim='{}']", model.claim(key).id));
+    marks.collect::<Vec<_>>().join(",")
+}
+
+/// A figure where else it stands, and its rows in the list.
+fn figure(model: &Model, id: &str) -> String {
+    let ranks = model.find(id).map(|key| model.ranks(key)).filter(|ranks| !ranks.is_empty());
+    let Some(ranks) = ranks else { return String::new() };
+    let rows = ranks.iter().map(|&rank| format!("[data-alignment='{}']", model.quantity(rank).id));
+    [format!("[data-claim='{id}'],[data-figure='{id}']")].into_iter().chain(rows).collect::<Vec<_>>().join(",")
+}

@@ -1,0 +1,227 @@
+//! The address of what is on the desk: what stands in the fragment, as `view=table&q=deaths&find=court`.
+
+use crate::compare::Relation;
+
+use super::filter::Filter;
+
+/// A way to look at the collection.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum View {
+    /// The texts beside each other.
+    #[default]
+    Read,
+    /// One row a quantity, one column a text.
+    Table,
+    /// What the figures are about, when they were counted, when they were printed.
+    Timeline,
+}
+
+impl View {
+    /// Every view.
+    pub const ALL: [Self; 3] = [Self::Read, Self::Table, Self::Timeline];
+
+    /// Its name in addresses.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Table => "table",
+            Self::Timeline => "timeline",
+        }
+    }
+}
+
+/// The order of the rows of the table.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Sort {
+    /// The widest gap first.
+    #[default]
+    Gap,
+    /// By name.
+    Name,
+    /// What the text with this letter speaks of first.
+    Source(String),
+}
+
+/// What is on the desk. Values are those of the address, whether or not the collection knows them.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Address {
+    /// The view.
+    pub view: View,
+    /// The name of the chosen quantity.
+    pub quantity: Option<String>,
+    /// Which quantities are listed.
+    pub filter: Filter,
+    /// The order of the table.
+    pub sort: Sort,
+    /// How the columns are arranged, as [`columns`](super::columns()) reads it; empty at rest.
+    pub columns: String,
+    /// Something in the address was not understood; the rest was.
+    pub is_odd: bool,
+}
+
+const SOURCE: &str = "text.";
+
+impl Address {
+    /// Reads a fragment without its "#". Any text gives an address.
+    pub fn read(fragment: &str) -> Self {
+        let mut address = Self::default();
+        for part in fragment.split('&').filter(|part| !part.is_empty()) {
+            let (key, value) = part.split_once('=').unwrap_or((part, ""));
+            let understood = match key {
+                "columns" => {
+                    value.clone_into(&mut address.columns);
+                    true
+                }
+                _ => address.take(key, decoded(value)),
+            };
+            address.is_odd |= !understood;
+        }
+        address
+    }
+
+    fn take(&mut self, key: &str, value: String) -> bool {
+        match key {
+            "view" => View::ALL.into_iter().find(|view| view.code() == value).map(|view| self.view = view).is_some(),
+            "q" => {
+                self.quantity = Some(value);
+                true
+            }
+            "relation" => {
+                self.filter.relation = Relation::ALL.into_iter().find(|relation| relation.code() == value);
+                self.filter.relation.is_some()
+            }
+            "of" => {
+                self.filter.of = value;
+                true
+            }
+            "find" => {
+                self.filter.find = value;
+                true
+            }
+            "sort" => {
+                let source = value.strip_prefix(SOURCE);
+                self.sort = source.map_or(Sort::Name, |letter| Sort::Source(letter.to_owned()));
+                source.is_some() || value == "name"
+            }
+            _ => false,
+        }
+    }
+
+    /// The fragment without its "#"; empty for the texts at rest.
+    pub fn write(&self) -> String {
+        let mut parts = Vec::new();
+        let mut put = |key: &str, value: &str| parts.push([key, "=", &encoded(value)].concat());
+        if self.view != View::Read {
+            put("view", self.view.code());
+        }
+        if let Some(quantity) = &self.quantity {
+            put("q", quantity);
+        }
+        if let Some(relation) = self.filter.relation {
+            put("relation", relation.code());
+        }
+        if !self.filter.of.is_empty() {
+            put("of", &self.filter.of);
+        }
+        if !self.filter.find.is_empty() {
+            put("find", &self.filter.find);
+        }
+        match &self.sort {
+            Sort::Gap => {}
+            Sort::Name => put("sort", "name"),
+            Sort::Source(letter) => put("sort", &[SOURCE, letter].concat()),
+        }
+        if !self.columns.is_empty() {
+            parts.push(["columns=", &self.columns].concat());
+        }
+        parts.join("&")
+    }
+}
+
+/// A value with every byte that has a meaning in addresses as `%` and two digits.
+pub(super) fn encoded(value: &str) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut text = String::new();
+    for &byte in value.as_bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~,".contains(&byte) {
+            text.push(char::from(byte));
+        } else {
+            text.push('%');
+            text.push(char::from(DIGITS[usize::from(byte >> 4)]));
+            text.push(char::from(DIGITS[usize::from(byte & 15)]));
+        }
+    }
+    text
+}
+
+/// The other way round; what is not well formed stays as it is, and bytes that are no text become "�".
+pub(super) fn decoded(value: &str) -> String {
+    let digit = |byte: Option<&u8>| byte.and_then(|&byte| char::from(byte).to_digit(16));
+    let bytes = value.as_bytes();
+    let mut plain = Vec::new();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if let (b'%', Some(high), Some(low)) = (byte, digit(bytes.get(at + 1)), digit(bytes.get(at + 2))) {
+            plain.push((high * 16 + low) as u8);
+            at += 3;
+        } else {
+            plain.push(byte);
+            at += 1;
+        }
+    }
+    String::from_utf8_lossy(&plain).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_texts_at_rest_have_no_address() {
+        assert_eq!(Address::default().write(), "");
+        assert_eq!(Address::read(""), Address::default());
+    }
+
+    #[test]
+    fn a_choice_alone_is_short() {
+        let address = Address { quantity: Some("deaths-in-the-protests".to_owned()), ..Address::default() };
+        assert_eq!(address.write(), "q=deaths-in-the-protests");
+    }
+
+    #[test]
+    fn what_is_not_understood_is_noted_and_the_rest_read() {
+        for fragment in ["#", "q", "view=attic", "relation=war", "sort=", "constructor", "q=a&&x=%00"] {
+            let address = Address::read(fragment);
+            assert_eq!(address.is_odd, fragment != "q", "{fragment}");
+        }
+        let address = Address::read("view=table&nonsense&q=a%20b&q=%E0%A4%A&find=%F0%9F%97%B3");
+        assert_eq!((address.view, address.is_odd), (View::Table, true));
+        assert_eq!(address.quantity.as_deref(), Some("\u{fffd}%A"));
+        assert_eq!(address.filter.find, "🗳");
+    }
+
+    proptest! {
+        #[test]
+        fn every_address_reads_as_it_was_written(
+            view in 0..3usize, quantity in prop::option::of("\\PC*"), relation in prop::option::of(0..7usize),
+            of in "\\PC*", find in "\\PC*", sort in prop::option::of("\\PC*"), columns in "[A-F~,%0-9-]*",
+        ) {
+            let address = Address {
+                view: View::ALL[view],
+                quantity,
+                filter: Filter { relation: relation.map(|i| Relation::ALL[i]), of, find },
+                sort: sort.map_or(Sort::Name, Sort::Source),
+                columns,
+                is_odd: false,
+            };
+            prop_assert_eq!(Address::read(&address.write()), address);
+        }
+
+        #[test]
+        fn any_fragment_can_be_read(fragment in "\\PC*") {
+            let address = Address::read(&fragment);
+            prop_assert_eq!(Address::read(&address.write()), Address { is_odd: false, ..address });
+        }
+    }
+}
