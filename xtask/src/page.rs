@@ -85,6 +85,7 @@ fn flags() -> Result<String> {
         flags.push(remap(&registry?.path(), "crates"));
     }
     flags.sort();
+    flags.extend(tools::flags_for_size()?);
     Ok(flags.join("\u{1f}"))
 }
 
