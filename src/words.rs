@@ -221,6 +221,7 @@ keys! {
     LabelShare "label_share"
     LabelShareOf "label_share_of"
     LabelMoney "label_money"
+    LabelMoneyFor "label_money_for"
     LabelDuration "label_duration"
     LabelMagnitude "label_magnitude"
     LabelMeasure "label_measure"

@@ -26,6 +26,8 @@ enum Subject {
     Counted(String),
     /// A share of what a text names.
     ShareOf(String),
+    /// An amount of money for what a text names.
+    MoneyFor(String),
     /// A change of what a text names.
     ChangeOf(Trend, String),
 }
@@ -53,6 +55,7 @@ impl Label {
             Subject::Named(key) => words.get(*key).to_owned(),
             Subject::Counted(noun) => fold::capitalised(noun),
             Subject::ShareOf(noun) => words.fill(Key::LabelShareOf, &[noun]),
+            Subject::MoneyFor(noun) => words.fill(Key::LabelMoneyFor, &[noun]),
             Subject::ChangeOf(Trend::Up, noun) => words.fill(Key::LabelRise, &[noun]),
             Subject::ChangeOf(Trend::Down, noun) => words.fill(Key::LabelFall, &[noun]),
         };
@@ -94,7 +97,7 @@ fn subject(members: &[Member]) -> Subject {
     match members[0].claim.kind {
         Kind::Percent | Kind::Ratio => noun.map_or(Subject::Named(Key::LabelShare), Subject::ShareOf),
         Kind::Money => match noun.filter(|_| members.iter().all(|member| !names_event(member))) {
-            Some(noun) => Subject::Counted(noun),
+            Some(noun) => Subject::MoneyFor(noun),
             None => Subject::Named(Key::LabelMoney),
         },
         Kind::Duration => Subject::Named(Key::LabelDuration),
