@@ -164,6 +164,7 @@ keys! {
     Quotes "quotes"
     Pairs "pairs"
     Check "check"
+    SameDigits "same_digits"
     IfTrue "if_true"
     Spoken "spoken"
     SpokenSilent "spoken_silent"

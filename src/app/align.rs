@@ -80,7 +80,7 @@ fn columns(desk: Desk, rank: usize) -> Vec<(Column, Measured)> {
     let model = desk.model();
     let members = &model.quantity(rank).members;
     let measure = |key: &ClaimKey| {
-        let column = Column::of(key.article)?;
+        let column = Column::of(key.article).filter(Column::is_in_sight)?;
         let measured = column.measure(&model.claim(*key).id)?;
         Some((column, measured))
     };

@@ -1,7 +1,7 @@
 //! The card of the chosen quantity: below the columns, or a sheet on the phone.
 
 use countercheck::chart::{NumberLine, number_line};
-use countercheck::compare::{Check, ClaimKey, Origin, Pair};
+use countercheck::compare::{Check, ClaimKey, Confusable, Origin, Pair};
 use countercheck::language::Language;
 use countercheck::wording;
 use countercheck::words::Key;
@@ -85,7 +85,10 @@ fn body(desk: Desk, rank: usize) -> El {
     let (model, words) = (desk.model(), desk.words());
     let pairs = model.quantity(rank).pairs.iter().map(|it| pair(desk, it));
     let pairs = el("ul", "").attr("aria-label", words.get(Key::Pairs)).children(pairs);
-    let why = el("div", "why").child(pairs).children(model.checks(rank).map(|it| check(desk, it)));
+    let why = el("div", "why")
+        .child(pairs)
+        .children(model.confusables(rank).map(|it| confusable(desk, it)))
+        .children(model.checks(rank).map(|it| check(desk, it)));
     el("div", "dock-body")
         .attr("tabindex", "0")
         .attr("role", "group")
@@ -156,6 +159,17 @@ fn check(desk: Desk, check: &Check) -> El {
         .text(&condition)
         .text(" ")
         .text(&check.statement.sentence(words.language()))
+}
+
+/// A figure that a hasty reader would take for one of these.
+fn confusable(desk: Desk, it: &Confusable) -> El {
+    let (model, words) = (desk.model(), desk.words());
+    let face = |key: ClaimKey| letter(&model.article(key.article).id, Face::Outline);
+    let word = el("p", "word").child(el("span", "tag").child(icon(icon::WARNING)).text(words.get(Key::SameDigits)));
+    el("div", "pair warn")
+        .attr("data-confusable", &format!("{} {}", model.claim(it.a).id, model.claim(it.b).id))
+        .child(el("span", "ll").child(face(it.a)).child(face(it.b)))
+        .child(el("div", "").child(word).child(el("p", "num").text(&it.why.sentence(words.language()))))
 }
 
 fn pair(desk: Desk, pair: &Pair) -> El {

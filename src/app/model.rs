@@ -4,7 +4,7 @@
 use countercheck::claim::{Claim, Kind};
 use countercheck::collection::{Article, Collection};
 use countercheck::column::{self, Paragraph, Role};
-use countercheck::compare::{Alignment, Check, ClaimKey, Comparison, Family, Relation};
+use countercheck::compare::{Alignment, Check, ClaimKey, Comparison, Confusable, Family, Relation};
 use countercheck::desk::{Column, Entry, Filter, Sort, columns};
 use countercheck::order::ordered;
 use countercheck::text::fold;
@@ -83,6 +83,12 @@ impl Model {
     pub(crate) fn checks(&self, rank: usize) -> impl Iterator<Item = &Check> {
         let members = &self.quantity(rank).members;
         self.comparison.checks.iter().filter(|check| check.claims.iter().any(|key| members.contains(key)))
+    }
+
+    /// Figures of one number with a figure of the quantity at a rank that count something else.
+    pub(crate) fn confusables(&self, rank: usize) -> impl Iterator<Item = &Confusable> {
+        let members = &self.quantity(rank).members;
+        self.comparison.confusables.iter().filter(|it| members.contains(&it.a) || members.contains(&it.b))
     }
 
     /// The rank of the quantity with this name.

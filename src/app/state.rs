@@ -175,6 +175,7 @@ impl Desk {
             }
         });
         web::on_resize(move |width| self.width.set(width));
+        web::on_sideways(move || self.align_anew());
     }
 
     /// The collection and what was found in it.
@@ -409,7 +410,7 @@ impl Desk {
     /// Chooses a quantity. A drawer closes over the row that was pressed, and focus goes on to the card.
     pub(crate) fn choose(self, rank: usize) {
         if self.chosen.get_untracked() == Some(rank) {
-            self.nudge.update(|nudge| *nudge = !*nudge);
+            self.align_anew();
         } else {
             self.choose_by(web::push_fragment, Some(rank));
         }
@@ -417,6 +418,11 @@ impl Desk {
             self.drawer.set(false);
             web::focus_soon("#card");
         }
+    }
+
+    /// Brings the passages to one height again.
+    fn align_anew(self) {
+        self.nudge.update(|nudge| *nudge = !*nudge);
     }
 
     /// Chooses the quantity of a figure, and with each further call the next one that it belongs to.

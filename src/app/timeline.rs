@@ -91,7 +91,7 @@ fn group(desk: Desk, rank: usize, rows: &[Row], ticks: &[Tick], moments: &Moment
     let reason = quantity.pairs.iter().find(|pair| pair.relation == widest);
     let reason = reason.map(|pair| el("span", "num").text(&pair.why.sentence(words.language())));
     let verdict = el("p", "").child(relation(words, widest)).children(reason);
-    let head = el("div", "gh").child(el("h3", "").child(title)).child(verdict);
+    let head = el("div", "gh").child(el("h2", "").child(title)).child(verdict);
     let figures = quantity.members.iter().zip(rows).map(|(&key, row)| figure(desk, rank, key, row, ticks, moments));
     el("section", "tl-group")
         .attr("data-row", &quantity.id)

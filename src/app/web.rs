@@ -428,6 +428,20 @@ pub(crate) fn drag(event: &Event, column: usize, moved: impl Fn(f64) + 'static) 
     event.prevent_default();
 }
 
+/// Calls back once the columns have been moved sideways.
+pub(crate) fn on_sideways(moved: impl Fn() + Clone + 'static) {
+    let Some(document) = document() else { return };
+    let mut waiting: Option<Timeout> = None;
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+    EventListener::new_with_options(&document, "scroll", options, move |event| {
+        if target(event).is_some_and(|it| it.class_list().contains("cols")) {
+            let moved = moved.clone();
+            drop(waiting.replace(Timeout::new(REST, moved)));
+        }
+    })
+    .forget();
+}
+
 thread_local! {
     static LOCKED: Cell<Option<EventListener>> = const { Cell::new(None) };
     static SCROLLED: RefCell<Vec<i32>> = const { RefCell::new(Vec::new()) };
@@ -533,6 +547,12 @@ impl Column {
         let scroll = select(&format!("#column-{index} .scroll"))?;
         let text = select(&format!("#column-{index} .art"))?;
         Some(Self { scroll, text })
+    }
+
+    /// Whether any of it is on screen.
+    pub(crate) fn is_in_sight(&self) -> bool {
+        let place = self.scroll.get_bounding_client_rect();
+        place.right() > 0.0 && place.left() < width() as f64
     }
 
     /// Its heights around the first line of a figure.

@@ -9,7 +9,7 @@ mod page;
 mod wire;
 
 pub use browser::{Browser, Options};
-pub use page::{Page, Rect, page_file};
+pub use page::{Page, Rect, page_file, workspace};
 
 /// Keys by the code points that WebDriver gives them.
 pub mod keys {

@@ -62,7 +62,7 @@ pub fn page_file() -> Result<PathBuf> {
 }
 
 /// The folder of the workspace. Cargo says where it is at run time: a moved checkout keeps what was compiled.
-fn workspace() -> PathBuf {
+pub fn workspace() -> PathBuf {
     let package = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
     Path::new(&package).join("../..")
 }

@@ -5,7 +5,7 @@ use browser_tests::{Page, browse, keys};
 use serde_json::json;
 
 use crate::view::{
-    SPEAKING, card, chosen, deaths, ensure_no_complaint, focus, passage, row, strings, wait_until_chosen,
+    SPEAKING, card, chosen, deaths, ensure_no_complaint, focus, passage, quantities, row, strings, wait_until_chosen,
     wait_until_nothing_is_chosen,
 };
 
@@ -82,6 +82,23 @@ fn draws_a_number_line_in_the_card() {
         let drawings = page.rects("[data-card] svg").await?;
         ensure!(drawings.iter().any(|line| line.width > 60.0), "the card has no number line: {drawings:?}");
         Ok(())
+    });
+}
+
+#[test]
+fn the_card_warns_of_the_same_digits_said_of_something_else() {
+    browse("same-digits", async |page| {
+        page.open("").await?;
+        for quantity in quantities(page).await? {
+            page.open(&format!("#q={quantity}")).await?;
+            let warned =
+                strings(page, "[...document.querySelectorAll('[data-confusable]')].map((it) => it.innerText)").await?;
+            if let Some(warning) = warned.iter().find(|it| it.contains("2,000")) {
+                ensure!(warning.contains("Same digits, different thing"), "{warning}");
+                return Ok(());
+            }
+        }
+        anyhow::bail!("no card warns that 2,000 released are not 2,000 detained")
     });
 }
 

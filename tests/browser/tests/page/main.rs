@@ -2,6 +2,7 @@
 //! `COUNTERCHECK_BROWSER` names.
 
 mod address;
+mod axe;
 mod choosing;
 mod columns;
 mod fallback;

@@ -1,0 +1,104 @@
+//! The rules of axe-core, held in every view and state, light and dark. The test installs the checker through npm;
+//! where there is no npm it says so and checks nothing.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Browser, Page, browse, workspace};
+use serde_json::json;
+
+/// The version of the npm package `axe-core`.
+const AXE: &str = "4.14.1";
+
+/// A state of the page: its name, its fragment, the width of the window, and what is done before looking.
+type State = (&'static str, &'static str, u32, &'static str);
+
+const DEATHS: &str = "#q=deaths-in-the-post-election-protests";
+
+const STATES: [State; 14] = [
+    ("texts", "", 1440, ""),
+    ("relations marked", "", 1440, "document.querySelector('.opts .seg').lastElementChild.click()"),
+    ("sentences", "", 1440, "document.querySelector('.opts .lab:last-child .seg').lastElementChild.click()"),
+    ("chosen", DEATHS, 1440, ""),
+    ("nothing found", "#find=unheard", 1440, ""),
+    ("unknown link", "#q=unheard", 1440, ""),
+    ("help", "", 1440, "[...document.querySelectorAll('.acts .help')][0].click()"),
+    ("columns", "#columns=B,-A", 1440, "document.querySelector('.acts .columns').click()"),
+    ("chosen, tablet", DEATHS, 1024, ""),
+    ("drawer", "", 1024, "document.querySelector('#open-figures').click()"),
+    ("chosen, phone", DEATHS, 390, ""),
+    ("table", "#view=table&q=deaths-in-the-post-election-protests", 1440, ""),
+    ("table, phone", "#view=table", 390, ""),
+    ("timeline", "#view=timeline&q=deaths-in-the-post-election-protests", 1440, ""),
+];
+
+#[test]
+fn no_rule_is_broken_in_light() {
+    check("axe-light", "light");
+}
+
+#[test]
+fn no_rule_is_broken_in_dark() {
+    check("axe-dark", "dark");
+}
+
+fn check(name: &str, theme: &str) {
+    if Browser::from_environment() != Browser::Chromium {
+        return;
+    }
+    let Some(axe) = axe().expect("axe-core") else {
+        eprintln!("npm is not on PATH: the rules of axe-core were not checked");
+        return;
+    };
+    browse(name, async |page| {
+        let scheme = [("prefers-color-scheme", theme), ("prefers-reduced-motion", "reduce")];
+        page.prefer(&scheme).await?;
+        let mut broken = Vec::new();
+        for (state, fragment, width, script) in STATES {
+            page.resize(width, if width == 390 { 844 } else { 900 }).await?;
+            page.open(fragment).await?;
+            page.read(&format!("(() => {{ {script} }})()")).await?;
+            page.wait_until_still(".main").await?;
+            let found = violations(page, &axe).await.with_context(|| format!("in the state “{state}”"))?;
+            broken.extend(found.into_iter().map(|rule| format!("{state}: {rule}")));
+        }
+        ensure!(broken.is_empty(), "broken rules:\n{}", broken.join("\n"));
+        Ok(())
+    });
+}
+
+/// The broken rules, each with the elements that break it.
+async fn violations(page: &Page, axe: &str) -> Result<Vec<String>> {
+    page.read(&format!("(() => {{ {axe}\n; return 0; }})()")).await?;
+    let run = "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations.map((rule) =>
+        `${rule.id}: ${rule.nodes.slice(0, 4).map((node) => `${node.target} (${node.any.map((it) => it.message)})`).join(' | ')}`))";
+    let found = page.read(run).await?;
+    ensure!(found.is_array(), "axe gave {found}");
+    Ok(serde_json::from_value(found).unwrap_or_else(|_| vec![json!("unreadable").to_string()]))
+}
+
+/// The source of the checker; `None` where it is not installed and npm is missing.
+fn axe() -> Result<Option<String>> {
+    let folder = workspace().join("target/tools/axe");
+    let file = folder.join(format!("node_modules/axe-core-{AXE}.js"));
+    if !file.is_file() && !install(&folder, &file)? {
+        return Ok(None);
+    }
+    Ok(Some(std::fs::read_to_string(&file)?))
+}
+
+/// Both tests may get here at once: each installs into a folder of its own, and the finished file is moved into place.
+fn install(folder: &Path, file: &Path) -> Result<bool> {
+    let own: PathBuf = folder.join(format!("{}-{:?}", std::process::id(), std::thread::current().id()));
+    std::fs::create_dir_all(&own)?;
+    let package = format!("axe-core@{AXE}");
+    let mut npm = Command::new("npm");
+    npm.args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--silent", &package, "--prefix"]).arg(&own);
+    let Ok(output) = npm.output() else { return Ok(false) };
+    ensure!(output.status.success(), "npm cannot install {package}: {}", String::from_utf8_lossy(&output.stderr));
+    std::fs::create_dir_all(file.parent().context("no folder")?)?;
+    std::fs::rename(own.join("node_modules/axe-core/axe.min.js"), file)?;
+    std::fs::remove_dir_all(&own)?;
+    Ok(true)
+}
