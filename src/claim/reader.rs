@@ -88,7 +88,11 @@ impl<'d, 't> Reader<'d, 't> {
         let figure = &self.figures[index];
         let sentence = self.sentence(figure);
         let hedges = &self.with_late_hedge(numeral, hedges, &sentence);
-        let counted = counted::counted_at(self.document, self.behind_part(numeral, hedges.end), &sentence);
+        let counted = counted::counted_at(
+            self.document,
+            self.behind_part(numeral, hedges.end).min(sentence.end.max(hedges.end)),
+            &sentence,
+        );
         let found = measure_of(self.document, &self.place(index, numeral.form, hedges, &counted, &sentence));
         let measure = found.as_ref().map(|(word, _)| *word);
         let people = measure.is_some_and(|word| word.frame != Frame::Margin) && numeral.form == Form::Count;
