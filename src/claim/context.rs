@@ -186,7 +186,7 @@ fn in_sentence(document: &Document, sentence: &Range<usize>, dates: &Dates) -> V
 
 /// "after the attack", "following Monday's attack".
 fn comes_after(document: &Document, start: usize) -> bool {
-    (1..=2).filter_map(|back| start.checked_sub(back)).any(|at| document.is_any(at, &["after", "following", "since"]))
+    (1..=2).filter_map(|back| start.checked_sub(back)).any(|at| document.is(at, Classes::AFTER))
 }
 
 /// The noun with its adjectives and determiner: "the contested 2024 presidential elections".
@@ -195,7 +195,7 @@ fn phrase_around(document: &Document, at: usize, sentence: &Range<usize>) -> Ran
     let stops = Classes::ENDS_PHRASE.with(Classes::SAYS).with(Classes::VERB);
     while start > sentence.start && start + 6 > at {
         let before = start - 1;
-        let possessive = document.is_word(before, "s") && before > 0 && document.mark(before - 1).is_some();
+        let possessive = document.is(before, Classes::POSSESSIVE) && before > 0 && document.mark(before - 1).is_some();
         let number = document.entry(before).number.is_some()
             || (document.kind(before) == Some(TokenKind::Number) && document.str(before).len() != 4);
         let word = document.mark(before).is_none() && !document.is(before, stops) && !possessive && !number;

@@ -98,7 +98,7 @@ fn behind_list(document: &Document, start: usize, place: &Place) -> usize {
     let mut at = start;
     for _ in 0..6 {
         let comma = at + usize::from(document.is_mark(at, ','));
-        let and = comma + usize::from(document.is_any(comma, &["and", "or"]));
+        let and = comma + usize::from(document.is(comma, Classes::AND.with(Classes::OR)));
         if and > comma && document.is(and, Classes::ARTICLE) {
             // "and a 12-year-old boy": the last item.
             let last = (and + 1..and + 8).find(|&at| document.is(at, Classes::PERSON));
@@ -118,7 +118,7 @@ fn behind_list(document: &Document, start: usize, place: &Place) -> usize {
 
 /// ", who had sought refuge in a school, died": past the clause between the commas.
 fn behind_relative_clause(document: &Document, at: usize, limit: usize) -> Option<usize> {
-    let relative = document.is_any(at + 1, &["who", "which", "whose", "including"]);
+    let relative = document.is(at + 1, Classes::OPENS_CLAUSE);
     let opens = document.is_mark(at, ',') && relative;
     opens.then(|| (at + 2..(at + 24).min(limit + 20)).find(|&end| document.is_mark(end, ',')).map(|end| end + 1))?
 }
@@ -156,11 +156,11 @@ fn said_of_object(document: &Document, place: &Place) -> Option<(MeasureWord, Ra
 /// "Among the dead were five firefighters", "the injured include two children".
 fn among_before(document: &Document, place: &Place) -> Option<(MeasureWord, Range<usize>)> {
     let verb = place.hedged.start.checked_sub(1).filter(|&at| {
-        document.is(at, Classes::COPULA) || document.is_any(at, &["include", "includes", "included", "including"])
+        document.is(at, Classes::COPULA) || document.is(at, Classes::INCLUDES)
     })?;
     let (length, found) = document.lexicon.measure_nouns.ending(&document.words, verb)?;
     let start = verb.checked_sub(length + 1)?;
-    let among = start > place.sentence.start && document.is_word(start - 1, "among");
+    let among = start > place.sentence.start && document.is(start - 1, Classes::AMONG);
     (among || !document.is(verb, Classes::COPULA)).then_some((found, start + 1..verb))
 }
 

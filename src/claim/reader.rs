@@ -136,7 +136,7 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// "another 30", "a further 22,000", "at least another 30": on top of an earlier figure.
     fn adds(&self, hedges: &Hedges) -> bool {
-        let added = |at: usize| self.document.is_any(at, &["another", "further", "additional", "extra"]);
+        let added = |at: usize| self.document.is(at, Classes::ADDED);
         let inside = hedges.bound.as_ref().is_some_and(|(words, _)| added(words.end));
         inside || hedges.start.checked_sub(1).is_some_and(added)
     }
@@ -305,20 +305,20 @@ impl<'d, 't> Reader<'d, 't> {
             let changes = part || matches!(numeral.form, Form::Money | Form::Ratio) || bare || by;
             let reach = (hedges.start.saturating_sub(3)..hedges.start).rev();
             let mut near =
-                reach.take_while(|&at| !self.document.is_any(at, &["to", "from"]) && self.document.mark(at).is_none());
+                reach.take_while(|&at| !self.document.is(at, Classes::TO.with(Classes::FROM)) && self.document.mark(at).is_none());
             changes.then(|| near.find_map(direction))?
         })
     }
 
     /// "rose by 1.5 metres".
     fn is_by(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|at| self.document.is_word(at, "by"))
+        at.checked_sub(1).is_some_and(|at| self.document.is(at, Classes::STEP))
     }
 
     /// "an increase of 14,218 cases".
     fn is_change_of(&self, at: usize) -> bool {
         let change = at.checked_sub(2).is_some_and(|at| self.document.is(at, Classes::RISES.with(Classes::FALLS)));
-        change && self.document.is_word(at - 1, "of")
+        change && self.document.is(at - 1, Classes::OF)
     }
 
     fn article_period(&self) -> Period {

@@ -87,12 +87,11 @@ fn in_clause(document: &Document, clause: &Range<usize>, voices: &mut Vec<Voice>
 /// Clauses that may have voices of their own: parted by a semicolon, or by a comma and "while" or "but", outside of
 /// quotations.
 fn clauses(document: &Document, sentence: &Range<usize>) -> Vec<Range<usize>> {
-    const PARTING: [&str; 5] = ["while", "but", "whereas", "although", "though"];
     let mut clauses = Vec::new();
     let (mut start, mut quoted) = (sentence.start, false);
     for at in sentence.clone() {
         quoted ^= document.is_quote(at);
-        let parts = document.is_mark(at, ';') || document.is_mark(at, ',') && document.is_any(at + 1, &PARTING);
+        let parts = document.is_mark(at, ';') || document.is_mark(at, ',') && document.is(at + 1, Classes::PARTING);
         if parts && !quoted {
             clauses.push(start..at + 1);
             start = at + 1;
@@ -153,16 +152,16 @@ fn speech_at(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
 /// "added 290,000 jobs", "claimed 12 lives", "15 people confirmed dead": verbs that here do what the number counts, and say nothing.
 fn takes_a_number(document: &Document, at: usize) -> bool {
     let number = document.kind(at + 1) == Some(TokenKind::Number) || document.entry(at + 1).number.is_some();
-    let adds = document.is_any(at, &["added", "adds", "claimed", "claims", "claiming"]);
-    let lives = (at + 2..at + 5).any(|at| document.is_word(at, "lives"));
+    let adds = document.is(at, Classes::ADDS.with(Classes::CLAIMS));
+    let lives = (at + 2..at + 5).any(|at| document.is(at, Classes::LIVES));
     let dead = document.lexicon.measure_subjects.starting(&document.words, at + 1).is_some();
     let object = dead || document.lexicon.measure_objects.starting(&document.words, at).is_some();
-    object || number && adds && (lives || !document.is_word(at, "claimed") && !document.is_word(at, "claims"))
+    object || number && adds && (lives || !document.is(at, Classes::CLAIMS))
 }
 
 /// "80 percent of voters said no": a figure's own noun phrase is no source.
 fn is_share_of(document: &Document, at: usize) -> bool {
-    document.is(at, Classes::UNIT) && document.is_word(at + 1, "of")
+    document.is(at, Classes::UNIT) && document.is(at + 1, Classes::OF)
 }
 
 /// The quotation that ends right before `at`, where it begins inside the sentence behind other words.
@@ -184,8 +183,8 @@ fn is_noun_here(document: &Document, at: usize, sentence: &Range<usize>) -> bool
         && document
             .is(at - 1, Classes::DETERMINER.with(Classes::ARTICLE).with(Classes::PREPOSITION).with(Classes::INCREMENT));
     let passive = at > sentence.start && document.is(at - 1, Classes::COPULA);
-    let participle = document.is_word(at + 1, "by");
-    noun_before || passive || participle || document.is_word(at + 1, "of")
+    let participle = document.is(at + 1, Classes::BY);
+    noun_before || passive || participle || document.is(at + 1, Classes::OF)
 }
 
 /// Whether what follows the verb is a statement: "that …", a quotation, a figure, a clause.
@@ -213,7 +212,7 @@ fn opens_statement(document: &Document, at: usize, sentence: &Range<usize>) -> b
 /// "…, France Telecom said." at the end of a sentence.
 fn closes_statement(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
     let last = sentence.end - 1;
-    let statement = document.is_word(at + 1, "in") && document.is(at + 2, Classes::ARTICLE);
+    let statement = document.is(at + 1, Classes::IN) && document.is(at + 2, Classes::ARTICLE);
     at < sentence.end && (statement || at + 8 > last || matches!(document.mark(at + 1), Some('.' | ',')))
 }
 
@@ -225,7 +224,7 @@ fn inverted_subject(document: &Document, at: usize, sentence: &Range<usize>) -> 
         || document.is(at + 1, Classes::DETERMINER.with(Classes::ARTICLE).with(Classes::PERSON));
     let source = source_from(document, at + 1, sentence);
     let closed =
-        source.end >= sentence.end || document.mark(source.end).is_some() || document.is_word(source.end, "who");
+        source.end >= sentence.end || document.mark(source.end).is_some() || document.is(source.end, Classes::WHO);
     (open && named && closed && !source.is_empty() && at > sentence.start).then_some(source)
 }
 
@@ -255,7 +254,7 @@ fn in_source(document: &Document, start: usize, at: usize) -> bool {
         return false;
     }
     match document.mark(at) {
-        Some('’' | '\'') => document.is_word(at + 1, "s") || document.is_glued(at),
+        Some('’' | '\'') => document.is(at + 1, Classes::POSSESSIVE) || document.is_glued(at),
         Some('-' | '‐' | '‑') => document.is_joint(at),
         Some('.') => at > start && document.is(at - 1, Classes::ABBREVIATION),
         Some(_) => false,
@@ -269,10 +268,10 @@ fn word_in_source(document: &Document, start: usize, at: usize) -> bool {
     }
     let names = document.is_capitalised(at - 1) && document.is_capitalised(at + 1);
     if document.is(at, Classes::PREPOSITION) {
-        let joins = document.is_any(at, &["of", "for", "in", "at", "from", "with"]);
-        return joins && !document.is(at + 1, Classes::PRONOUN) && (names || !document.is_word(at, "in"));
+        let joins = document.is(at, Classes::JOINS_SOURCE);
+        return joins && !document.is(at + 1, Classes::PRONOUN) && (names || !document.is(at, Classes::IN));
     }
-    if document.is_word(at, "and") || document.is_word(at, "und") {
+    if document.is(at, Classes::AND) {
         return names;
     }
     let ends = Classes::CONJUNCTION
@@ -287,7 +286,7 @@ fn word_in_source(document: &Document, start: usize, at: usize) -> bool {
 
 /// "figures from opposition party Vente Venezuela": the party behind the vessel is the counter.
 fn behind_vessel(document: &Document, source: Range<usize>, sentence: &Range<usize>) -> Range<usize> {
-    let from = source.clone().take(4).find(|&at| document.is_word(at, "from") || document.is_word(at, "by"));
+    let from = source.clone().take(4).find(|&at| document.is(at, Classes::COUNTED_BY));
     match from {
         Some(from) if source.clone().any(|at| at < from && document.is(at, Classes::VESSEL)) => {
             let inner = source_from(document, from + 1, sentence);
@@ -306,7 +305,7 @@ fn subject_before(document: &Document, at: usize, sentence: &Range<usize>) -> Op
         end -= 1;
     }
     if end > sentence.start && document.entry(end - 1).weekday.is_some() {
-        end -= 1 + usize::from(end > sentence.start + 1 && document.is_word(end - 2, "on"));
+        end -= 1 + usize::from(end > sentence.start + 1 && document.is(end - 2, Classes::ON));
     }
     if end > sentence.start && matches!(document.mark(end - 1), Some(',' | '—' | '–' | ')')) {
         end = before_insertion(document, end - 1, sentence)?;
@@ -324,7 +323,7 @@ fn subject_before(document: &Document, at: usize, sentence: &Range<usize>) -> Op
 fn relative_before(document: &Document, at: usize, sentence: &Range<usize>) -> Option<usize> {
     let earliest = sentence.start.max(at.saturating_sub(8));
     let plain = |range: Range<usize>| range.clone().all(|at| document.mark(at).is_none());
-    (earliest..at).rev().find(|&who| document.is_word(who, "who") && plain(who..at) && who > sentence.start)
+    (earliest..at).rev().find(|&who| document.is(who, Classes::WHO) && plain(who..at) && who > sentence.start)
 }
 
 /// Past ", which monitors prisoners," or "—who has since fled—" or ", Marta Valinas,": where the phrase before ends.
@@ -361,14 +360,14 @@ fn extends_back(document: &Document, at: usize, end: usize) -> bool {
 }
 
 fn word_extends_back(document: &Document, at: usize) -> bool {
-    let joins = document.is_any(at, &["of", "for", "by", "from"]);
+    let joins = document.is(at, Classes::JOINS_SUBJECT);
     let names = at > 0 && document.is_capitalised(at - 1) && document.is_capitalised(at + 1);
     let person = |at: usize| document.is(at, Classes::PERSON);
     let people = at > 0 && person(at - 1) && (person(at + 1) || person(at + 2));
-    if document.is_word(at, "and") {
+    if document.is(at, Classes::AND) {
         return names || people;
     }
-    if document.is_word(at, "in") {
+    if document.is(at, Classes::IN) {
         return document.is_capitalised(at + 1);
     }
     let ends =
@@ -382,8 +381,7 @@ fn trimmed(document: &Document, mut subject: Range<usize>) -> Range<usize> {
     while !subject.is_empty() && (document.is(subject.start, leading) || document.mark(subject.start).is_some()) {
         subject.start += 1;
     }
-    let relative = ["who", "which", "that", "it", "there", "this", "what", "they", "you", "we", "i"];
-    if subject.len() == 1 && document.is_any(subject.start, &relative) {
+    if subject.len() == 1 && document.is(subject.start, Classes::NO_SPEAKER) {
         return subject.end..subject.end;
     }
     subject

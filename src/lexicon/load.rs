@@ -10,6 +10,7 @@ use crate::text::{Stem, fold, tokenize};
 /// The files of one language, as text.
 pub(super) struct Files {
     grammar: &'static str,
+    roles: &'static str,
     numbers: &'static str,
     hedges: &'static str,
     calendar: &'static str,
@@ -26,6 +27,7 @@ macro_rules! files {
     ($language:literal) => {
         Files {
             grammar: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/grammar.tsv")),
+            roles: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/roles.tsv")),
             numbers: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/numbers.tsv")),
             hedges: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/hedges.tsv")),
             calendar: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/calendar.tsv")),
@@ -48,8 +50,9 @@ type LineReader = fn(&mut Lexicon, &[&'static str]) -> Option<()>;
 /// The lexicon made of the files. Lines that say nothing known are left out; the tests find them.
 pub(super) fn read(files: &Files) -> Lexicon {
     let mut lexicon = Lexicon { entries: vec![Entry::default()], ..Lexicon::default() };
-    let readers: [(&'static str, LineReader); 11] = [
+    let readers: [(&'static str, LineReader); 12] = [
         (files.grammar, grammar),
+        (files.roles, role),
         (files.numbers, number),
         (files.hedges, hedge),
         (files.calendar, calendar),
@@ -116,6 +119,16 @@ fn grammar(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
     Some(())
 }
 
+fn role(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
+    let &[role, words] = line else { return None };
+    match role {
+        "past_ending" => lexicon.past_ending = Some(words),
+        "adverb_ending" => lexicon.adverb_ending = Some(words),
+        _ => lexicon.classify(words, Classes::named(role)?),
+    }
+    Some(())
+}
+
 fn number(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
     let (&[role, word, value], rest) = line.split_first_chunk()?;
     if role == "ordinal" {
@@ -170,9 +183,22 @@ fn effect_named(name: &str) -> Option<Effect> {
 }
 
 fn calendar(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
-    let &["month", month, names] = line else { return None };
-    for name in names.split(' ') {
-        lexicon.learn_entry(name).month = Some(month.parse().ok()?);
+    match *line {
+        ["month", month, names] => {
+            for name in names.split(' ') {
+                lexicon.learn_entry(name).month = Some(month.parse().ok()?);
+            }
+        }
+        [role, words] => {
+            let phrase = lexicon.learn_phrase(words);
+            match role {
+                "as_of" => lexicon.as_of.add(phrase, ()),
+                "so_far" => lexicon.so_far.add(phrase, ()),
+                "clock" => lexicon.clock.add(phrase, ()),
+                _ => return None,
+            }
+        }
+        _ => return None,
     }
     Some(())
 }

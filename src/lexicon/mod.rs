@@ -69,6 +69,16 @@ pub struct Lexicon {
     pub measure_margins: Phrases<MeasureWord>,
     /// Words right before a source: "according to".
     pub cues: Phrases<()>,
+    /// Words before the day up to which something was counted: "as of".
+    pub as_of: Phrases<()>,
+    /// Words that say that the count goes up to the day of the text: "so far".
+    pub so_far: Phrases<()>,
+    /// Words behind a time of day: "local time".
+    pub clock: Phrases<()>,
+    /// Ending of participles, where they are those of the past as well: "ed".
+    pub past_ending: Option<&'static str>,
+    /// Ending of adverbs: "ly".
+    pub adverb_ending: Option<&'static str>,
     /// Words behind a measure that say what it is of: "long".
     pub dimensions_after: Phrases<&'static str>,
     /// Words before a measure that say what it is of: "depth".

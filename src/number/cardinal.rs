@@ -143,7 +143,7 @@ fn number_word(document: &Document, at: usize, group: f64) -> Option<NumberWord>
 
 /// "two hundred point seventy-one", "five point five".
 fn point(document: &Document, whole: Cardinal) -> Option<Cardinal> {
-    if !document.is_word(whole.end, "point") || whole.end == 0 {
+    if !document.is(whole.end, Classes::POINT) || whole.end == 0 {
         return None;
     }
     let mut digits = String::new();
@@ -167,7 +167,7 @@ fn is_spelt(document: &Document, at: usize) -> bool {
 
 /// The token that may go on with a number: joints and "and" are passed over where a number word follows.
 fn next_word(document: &Document, at: usize, begun: bool) -> Option<usize> {
-    let and = document.is_word(at, "and");
+    let and = document.is(at, Classes::AND);
     let passes = begun && (is_hyphen(document, at) || and);
     let next = if passes { at + 1 } else { at };
     if and && begun && document.kind(next) == Some(TokenKind::Number) {
@@ -202,7 +202,7 @@ fn with_scale(document: &Document, number: Cardinal) -> Cardinal {
         Some(NumberWord::Scale(value)) if scale_belongs(document, at) => value,
         Some(NumberWord::Hundred) => 100.0,
         Some(NumberWord::Dozen(value)) if number.bare_digits => value,
-        Some(NumberWord::Vague(_)) if document.is_word(at, "dozens") => 12.0,
+        Some(NumberWord::Vague(_)) if document.is(at, Classes::COUNTED_DOZENS) => 12.0,
         _ => return number,
     };
     let scaled = Cardinal { value: whole_again(number.value * factor), end: at + 1, bare_digits: false };

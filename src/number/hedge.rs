@@ -81,15 +81,13 @@ fn add(hedges: &mut Hedges, tokens: Range<usize>, effect: Effect) {
 
 /// Words that look like a qualifier and are not: "over two days" (during), "concerned about 50", "rise above".
 fn is_lookalike(document: &Document, tokens: &Range<usize>, effect: Effect, numeral: &Numeral) -> bool {
-    let word = document.str(tokens.start).to_ascii_lowercase();
+    let is = |class| document.is(tokens.start, class);
     let before = tokens.start.checked_sub(1);
     let single = tokens.len() == 1;
-    let long = before
-        .is_some_and(|at| document.is_any(at, &["for", "after", "in", "within", "of", "last", "lasted", "lasting"]));
-    let during = single && matches!(word.as_str(), "over" | "under") && numeral.form == Form::Duration && !long;
-    let governed = single && word == "about" && before.is_some_and(|at| document.is(at, Classes::GOVERNS_ABOUT));
-    let past_number = effect == Effect::Approximate && word == "around" && matches!(numeral.form, Form::Ordinal);
-    during || governed || past_number || numeral.form == Form::Ordinal && effect != Effect::Only
+    let long = before.is_some_and(|at| document.is(at, Classes::LASTS));
+    let during = single && is(Classes::DURING) && numeral.form == Form::Duration && !long;
+    let governed = single && is(Classes::ABOUT) && before.is_some_and(|at| document.is(at, Classes::GOVERNS_ABOUT));
+    during || governed || numeral.form == Form::Ordinal && effect != Effect::Only
 }
 
 /// The values that a numeral allows under its qualifiers.
