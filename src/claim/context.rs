@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::counted::head_of;
 use crate::date::PartialDate;
 use crate::document::Document;
 use crate::lexicon::Classes;
@@ -83,7 +84,9 @@ pub(super) fn content_stems(document: &Document, range: Range<usize>) -> Vec<Ste
 
 /// The stem of the last content word of a noun phrase.
 pub(super) fn head_stem(document: &Document, noun: &Range<usize>) -> Option<Stem> {
-    noun.clone().rev().find(|&at| is_content(document, at)).map(|at| stem_at(document, at))
+    let content = |at: &usize| is_content(document, *at);
+    let head = head_of(document, noun).filter(|_| document.language.puts_nouns_first()).filter(content);
+    head.or_else(|| noun.clone().rev().find(content)).map(|at| stem_at(document, at))
 }
 
 /// Stems of the words of a noun phrase that narrow what is counted: "serious" and "protest" in "serious protest deaths".
@@ -186,7 +189,8 @@ fn in_sentence(document: &Document, sentence: &Range<usize>, dates: &Dates) -> V
 
 /// "after the attack", "following Monday's attack".
 fn comes_after(document: &Document, start: usize) -> bool {
-    (1..=2).filter_map(|back| start.checked_sub(back)).any(|at| document.is(at, Classes::AFTER))
+    let of = start.checked_sub(2).is_some_and(|at| document.is(at, Classes::OF));
+    (1..=2 + usize::from(of)).filter_map(|back| start.checked_sub(back)).any(|at| document.is(at, Classes::AFTER))
 }
 
 /// The noun with its adjectives and determiner: "the contested 2024 presidential elections".

@@ -20,9 +20,18 @@ pub(super) struct Counted {
 }
 
 impl Counted {
-    pub(super) fn head(&self) -> Option<usize> {
-        self.noun.end.checked_sub(1).filter(|_| !self.noun.is_empty())
+    pub(super) fn head(&self, document: &Document) -> Option<usize> {
+        head_of(document, &self.noun)
     }
+}
+
+/// The noun of a phrase: its last word, or the first that is no adjective where nouns stand first.
+pub(super) fn head_of(document: &Document, noun: &Range<usize>) -> Option<usize> {
+    let last = noun.end.checked_sub(1).filter(|_| !noun.is_empty())?;
+    if !document.language.puts_nouns_first() {
+        return Some(last);
+    }
+    noun.clone().find(|&at| !document.is(at, Classes::PREMODIFIER)).or(Some(last))
 }
 
 /// Reads the noun phrase that begins at `at`, right behind the number and its qualifiers; it stands in their sentence.
@@ -46,14 +55,20 @@ fn counted_behind(document: &Document, at: usize) -> Counted {
     if document.is(at, Classes::OUT) && document.is(at + 1, Classes::OF) {
         at = behind_whole(document, at + 2);
     }
-    if document.is(at, Classes::OF) {
+    if crate::number::of_a_noun(document, at) {
+        at += 1;
+    } else if document.is(at, Classes::OF) {
         counted.is_part = true;
         at = behind_of(document, at + 1, &mut counted);
     }
     counted.noun = noun_phrase(document, at);
+    let end = counted.noun.end;
+    if document.language.puts_nouns_first() && !counted.noun.is_empty() && adds_behind(document, end) {
+        counted.increment = true;
+    }
     // "82 percent of India's voice traffic": the noun stands behind its owner.
-    let owner =
-        document.is(counted.noun.end + 1, Classes::POSSESSIVE) && matches!(document.mark(counted.noun.end), Some('’' | '\''));
+    let owner = document.is(counted.noun.end + 1, Classes::POSSESSIVE)
+        && matches!(document.mark(counted.noun.end), Some('’' | '\''));
     if owner && !counted.noun.is_empty() {
         let property = noun_phrase(document, counted.noun.end + 2);
         if !property.is_empty() {
@@ -61,6 +76,11 @@ fn counted_behind(document: &Document, at: usize) -> Counted {
         }
     }
     counted
+}
+
+/// "14 personas más", not "más de" or "más que".
+fn adds_behind(document: &Document, at: usize) -> bool {
+    document.is(at, Classes::INCREMENT) && !document.is(at + 1, Classes::THAN.with(Classes::OF))
 }
 
 /// The word of change right behind a number: "2,000 fewer", "50% higher", "a 12% drop"; behind a share one word may stand
@@ -127,15 +147,26 @@ pub(super) fn noun_phrase(document: &Document, start: usize) -> Range<usize> {
             end += 1;
             continue;
         }
-        if head.is_some() && !extends_plural(document, end) || is_participle_behind(document, start, end) {
+        if head.is_some() && !extends_plural(document, end)
+            || said_behind(document, start, end)
+            || is_participle_behind(document, start, end)
+        {
             break;
         }
         end += 1;
-        if is_plural(document, end - 1) && !document.is_joint(end) {
+        let adjective = document.language.puts_nouns_first() && document.is(end - 1, Classes::PREMODIFIER);
+        if is_plural(document, end - 1) && !document.is_joint(end) && !adjective {
             head = Some(end);
         }
     }
     start..head.unwrap_or(end)
+}
+
+/// "3 personas heridas": what happened to the noun before it.
+fn said_behind(document: &Document, start: usize, at: usize) -> bool {
+    let nouns_first = document.language.puts_nouns_first() && at > start;
+    let noun = || (start..at).any(|at| !document.is(at, Classes::PREMODIFIER));
+    nouns_first && document.lexicon.measure_subjects.starting(&document.words, at).is_some() && noun()
 }
 
 /// "a deal unveiled on Wednesday", "a quake killed at least": a form in -ed that no noun follows.
@@ -200,7 +231,7 @@ pub(super) fn is_plural(document: &Document, at: usize) -> bool {
 
 /// Whether the head of the phrase names people: a word for people, or a name in the plural ("Palestinians").
 pub(super) fn names_people(document: &Document, counted: &Counted) -> bool {
-    match counted.head() {
+    match counted.head(document) {
         None => true,
         Some(head) => {
             document.is(head, Classes::PERSON)

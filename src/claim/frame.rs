@@ -29,7 +29,7 @@ pub(super) fn measure_of(document: &Document, place: &Place) -> Option<(MeasureW
         Form::Count | Form::Ratio | Form::Percent => {}
         _ => return None,
     }
-    let people = place.counted.head().is_none_or(|head| document.is(head, Classes::PERSON));
+    let people = place.counted.head(document).is_none_or(|head| document.is(head, Classes::PERSON));
     let frame = || {
         let object = said_of_object(document, place);
         let near = object.as_ref().is_some_and(|(_, tokens)| tokens.end == place.hedged.start);
@@ -45,7 +45,11 @@ pub(super) fn measure_of(document: &Document, place: &Place) -> Option<(MeasureW
 fn named_by_noun(document: &Document, place: &Place) -> Option<(MeasureWord, Range<usize>)> {
     let noun = &place.counted.noun;
     let table = &document.lexicon.measure_nouns;
-    let head = place.counted.head()?;
+    let head = place.counted.head(document)?;
+    if document.language.puts_nouns_first() {
+        let (length, found) = table.starting(&document.words, head)?;
+        return Some((found, head..head + length));
+    }
     let (length, found) = table.ending(&document.words, head + 1)?;
     let start = (head + 1).checked_sub(length).filter(|start| *start >= noun.start)?;
     Some((found, start..head + 1))
@@ -125,6 +129,9 @@ fn behind_relative_clause(document: &Document, at: usize, limit: usize) -> Optio
 
 /// "gunmen killed two": a participle right behind its noun that takes an object is an active verb.
 fn is_active(document: &Document, start: usize, end: usize) -> bool {
+    if document.lexicon.past_ending.is_none() {
+        return false;
+    }
     let passive = (start..end).any(|at| document.is(at, Classes::COPULA.with(Classes::HAVE)));
     let object = document.is(end, Classes::DETERMINER.with(Classes::ARTICLE))
         || document.entry(end).number.is_some()
@@ -155,9 +162,11 @@ fn said_of_object(document: &Document, place: &Place) -> Option<(MeasureWord, Ra
 
 /// "Among the dead were five firefighters", "the injured include two children".
 fn among_before(document: &Document, place: &Place) -> Option<(MeasureWord, Range<usize>)> {
-    let verb = place.hedged.start.checked_sub(1).filter(|&at| {
-        document.is(at, Classes::COPULA) || document.is(at, Classes::INCLUDES)
-    })?;
+    let verb = place
+        .hedged
+        .start
+        .checked_sub(1)
+        .filter(|&at| document.is(at, Classes::COPULA) || document.is(at, Classes::INCLUDES))?;
     let (length, found) = document.lexicon.measure_nouns.ending(&document.words, verb)?;
     let start = verb.checked_sub(length + 1)?;
     let among = start > place.sentence.start && document.is(start - 1, Classes::AMONG);

@@ -69,7 +69,8 @@ pub(super) fn is_lookalike(document: &Document, numeral: &Numeral, hedges: &Hedg
 fn is_idle_ordinal(document: &Document, numeral: &Numeral) -> bool {
     let (start, end) = (numeral.tokens.start, numeral.tokens.end);
     let determined = start > 0
-        && (document.is(start - 1, Classes::DETERMINER.with(Classes::ARTICLE)) || document.is(start - 1, Classes::POSSESSIVE));
+        && (document.is(start - 1, Classes::DETERMINER.with(Classes::ARTICLE))
+            || document.is(start - 1, Classes::POSSESSIVE));
     let noun = document.kind(end) == Some(TokenKind::Word) && !document.is(end, Classes::ENDS_PHRASE);
     let rank_of = document.is(end, Classes::OF);
     let joined = end + usize::from(document.is_joint(end));

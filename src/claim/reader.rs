@@ -305,7 +305,7 @@ impl<'d, 't> Reader<'d, 't> {
             let changes = part || matches!(numeral.form, Form::Money | Form::Ratio) || bare || by;
             let reach = (hedges.start.saturating_sub(3)..hedges.start).rev();
             let mut near =
-                reach.take_while(|&at| !self.document.is(at, Classes::TO.with(Classes::FROM)) && self.document.mark(at).is_none());
+                reach.take_while(|&at| !self.document.is(at, Classes::LEVEL) && self.document.mark(at).is_none());
             changes.then(|| near.find_map(direction))?
         })
     }

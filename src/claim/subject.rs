@@ -38,9 +38,8 @@ fn amount_of(document: &Document, start: usize, earliest: usize) -> Option<Range
 
 /// "Sears shares soared 17 percent", "turnout was 42%", "inflation had fallen to 3%": the noun phrase before the verb.
 fn said_before(document: &Document, start: usize, earliest: usize) -> Option<Range<usize>> {
-    let skip = |at: usize| {
-        document.is(at, Classes::ADVERB.with(Classes::ARTICLE)) || document.is(at, Classes::BEFORE_AMOUNT)
-    };
+    let skip =
+        |at: usize| document.is(at, Classes::ADVERB.with(Classes::ARTICLE)) || document.is(at, Classes::BEFORE_AMOUNT);
     let before = (earliest..start).rev().take(4).find(|&at| !skip(at))?;
     let mut verb = before;
     while verb > earliest && is_verb(document, verb) && before - verb < 4 {

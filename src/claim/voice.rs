@@ -67,7 +67,8 @@ fn in_clause(document: &Document, clause: &Range<usize>, voices: &mut Vec<Voice>
     let mut spoken: Vec<Voice> = Vec::new();
     for at in clause.clone() {
         if let Some((length, ())) = document.lexicon.cues.starting(&document.words, at) {
-            let source = behind_vessel(document, source_from(document, at + length, clause), clause);
+            let start = behind_saying(document, at + length);
+            let source = behind_vessel(document, source_from(document, start, clause), clause);
             if !source.is_empty() && cited.is_none() {
                 cited = Some(Voice { source, covers: clause.clone(), via: Vec::new() });
             }
@@ -82,6 +83,22 @@ fn in_clause(document: &Document, clause: &Range<usize>, voices: &mut Vec<Voice>
     } else {
         voices.append(&mut spoken);
     }
+}
+
+/// "según informó el lunes la Policía": past the verb of saying behind a cue, and its day.
+fn behind_saying(document: &Document, at: usize) -> usize {
+    if document.is(at, Classes::SAYS) { behind_day(document, at + 1) } else { at }
+}
+
+/// Past the day between a verb of saying and a speaker behind it: "dijo este domingo el ministro".
+fn behind_day(document: &Document, start: usize) -> usize {
+    let day = Classes::RELATIVE.with(Classes::NEARNESS).with(Classes::WEEKDAY).with(Classes::ADVERB);
+    let is_day =
+        |at: usize| document.is(at, day) || document.is(at, Classes::THE) && document.is(at + 1, Classes::WEEKDAY);
+    if !document.language.puts_nouns_first() {
+        return start;
+    }
+    (start..start + 5).find(|&at| !is_day(at)).unwrap_or(start)
 }
 
 /// Clauses that may have voices of their own: parted by a semicolon, or by a comma and "while" or "but", outside of
@@ -121,7 +138,8 @@ fn speech_at(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
     let says = document.is(at, Classes::SAYS);
     let counts = document.is(at, Classes::COUNTS);
     let name = document.is_capitalised(at) && at > sentence.start;
-    if !says && !counts || name || is_noun_here(document, at, sentence) {
+    let impersonal = at > sentence.start && document.is(at - 1, Classes::IMPERSONAL);
+    if !says && !counts || name || impersonal || is_noun_here(document, at, sentence) {
         return None;
     }
     if says && let Some(source) = inverted_subject(document, at, sentence) {
@@ -131,7 +149,8 @@ fn speech_at(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
     if takes_a_number(document, at) {
         return None;
     }
-    let source = behind_vessel(document, subject_before(document, at, sentence)?, sentence);
+    let subject = subject_before(document, at, sentence).or_else(|| unspoken_subject(document, at, sentence))?;
+    let source = behind_vessel(document, subject, sentence);
     if is_share_of(document, source.start) {
         return None;
     }
@@ -147,6 +166,14 @@ fn speech_at(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
         None => sentence.clone(),
     };
     Some(Voice { source, covers, via: Vec::new() })
+}
+
+/// "Dijo que …", "… y aseguró que …": whoever spoke last goes on, without a word for it. Such a voice has an empty source
+/// until [`resolve_pronouns`].
+fn unspoken_subject(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let says = document.is(at, Classes::SAYS) && document.language.puts_nouns_first();
+    let opens = at == sentence.start || document.is(at - 1, Classes::CONJUNCTION.with(Classes::ADVERB));
+    (says && opens && document.is(at + 1, Classes::THAN)).then_some(at..at)
 }
 
 /// "added 290,000 jobs", "claimed 12 lives", "15 people confirmed dead": verbs that here do what the number counts, and say nothing.
@@ -220,11 +247,16 @@ fn closes_statement(document: &Document, at: usize, sentence: &Range<usize>) -> 
 fn inverted_subject(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let open =
         at == sentence.start || document.is_quote(at - 1) || matches!(document.mark(at - 1), Some(',' | '’' | '\''));
-    let named = document.is_capitalised(at + 1)
-        || document.is(at + 1, Classes::DETERMINER.with(Classes::ARTICLE).with(Classes::PERSON));
-    let source = source_from(document, at + 1, sentence);
-    let closed =
-        source.end >= sentence.end || document.mark(source.end).is_some() || document.is(source.end, Classes::WHO);
+    let start = behind_day(document, at + 1);
+    let named = document.is_capitalised(start)
+        || document.is(start, Classes::DETERMINER.with(Classes::ARTICLE).with(Classes::PERSON));
+    let source = source_from(document, start, sentence);
+    let joined =
+        document.language.puts_nouns_first() && document.is(source.end, Classes::PREPOSITION.with(Classes::DETERMINER));
+    let closed = source.end >= sentence.end
+        || document.mark(source.end).is_some()
+        || document.is(source.end, Classes::WHO)
+        || joined;
     (open && named && closed && !source.is_empty() && at > sentence.start).then_some(source)
 }
 
@@ -388,10 +420,11 @@ fn trimmed(document: &Document, mut subject: Range<usize>) -> Range<usize> {
 }
 
 /// "he said" speaks for whoever spoke last by name.
-fn resolve_pronouns(document: &Document, voices: &mut [Voice]) {
+fn resolve_pronouns(document: &Document, voices: &mut Vec<Voice>) {
     let mut last: Option<Range<usize>> = None;
-    for voice in voices {
-        if voice.source.len() == 1 && document.is(voice.source.start, Classes::PERSON_PRONOUN) {
+    for voice in &mut *voices {
+        let unspoken = voice.source.is_empty();
+        if unspoken || voice.source.len() == 1 && document.is(voice.source.start, Classes::PERSON_PRONOUN) {
             if let Some(name) = &last {
                 voice.source = name.clone();
             }
@@ -399,4 +432,5 @@ fn resolve_pronouns(document: &Document, voices: &mut [Voice]) {
             last = Some(voice.source.clone());
         }
     }
+    voices.retain(|voice| !voice.source.is_empty());
 }

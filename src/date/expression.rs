@@ -40,7 +40,7 @@ pub fn date_at(document: &Document, at: usize, anchor: Option<PartialDate>) -> O
     if !reader.may_begin(at) {
         return None;
     }
-    reader.between(at).or_else(|| reader.dashed(at)).or_else(|| reader.single(at))
+    reader.between(at).or_else(|| reader.two_days(at)).or_else(|| reader.dashed(at)).or_else(|| reader.single(at))
 }
 
 struct Reader<'d, 't> {
@@ -67,6 +67,11 @@ impl Reader<'_, '_> {
             .with(Classes::DETERMINER)
             .with(Classes::WEEKDAY);
         let entry = self.document.entry(at);
+        let classes = if self.document.language.puts_nouns_first() {
+            classes.with(Classes::YEAR).with(Classes::MONTH).with(Classes::SEASON)
+        } else {
+            classes
+        };
         self.document.kind(at) == Some(TokenKind::Number)
             || entry.month.is_some()
             || entry.ordinal.is_some()
@@ -82,13 +87,32 @@ impl Reader<'_, '_> {
         } else {
             return None;
         };
-        let first = self.single(at + 1)?;
+        let first = self.behind_the(at + 1)?;
         let join = self.after_aside(first.tokens.end);
         if !self.document.is(join, joins) {
             return None;
         }
-        let second = self.single(join + 1)?;
+        let second = self.behind_the(join + 1)?;
         Some(joined(at, &first, &second))
+    }
+
+    fn behind_the(&self, at: usize) -> Option<DateExpression> {
+        self.single(at).or_else(|| self.document.is(at, Classes::THE).then(|| self.single(at + 1))?)
+    }
+
+    /// "9 y 10 de septiembre", "del 9 al 12 de septiembre": two days of one month.
+    fn two_days(&self, at: usize) -> Option<DateExpression> {
+        if !self.document.language.puts_nouns_first() {
+            return None;
+        }
+        let first = at + usize::from(self.document.is(at, Classes::FROM.with(Classes::BETWEEN)));
+        let first = first + usize::from(first > at && self.document.is(first, Classes::THE));
+        let (day, join) = self.day(first)?;
+        let joins = self.document.is(join, Classes::AND.with(Classes::TO));
+        let second = joins.then(|| self.document.is(join + 1, Classes::THE)).map(|the| join + 1 + usize::from(the))?;
+        let stated = self.day_first(second)?;
+        let (from, to) = (self.resolve(Stated { day: Some(day), ..stated }), self.resolve(stated));
+        Some(DateExpression { to, ..DateExpression::new(at..stated.end, from, stated.year.is_some()) })
     }
 
     /// Past "— … —", if one begins here; at most forty tokens.
@@ -122,6 +146,24 @@ impl Reader<'_, '_> {
     }
 
     fn single(&self, at: usize) -> Option<DateExpression> {
+        let date = self.plain(at)?;
+        Some(self.with_nearness_behind(&date).unwrap_or(date))
+    }
+
+    /// "el lunes pasado", "en mayo pasado": the word that says how near stands behind.
+    fn with_nearness_behind(&self, date: &DateExpression) -> Option<DateExpression> {
+        let end = date.tokens.end;
+        let last = self.document.is(end, Classes::LAST);
+        let behind = self.document.language.puts_nouns_first() && (last || self.document.is(end, Classes::NEXT));
+        if !behind || date.year_stated || date.is_clock || self.document.is(date.tokens.start, Classes::NEARNESS) {
+            return None;
+        }
+        let from = date.from.and_then(|date| if last { self.not_after(date) } else { Some(date) });
+        let to = if date.from == date.to { from } else { date.to };
+        Some(DateExpression { tokens: date.tokens.start..end + 1, from, to, ..date.clone() })
+    }
+
+    fn plain(&self, at: usize) -> Option<DateExpression> {
         clock::clock_at(self.document, at)
             .or_else(|| self.numeric(at))
             .or_else(|| self.narrowed(at))
@@ -129,6 +171,14 @@ impl Reader<'_, '_> {
             .or_else(|| self.decade(at))
             .or_else(|| self.calendar(at))
             .or_else(|| self.relative(at))
+            .or_else(|| self.near_behind(at))
+    }
+
+    /// "el año pasado", "la semana próxima": the unit of time stands first.
+    fn near_behind(&self, at: usize) -> Option<DateExpression> {
+        let shift = self.document.language.puts_nouns_first().then(|| self.shift(at + 1))?;
+        let shift = shift.filter(|_| !self.document.is(at + 1, Classes::THIS))?;
+        Some(DateExpression::new(at..at + 2, self.shifted(at, shift)?, false))
     }
 
     fn numeric(&self, at: usize) -> Option<DateExpression> {
@@ -173,7 +223,7 @@ impl Reader<'_, '_> {
 
     /// "Monday", "Monday, April 14, 2025".
     fn weekday(&self, at: usize) -> Option<DateExpression> {
-        let weekday = self.document.entry(at).weekday.filter(|_| self.document.is_capitalised(at))?;
+        let weekday = self.document.entry(at).weekday.filter(|_| self.is_written_as_a_day(at))?;
         let next = if self.document.is_mark(at + 1, ',') { at + 2 } else { at + 1 };
         if let Some(date) = self.calendar(next).filter(|date| date.from.is_some_and(|from| from.day().is_some())) {
             return Some(DateExpression { tokens: at..date.tokens.end, ..date });
@@ -215,7 +265,17 @@ impl Reader<'_, '_> {
     }
 
     fn month(&self, at: usize) -> Option<u8> {
-        self.document.entry(at).month.filter(|_| self.document.is_capitalised(at))
+        self.document.entry(at).month.filter(|_| self.is_written_as_a_day(at))
+    }
+
+    /// Days and months have capitals in some languages, and are names when they have them in others.
+    fn is_written_as_a_day(&self, at: usize) -> bool {
+        let capital = self.document.is_capitalised(at);
+        if self.document.language.capitalises_days() {
+            return capital;
+        }
+        let of = at.checked_sub(1).is_some_and(|of| self.document.is(of, Classes::OF));
+        !capital || of || self.document.sentence_of(at).start == at
     }
 
     /// "May" and "March" are also words.
@@ -232,6 +292,9 @@ impl Reader<'_, '_> {
     /// A day of a month: 1 to 31, with or without "th".
     fn day(&self, at: usize) -> Option<(u8, usize)> {
         let digits = self.document.str(at);
+        if self.document.entry(at).ordinal == Some(1.0) && self.document.is(at + 1, Classes::OF) {
+            return Some((1, at + 1));
+        }
         let day = digits.parse().ok().filter(|day| (1..=31).contains(day) && digits.len() <= 2)?;
         let suffix = self.document.is(at + 1, Classes::RANK_SUFFIX);
         let end = at + 1 + usize::from(suffix && self.document.is_glued(at + 1));
@@ -275,7 +338,9 @@ impl Reader<'_, '_> {
     /// A currency, a "No." or a qualifier that no date takes before it.
     fn makes_a_count(&self, before: usize) -> bool {
         let sign = self.document.lexicon.currencies.ending(&self.document.words, before + 1).is_some();
-        sign || self.document.is_mark(before, '#') || self.document.is(before, Classes::COUNTS_YEARS)
+        let hedge = self.document.lexicon.hedges_before.ending(&self.document.words, before + 1);
+        let bound = self.document.is(before, Classes::OF) && hedge.is_some_and(|(length, _)| length > 1);
+        sign || bound || self.document.is_mark(before, '#') || self.document.is(before, Classes::COUNTS_YEARS)
     }
 
     /// "the 1990s".
@@ -301,7 +366,10 @@ impl Reader<'_, '_> {
 
     fn near(&self, at: usize) -> Option<DateExpression> {
         let shift = self.shift(at)?;
-        if self.document.is(at + 1, Classes::WEEKDAY) || self.month(at + 1).is_some() {
+        if self.document.is(at + 1, Classes::WEEKDAY)
+            || self.month(at + 1).is_some()
+            || self.day_first(at + 1).is_some()
+        {
             let inner = self.weekday(at + 1).or_else(|| self.calendar(at + 1))?;
             let from = inner.from.and_then(|date| if shift < 0 { self.not_after(date) } else { Some(date) });
             let to = if inner.from == inner.to { from } else { inner.to };

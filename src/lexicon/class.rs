@@ -52,6 +52,8 @@ classes! {
     ADVERB;
     /// "more", "another": on top of an earlier figure.
     INCREMENT;
+    /// Adjectives before their noun, where most stand behind.
+    PREMODIFIER;
     /// Nouns for people.
     PERSON;
     /// Verbs that are easily taken for nouns.
@@ -105,6 +107,8 @@ classes! {
     TO;
     /// "from": the lower end of a range follows.
     FROM;
+    /// "to" and "from", behind which a verb of change states a level.
+    LEVEL;
     /// "between".
     BETWEEN;
     /// "until".
@@ -145,6 +149,16 @@ classes! {
     POINT;
     /// "half".
     HALF;
+    /// A half by itself: "half", "mitad".
+    STANDS_HALF;
+    /// A half that "and" joins without an article: "millón y medio".
+    BARE_HALF;
+    /// An "and" that joins tens and units alone: "treinta y dos".
+    TENS_AND;
+    /// A scale that needs no number before it: "mil".
+    BARE_SCALE;
+    /// Nouns for a number that an article stands before: "a dozen".
+    COLLECTIVE;
     /// "one".
     ONE;
     /// The "one" behind these words counts nothing: "no one".
@@ -229,6 +243,8 @@ classes! {
     JOINS_SUBJECT;
     /// Between what carries figures and who counted them: "figures from".
     COUNTED_BY;
+    /// Before a verb of saying that has no speaker: "se estima".
+    IMPERSONAL;
     /// Words that are no speaker when they stand alone.
     NO_SPEAKER;
     /// Behind a comma these open a clause that may have a speaker of its own.

@@ -91,8 +91,10 @@ impl Lexicon {
     /// The lexicon of a language, read once.
     pub fn of(language: Language) -> &'static Self {
         static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
+        static SPANISH: OnceLock<Lexicon> = OnceLock::new();
         match language {
-            Language::English | Language::Spanish => ENGLISH.get_or_init(|| load::read(&load::ENGLISH)),
+            Language::English => ENGLISH.get_or_init(|| load::read(&load::ENGLISH)),
+            Language::Spanish => SPANISH.get_or_init(|| load::read(&load::SPANISH)),
         }
     }
 

@@ -46,7 +46,7 @@ fn in_digits(document: &Document, at: usize) -> Option<(f64, usize)> {
 
 /// "half of", "half the", "nearly half"; not "the first half", "half-brother", "half a million".
 fn half(document: &Document, at: usize) -> Option<(f64, usize)> {
-    let is_half = document.entry(at).number == Some(NumberWord::Parts(2.0));
+    let is_half = document.is(at, Classes::STANDS_HALF);
     let before = at.checked_sub(1);
     let ranked = before.is_some_and(|before| document.entry(before).ordinal.is_some() || document.is_joint(before));
     let scale = at + 1 + usize::from(document.is(at + 1, Classes::ARTICLE));
@@ -105,7 +105,9 @@ fn one_in(document: &Document, at: usize) -> Option<(f64, usize)> {
 }
 
 fn preposition(document: &Document, at: usize) -> Option<(usize, bool)> {
-    if document.is(at, Classes::IN) {
+    if document.is(at, Classes::OF) && document.is(at + 1, Classes::EVERY) {
+        Some((at + 1, true))
+    } else if document.is(at, Classes::IN) {
         Some((at + 1, false))
     } else if document.is(at, Classes::OUT) && document.is(at + 1, Classes::OF) {
         Some((at + 2, true))

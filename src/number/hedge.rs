@@ -50,9 +50,18 @@ fn hedge_ending(document: &Document, end: usize) -> Option<(Range<usize>, Effect
     let determined = Classes::ARTICLE.with(Classes::DETERMINER).with(Classes::INCREMENT);
     let skipped = end.checked_sub(1).filter(|&before| document.is(before, determined)).unwrap_or(end);
     let at = |end: usize| table.ending(&document.words, end).map(|(length, effect)| (end - length..end, effect));
-    let found = at(end).or_else(|| at(skipped))?;
+    let found = at(end).or_else(|| at(skipped)).or_else(|| inserted_before(document, end))?;
     let same_line = (found.0.start + 1..=end).all(|at| document.tokens.get(at).is_none_or(|token| !token.breaks));
     same_line.then_some(found)
+}
+
+/// "contra, al menos, 10 puestos": a qualifier of several words between commas.
+fn inserted_before(document: &Document, end: usize) -> Option<(Range<usize>, Effect)> {
+    let close = end.checked_sub(1).filter(|&close| document.is_mark(close, ','))?;
+    let (length, effect) = document.lexicon.hedges_before.ending(&document.words, close)?;
+    let start = close - length;
+    let opens = start.checked_sub(1).is_some_and(|open| document.is_mark(open, ','));
+    (length > 1 && opens).then_some((start..close, effect))
 }
 
 fn take_after(document: &Document, hedges: &mut Hedges) {

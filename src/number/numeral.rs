@@ -7,7 +7,7 @@ use super::unit::{one_unit_at, unit_at, with_unit};
 use super::{fraction, money, part, vague};
 use crate::document::Document;
 use crate::interval::Interval;
-use crate::lexicon::{Classes, NumberWord};
+use crate::lexicon::{Classes, Effect, NumberWord};
 use crate::text::TokenKind;
 
 /// What a numeral says, before any qualifier.
@@ -81,6 +81,34 @@ fn any_at(document: &Document, at: usize) -> Option<Numeral> {
         .or_else(|| one_unit_at(document, at))
         .or_else(|| span_at(document, at))
         .or_else(|| quantity_at(document, at))
+        .or_else(|| one_at(document, at))
+}
+
+/// "un", "una": an article, unless what stands around it counts: "al menos un policía", "un herido", "un perro muerto",
+/// "un policía y dos civiles".
+fn one_at(document: &Document, at: usize) -> Option<Numeral> {
+    let article = document.is(at, Classes::ONE) && document.is(at, Classes::ARTICLE);
+    if !article || document.is(at + 1, Classes::IDLE_BEHIND_ONE) {
+        return None;
+    }
+    let hedge = document.lexicon.hedges_before.ending(&document.words, at);
+    let bounded = hedge.is_some_and(|(length, effect)| length > 1 && effect == Effect::AtLeast);
+    let counts = bounded || is_victim(document, at + 1) || is_victim(document, at + 2) || is_listed(document, at);
+    counts.then(|| Numeral::plain(at..at + 1, Amount::Value(1.0), Form::Count))
+}
+
+/// A participle that says of a noun what happened to it, and is a noun as well.
+fn is_victim(document: &Document, at: usize) -> bool {
+    let (lexicon, words) = (document.lexicon, &document.words);
+    lexicon.measure_subjects.starting(words, at).is_some() && lexicon.measure_nouns.starting(words, at).is_some()
+}
+
+/// "un policía y dos civiles", "dos hombres y una mujer": a person in a list of others.
+fn is_listed(document: &Document, at: usize) -> bool {
+    let counted = |at: usize| document.entry(at).number.is_some() || document.kind(at) == Some(TokenKind::Number);
+    let before = at > 2 && document.is(at - 1, Classes::AND) && document.is(at - 2, Classes::PERSON) && counted(at - 3);
+    let behind = document.is(at + 2, Classes::AND) && counted(at + 3);
+    document.is(at + 1, Classes::PERSON) && (before || behind)
 }
 
 /// A cheap look at the first token: most words and marks begin no numeral.
@@ -92,7 +120,13 @@ fn may_begin(document: &Document, at: usize) -> bool {
             entry.number.is_some()
                 || entry.ordinal.is_some()
                 || entry.classes.has(Classes::ARTICLE.with(Classes::UNIT))
-                || entry.classes.has(Classes::BETWEEN.with(Classes::FROM).with(Classes::MOST).with(Classes::MAJORITY).with(Classes::MINUS))
+                || entry.classes.has(
+                    Classes::BETWEEN
+                        .with(Classes::FROM)
+                        .with(Classes::MOST)
+                        .with(Classes::MAJORITY)
+                        .with(Classes::MINUS),
+                )
         }
         kind => kind.is_some(),
     };

@@ -93,7 +93,9 @@ pub(super) fn and_a_part(document: &Document, whole: Cardinal) -> Option<Cardina
         return None;
     }
     let at = and + 1 + usize::from(document.is_joint(and + 1));
-    let (count, behind) = if document.is(at, Classes::ARTICLE) {
+    let (count, behind) = if document.is(at, Classes::BARE_HALF) {
+        (1.0, at)
+    } else if document.is(at, Classes::ARTICLE) {
         (1.0, at + 1 + usize::from(document.is_joint(at + 1)))
     } else {
         document.entry(at).number.filter(|word| matches!(word, NumberWord::Unit(_)))?;

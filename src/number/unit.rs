@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use super::numeral::{Amount, Form, Numeral};
 use crate::document::Document;
-use crate::lexicon::{Classes, Effect, Unit, UnitKind};
+use crate::lexicon::{Classes, Effect, NumberWord, Unit, UnitKind};
 use crate::text::TokenKind;
 
 /// Adds the unit behind the number: "52%", "130km", "15-minute", "6.2-magnitude"; and "magnitude 6.2" before it.
 pub(super) fn with_unit(document: &Document, numeral: Numeral) -> Numeral {
     let end = numeral.tokens.end;
-    let at = if document.is_joint(end) { end + 1 } else { end };
+    let at = if document.is_joint(end) || of_a_noun(document, end) { end + 1 } else { end };
     if let Some(unit) = letter_unit(document, &numeral, at) {
         return Numeral { tokens: numeral.tokens.start..at + 1, ..in_unit(numeral, unit) };
     }
@@ -22,6 +22,16 @@ pub(super) fn with_unit(document: &Document, numeral: Numeral) -> Numeral {
     }
     let end = at + length;
     Numeral { tokens: numeral.tokens.start..end, ..in_unit(numeral, unit) }
+}
+
+/// Whether "of" ties a number that is a noun to what it counts: "500 millones de dólares", "un millar de personas".
+pub(crate) fn of_a_noun(document: &Document, at: usize) -> bool {
+    let noun = at.checked_sub(1).and_then(|last| document.entry(last).number).is_some_and(|number| match number {
+        NumberWord::Scale(_) | NumberWord::Hundred | NumberWord::Dozen(_) => true,
+        NumberWord::Vague(_) => document.is(at - 1, Classes::COUNTED_DOZENS),
+        _ => false,
+    });
+    noun && document.is(at, Classes::OF)
 }
 
 /// The unit whose words begin at a token: its length in words and what it is.
@@ -45,8 +55,7 @@ fn letter_unit(document: &Document, numeral: &Numeral, at: usize) -> Option<Unit
 
 /// "magnitude 6.2", "a magnitude of 6.2", "the quake measured 5.8", "a 5.8 quake".
 fn with_unit_before(document: &Document, numeral: Numeral) -> Numeral {
-    let word =
-        |back: usize, class| numeral.tokens.start.checked_sub(back).is_some_and(|at| document.is(at, class));
+    let word = |back: usize, class| numeral.tokens.start.checked_sub(back).is_some_and(|at| document.is(at, class));
     let joined =
         numeral.tokens.start.checked_sub(1).is_some_and(|at| document.is(at, Classes::OF) || document.is_joint(at));
     let named = word(1, Classes::MAGNITUDE) || joined && word(2, Classes::MAGNITUDE);

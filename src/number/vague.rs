@@ -16,8 +16,9 @@ pub(super) fn vague_at(document: &Document, at: usize) -> Option<Numeral> {
 /// "most of those", "most detainees", "a majority of": more than half, at most all.
 fn most(document: &Document, at: usize) -> Option<(Interval, usize)> {
     let after_the = at.checked_sub(1).is_some_and(|before| document.is(before, Classes::DETERMINER));
-    let most =
-        document.is(at, Classes::MOST) && !after_the && (document.is(at + 1, Classes::OF) || is_plural(document, at + 1));
+    let most = document.is(at, Classes::MOST)
+        && !after_the
+        && (document.is(at + 1, Classes::OF) || is_plural(document, at + 1));
     let majority = document.is(at, Classes::MAJORITY) && document.is(at + 1, Classes::OF);
     let interval = Interval { low: End::Closed(0.5), high: End::Closed(1.0) };
     (most || majority).then_some((interval, at + 1))
