@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::counted::head_of;
 use crate::date::PartialDate;
 use crate::document::Document;
+use crate::language::Language;
 use crate::lexicon::Classes;
 use crate::order;
 use crate::text::{Span, Stem, TokenKind, fold};
@@ -113,7 +114,9 @@ fn stems_where(document: &Document, range: Range<usize>, keep: impl Fn(usize) ->
 }
 
 fn stem_at(document: &Document, at: usize) -> Stem {
-    document.entry(at).kin.unwrap_or_else(|| Stem::of(document.str(at)))
+    let spanish = document.language == Language::Spanish && !document.is_capitalised(at);
+    let stem = if spanish { Stem::of_spanish } else { Stem::of };
+    document.entry(at).kin.unwrap_or_else(|| stem(document.str(at)))
 }
 
 /// A word that says something by itself.

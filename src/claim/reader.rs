@@ -195,7 +195,11 @@ impl<'d, 't> Reader<'d, 't> {
     /// The earlier figure that a number without a noun of its own, or with "of them", speaks of.
     /// What died or was hurt are people, unless the text counts otherwise.
     fn antecedent(&self, counted: &Counted, numeral: &Numeral, before: &[Claim], people: bool) -> Option<usize> {
-        let share = numeral.form == Form::Percent && self.document.is(numeral.tokens.end, Classes::PREPOSITION);
+        let share = numeral.form == Form::Percent
+            && (self.document.is(numeral.tokens.end, Classes::PREPOSITION) || self.is_bare_share(numeral));
+        if let Some(count) = self.count_before_bracket(numeral, before) {
+            return Some(count);
+        }
         let elliptic = counted.noun.is_empty() && (numeral.unit.is_none() || share);
         if !(elliptic || counted.points_back) || !(share || matches!(numeral.form, Form::Count | Form::Ratio)) {
             return None;
@@ -210,6 +214,27 @@ impl<'d, 't> Reader<'d, 't> {
             fits && matches!(claim.kind, Kind::Count | Kind::Vague)
                 && (!claim.counted.is_empty() || claim.measure.is_some())
         })
+    }
+
+    /// "Lasso tiene el 19,74%, con …": a share of what the share before it is of, in a language with an article before
+    /// shares.
+    fn is_bare_share(&self, numeral: &Numeral) -> bool {
+        let (start, end) = (numeral.tokens.start, numeral.tokens.end);
+        let article = Classes::ARTICLE.with(Classes::THE);
+        self.document.language.puts_nouns_first()
+            && start.checked_sub(1).is_some_and(|at| self.document.is(at, article))
+            && self.document.mark(end).is_some()
+    }
+
+    /// "1.830.045 votos (19,74%)": the count that a share in brackets goes with.
+    fn count_before_bracket(&self, numeral: &Numeral, before: &[Claim]) -> Option<usize> {
+        let (start, end) = (numeral.tokens.start, numeral.tokens.end);
+        let bracket = start.checked_sub(1).filter(|&open| self.document.is_mark(open, '(') && open > 0)?;
+        let counted = self.document.tokens[bracket - 1].span.end;
+        let share = numeral.form == Form::Percent && self.document.is_mark(end, ')');
+        let last = before.len().checked_sub(1).filter(|_| share)?;
+        let count = before[last].kind == Kind::Count && before[last].phrase.end == counted;
+        count.then_some(last)
     }
 
     /// The nearest earlier claim that is so, among the last few of the sentence and of some before it.

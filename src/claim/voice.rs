@@ -410,6 +410,7 @@ fn word_extends_back(document: &Document, at: usize) -> bool {
 /// Drops what no name begins with.
 fn trimmed(document: &Document, mut subject: Range<usize>) -> Range<usize> {
     let leading = Classes::PREPOSITION.with(Classes::CONJUNCTION).with(Classes::ADVERB);
+    subject.start = behind_day(document, subject.start).min(subject.end);
     while !subject.is_empty() && (document.is(subject.start, leading) || document.mark(subject.start).is_some()) {
         subject.start += 1;
     }
