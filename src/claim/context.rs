@@ -198,6 +198,9 @@ fn comes_after(document: &Document, start: usize) -> bool {
 
 /// The noun with its adjectives and determiner: "the contested 2024 presidential elections".
 fn phrase_around(document: &Document, at: usize, sentence: &Range<usize>) -> Range<usize> {
+    if document.language.puts_nouns_first() {
+        return with_adjective_behind(document, at, sentence);
+    }
     let mut start = at;
     let stops = Classes::ENDS_PHRASE.with(Classes::SAYS).with(Classes::VERB);
     while start > sentence.start && start + 6 > at {
@@ -222,6 +225,18 @@ fn phrase_around(document: &Document, at: usize, sentence: &Range<usize>) -> Ran
         end += 1;
     }
     start..end
+}
+
+/// "elecciones presidenciales", "protestas poselectorales": the plural behind the noun belongs to it, and an adjective of
+/// order before it.
+fn with_adjective_behind(document: &Document, at: usize, sentence: &Range<usize>) -> Range<usize> {
+    let ordered = at > sentence.start && document.is(at - 1, Classes::PREMODIFIER);
+    let start = if ordered { at - 1 } else { at };
+    let stops = Classes::ENDS_PHRASE.with(Classes::SAYS).with(Classes::VERB).with(Classes::EVENT);
+    let plural = |at: usize| document.str(at).ends_with('s');
+    let agrees = plural(at) && plural(at + 1) && at + 1 < sentence.end && !document.is(at + 1, stops);
+    let lower = agrees && document.str(at + 1).starts_with(fold::is_lower) && !document.tokens[at + 1].breaks;
+    start..at + 1 + usize::from(lower)
 }
 
 /// The date inside the phrase, or right behind it: "the July 28 vote", "the election held on July 28", "protests in

@@ -17,6 +17,8 @@ pub(super) struct Counted {
     pub(super) increment: bool,
     /// The number is a part of the phrase: "52% of the votes".
     pub(super) is_part: bool,
+    /// The number is a part of another: "16 of the 24 provinces".
+    pub(super) of_number: bool,
 }
 
 impl Counted {
@@ -122,7 +124,9 @@ fn behind_of(document: &Document, mut at: usize, counted: &mut Counted) -> usize
         counted.points_back |= document.is(at, Classes::THOSE);
         at += 1;
     }
-    behind_number(document, at)
+    let behind = behind_number(document, at);
+    counted.of_number = behind > at;
+    behind
 }
 
 /// "three of the 11 suspects", "12 of the country's 26 provinces": past the number of the whole, up to its noun.

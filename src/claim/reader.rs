@@ -109,7 +109,7 @@ impl<'d, 't> Reader<'d, 't> {
             interval: bounded_by_nature(interval_of(numeral, hedges), numeral, measure),
             hedge: self.hedge(numeral, hedges),
             only: hedges.only.is_some(),
-            increment: counted.increment || self.adds(hedges),
+            increment: (counted.increment || self.adds(hedges)) && !counted.of_number,
             trend: self.trend(numeral, hedges, &counted),
             unit: self.unit(numeral, &counted),
             counted: self.counted_words(&counted, &named, numeral, hedges, inherited),
@@ -396,10 +396,22 @@ impl<'d, 't> Reader<'d, 't> {
         })
     }
 
+    /// "Pérez se quedó con 1.797.455 votos (19,39%)": the words beside the count are beside the share as well.
+    fn is_share_in_brackets(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1).map(|before| self.figures[before].hedged().end) else { return false };
+        let Figure::Number(numeral, _) = &self.figures[index] else { return false };
+        let bracket = numeral.tokens.start.checked_sub(1).filter(|&open| self.document.is_mark(open, '('));
+        let noun = |open: usize| open <= before + 4 && (before..open).all(|at| self.document.mark(at).is_none());
+        numeral.form == Form::Percent && bracket.is_some_and(noun)
+    }
+
     /// The tokens from the figure before to the figure behind, at most twelve on either side.
     fn beside(&self, index: usize, sentence: &Range<usize>) -> Range<usize> {
         let here = self.figures[index].hedged();
-        let free = self.free_around(index, sentence);
+        let mut free = self.free_around(index, sentence);
+        if self.is_share_in_brackets(index) {
+            free.start = self.free_around(index - 1, sentence).start;
+        }
         let start = free.start.max(here.start.saturating_sub(12));
         start.min(here.start)..free.end.min(here.end + 12).max(here.end)
     }

@@ -30,7 +30,7 @@ pub(super) fn period_of(
     let mut nearest = usize::MAX;
     for date in near {
         let gap = distance(figure, &date.tokens);
-        if is_as_of(document, date.tokens.start) {
+        if is_as_of(document, with_clock(document, date.tokens.start, dates)) {
             period.as_of = date.to;
             period.basis = Basis::Text;
         } else if gap < nearest && is_window(document, date) {
@@ -52,6 +52,13 @@ fn distance(figure: &Range<usize>, date: &Range<usize>) -> usize {
 /// "As of April 10", "by Monday", "at 1 May".
 fn is_as_of(document: &Document, at: usize) -> bool {
     document.lexicon.as_of.ending(&document.words, at).is_some()
+}
+
+/// "hasta las 8:30 de la mañana de este jueves": where the time of day that a date goes with begins.
+fn with_clock(document: &Document, date: usize, dates: &[&DateExpression]) -> usize {
+    let of = date.checked_sub(1).filter(|&of| document.is(of, Classes::OF));
+    let clock = of.and_then(|of| dates.iter().find(|clock| clock.is_clock && clock.tokens.end == of));
+    clock.map_or(date, |clock| clock.tokens.start)
 }
 
 /// Dates behind a preposition or conjunction of time, and periods by themselves.

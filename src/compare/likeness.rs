@@ -118,7 +118,11 @@ pub(super) fn likeness(rarity: &Rarity, a: &Facet, b: &Facet) -> f64 {
 /// A text gives two numbers for one quantity only where it names a source, or where the quantity changes.
 fn contradicts_itself(a: &Claim, b: &Claim) -> bool {
     let sourced = a.attribution.is_some() || b.attribution.is_some();
-    let fixed = |claim: &Claim| matches!(claim.nature, Nature::Total | Nature::Constant);
+    let fixed = |claim: &Claim| match claim.nature {
+        Nature::Total | Nature::Constant => true,
+        Nature::Share => claim.measure.is_some(),
+        Nature::Stock | Nature::Flow => false,
+    };
     !a.interval.meets(b.interval) && !sourced && fixed(a) && fixed(b)
 }
 
