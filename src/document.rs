@@ -66,6 +66,11 @@ impl<'t> Document<'t> {
         self.lexicon.past_ending.is_some_and(|ending| self.str(at).ends_with(ending))
     }
 
+    /// Whether a token has an ending that only verbs have: "ardieron".
+    pub fn is_verb_form(&self, at: usize) -> bool {
+        self.lexicon.verb_endings.iter().any(|ending| self.str(at).ends_with(ending)) && !self.is_capitalised(at)
+    }
+
     /// Whether a token has the ending of adverbs.
     pub fn is_adverb(&self, at: usize) -> bool {
         self.lexicon.adverb_ending.is_some_and(|ending| self.str(at).ends_with(ending))

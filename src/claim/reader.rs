@@ -109,7 +109,7 @@ impl<'d, 't> Reader<'d, 't> {
             interval: bounded_by_nature(interval_of(numeral, hedges), numeral, measure),
             hedge: self.hedge(numeral, hedges),
             only: hedges.only.is_some(),
-            increment: (counted.increment || self.adds(hedges)) && !counted.of_number,
+            increment: (counted.increment && numeral.form != Form::Ratio || self.adds(hedges)) && !counted.of_number,
             trend: self.trend(numeral, hedges, &counted),
             unit: self.unit(numeral, &counted),
             counted: self.counted_words(&counted, &named, numeral, hedges, inherited),

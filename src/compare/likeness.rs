@@ -193,7 +193,11 @@ fn same_time(a: &Facet, b: &Facet) -> Option<f64> {
     let windows = match (window(a.claim), window(b.claim)) {
         (x, y) if x == y => 0.0,
         // Days apart from none are often those of the event itself.
-        (Some((from, to)), None) | (None, Some((from, to))) if days == 0 && from.day().is_some() && to.last_day() - from.first_day() <= 7 => -0.1,
+        (Some((from, to)), None) | (None, Some((from, to)))
+            if days == 0 && from.day().is_some() && to.last_day() - from.first_day() <= 7 =>
+        {
+            -0.1
+        }
         _ => -0.35,
     };
     let near = match days {

@@ -105,11 +105,17 @@ impl Reader<'_, '_> {
         if !self.document.language.puts_nouns_first() {
             return None;
         }
-        let first = at + usize::from(self.document.is(at, Classes::FROM.with(Classes::BETWEEN)));
+        let (first, joins) = if self.document.is(at, Classes::FROM) {
+            (at + 1, Classes::TO)
+        } else if self.document.is(at, Classes::BETWEEN) {
+            (at + 1, Classes::AND)
+        } else {
+            (at, Classes::AND.with(Classes::TO))
+        };
         let first = first + usize::from(first > at && self.document.is(first, Classes::THE));
         let (day, join) = self.day(first)?;
-        let joins = self.document.is(join, Classes::AND.with(Classes::TO));
-        let second = joins.then(|| self.document.is(join + 1, Classes::THE)).map(|the| join + 1 + usize::from(the))?;
+        let joined = self.document.is(join, joins);
+        let second = joined.then(|| self.document.is(join + 1, Classes::THE)).map(|the| join + 1 + usize::from(the))?;
         let stated = self.day_first(second)?;
         let (from, to) = (self.resolve(Stated { day: Some(day), ..stated }), self.resolve(stated));
         Some(DateExpression { to, ..DateExpression::new(at..stated.end, from, stated.year.is_some()) })
@@ -275,7 +281,8 @@ impl Reader<'_, '_> {
             return capital;
         }
         let of = at.checked_sub(1).is_some_and(|of| self.document.is(of, Classes::OF));
-        !capital || of || self.document.sentence_of(at).start == at
+        let begins = self.document.sentence_of(at).start == at && !self.document.is_capitalised(at + 1);
+        !capital || of || begins
     }
 
     /// "May" and "March" are also words.

@@ -107,6 +107,8 @@ classes! {
     TO;
     /// "from": the lower end of a range follows.
     FROM;
+    /// "a" before an object that is a person: "detuvo a 40".
+    PERSONAL_TO;
     /// "to" and "from", behind which a verb of change states a level.
     LEVEL;
     /// "between".

@@ -124,6 +124,7 @@ fn role(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
     let &[role, words] = line else { return None };
     match role {
         "past_ending" => lexicon.past_ending = Some(words),
+        "verb_endings" => lexicon.verb_endings = words.split(' ').collect(),
         "adverb_ending" => lexicon.adverb_ending = Some(words),
         _ => lexicon.classify(words, Classes::named(role)?),
     }
@@ -318,7 +319,7 @@ fn synonyms(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
     let kin = Stem::of(words.split(' ').next()?);
     for word in words.split(' ') {
         let known = lexicon.learn_entry(word).kin.replace(kin);
-        debug_assert!(known.is_none(), "{word} stands in two families of synonyms");
+        debug_assert!(known.is_none_or(|old| old == kin), "{word} stands in two families of synonyms");
     }
     Some(())
 }

@@ -77,6 +77,8 @@ pub struct Lexicon {
     pub clock: Phrases<()>,
     /// Ending of participles, where they are those of the past as well: "ed".
     pub past_ending: Option<&'static str>,
+    /// Endings that only verbs have: "ieron".
+    pub verb_endings: Vec<&'static str>,
     /// Ending of adverbs: "ly".
     pub adverb_ending: Option<&'static str>,
     /// Words behind a measure that say what it is of: "long".

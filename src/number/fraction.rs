@@ -94,10 +94,12 @@ fn lend_tens(document: &Document, count: Cardinal, below: Denominator) -> (f64, 
 
 /// "one in five", "three out of ten", "nine out of every 10", "one over twenty".
 fn one_in(document: &Document, at: usize) -> Option<(f64, usize)> {
-    if !matches!(document.kind(at), Some(TokenKind::Word | TokenKind::Number)) || document.is(at, Classes::ARTICLE) {
+    if !matches!(document.kind(at), Some(TokenKind::Word | TokenKind::Number)) {
         return None;
     }
-    let count = cardinal_at(document, at)?;
+    let article = document.is(at, Classes::ARTICLE);
+    let one = || document.is(at, Classes::ONE).then_some(Cardinal { value: 1.0, end: at + 1, bare_digits: false });
+    let count = if article { one()? } else { cardinal_at(document, at)? };
     let (whole_at, out_of) = preposition(document, count.end)?;
     let whole_at = if document.is(whole_at, Classes::EVERY) { whole_at + 1 } else { whole_at };
     let whole = cardinal_at(document, whole_at)?;

@@ -50,7 +50,12 @@ fn hedge_ending(document: &Document, end: usize) -> Option<(Range<usize>, Effect
     let determined = Classes::ARTICLE.with(Classes::DETERMINER).with(Classes::INCREMENT);
     let skipped = end.checked_sub(1).filter(|&before| document.is(before, determined)).unwrap_or(end);
     let at = |end: usize| table.ending(&document.words, end).map(|(length, effect)| (end - length..end, effect));
-    let found = at(end).or_else(|| at(skipped)).or_else(|| inserted_before(document, end))?;
+    let found = at(end).or_else(|| at(skipped)).or_else(|| inserted_before(document, end)).or_else(|| {
+        // "detuvo al menos a 40"
+        let to = end.checked_sub(1).filter(|&to| document.is(to, Classes::PERSONAL_TO))?;
+        let bound = |found: &(Range<usize>, Effect)| found.0.len() > 1 && found.1 != Effect::Only;
+        at(to).filter(bound).or_else(|| inserted_before(document, to))
+    })?;
     let same_line = (found.0.start + 1..=end).all(|at| document.tokens.get(at).is_none_or(|token| !token.breaks));
     same_line.then_some(found)
 }

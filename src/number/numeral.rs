@@ -164,11 +164,15 @@ fn span_at(document: &Document, at: usize) -> Option<Numeral> {
     } else {
         return None;
     };
-    let low = money::money_at(document, at + 1).or_else(|| single_at(document, at + 1))?;
+    let behind_article =
+        |at: usize| at + usize::from(document.language.puts_nouns_first() && document.is(at, Classes::THE));
+    let from = behind_article(at + 1);
+    let low = money::money_at(document, from).or_else(|| single_at(document, from))?;
     if !document.is(low.tokens.end, joins) {
         return None;
     }
-    let high = money::money_at(document, low.tokens.end + 1).or_else(|| single_at(document, low.tokens.end + 1))?;
+    let to = behind_article(low.tokens.end + 1);
+    let high = money::money_at(document, to).or_else(|| single_at(document, to))?;
     let (Amount::Value(a), Amount::Value(b)) = (low.amount, high.amount) else { return None };
     let comparable = low.unit.is_none() || low.unit == high.unit;
     let amount = Amount::Between(a.min(b), a.max(b));

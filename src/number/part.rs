@@ -104,7 +104,8 @@ pub(super) fn and_a_part(document: &Document, whole: Cardinal) -> Option<Cardina
     };
     let below = denominator_at(document, behind)?;
     let part = count / below.parts;
-    let fits = part < 1.0 && (below.plural || count == 1.0) && !document.is(below.end, Classes::OF);
+    let of = document.is(below.end, Classes::OF) && !document.is(at, Classes::BARE_HALF);
+    let fits = part < 1.0 && (below.plural || count == 1.0) && !of;
     let (scale, end) = match document.entry(below.end).number {
         Some(NumberWord::Scale(scale)) if scale < scale_of(document, whole) => (scale, below.end + 1),
         _ => (scale_of(document, whole), below.end),

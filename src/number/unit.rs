@@ -29,6 +29,7 @@ pub(crate) fn of_a_noun(document: &Document, at: usize) -> bool {
     let noun = at.checked_sub(1).and_then(|last| document.entry(last).number).is_some_and(|number| match number {
         NumberWord::Scale(_) | NumberWord::Hundred | NumberWord::Dozen(_) => true,
         NumberWord::Vague(_) => document.is(at - 1, Classes::COUNTED_DOZENS),
+        NumberWord::Parts(_) => document.is(at - 1, Classes::BARE_HALF),
         _ => false,
     });
     noun && document.is(at, Classes::OF)

@@ -11,8 +11,9 @@ pub struct Stem(u32);
 const ENDINGS: [&str; 12] = ["ations", "ation", "ings", "ing", "ions", "ion", "ies", "ed", "es", "s", "e", "y"];
 
 const SPANISH_ENDINGS: [&str; 32] = [
-    "aciones", "amiento", "imiento", "iciones", "acion", "icion", "iendo", "iones", "ieron", "mente", "ados", "adas", "idos",
-    "idas", "aron", "aban", "ando", "ado", "ada", "ido", "ida", "ion", "aba", "ar", "er", "ir", "os", "as", "es", "o", "a", "e",
+    "aciones", "amiento", "imiento", "iciones", "acion", "icion", "iendo", "iones", "ieron", "mente", "ados", "adas",
+    "idos", "idas", "aron", "aban", "ando", "ado", "ada", "ido", "ida", "ion", "aba", "ar", "er", "ir", "os", "as",
+    "es", "o", "a", "e",
 ];
 
 /// At least this many letters stay.
