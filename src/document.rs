@@ -61,17 +61,19 @@ impl<'t> Document<'t> {
         self.entry(at).classes.has(classes)
     }
 
-    /// Whether a token is this word, in any case.
-    pub fn is_word(&self, at: usize, word: &str) -> bool {
-        // Most tokens differ in length, and that is known without a look at the text.
-        self.tokens.get(at).is_some_and(|token| token.span.len() == word.len())
-            && self.str(at).eq_ignore_ascii_case(word)
+    /// Whether a token has the ending of participles that are those of the past as well: "killed".
+    pub fn is_past(&self, at: usize) -> bool {
+        self.lexicon.past_ending.is_some_and(|ending| self.str(at).ends_with(ending))
     }
 
-    /// Whether a token is one of these words, in any case.
-    pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        let found = self.str(at);
-        words.iter().any(|word| word.eq_ignore_ascii_case(found))
+    /// Whether a token has an ending that only verbs have: "ardieron".
+    pub fn is_verb_form(&self, at: usize) -> bool {
+        self.lexicon.verb_endings.iter().any(|ending| self.str(at).ends_with(ending)) && !self.is_capitalised(at)
+    }
+
+    /// Whether a token has the ending of adverbs.
+    pub fn is_adverb(&self, at: usize) -> bool {
+        self.lexicon.adverb_ending.is_some_and(|ending| self.str(at).ends_with(ending))
     }
 
     /// Whether a token is this mark.

@@ -19,6 +19,16 @@ impl Language {
         }
     }
 
+    /// Whether days and months are written with capitals: "Monday", but "lunes".
+    pub(crate) fn capitalises_days(self) -> bool {
+        self == Self::English
+    }
+
+    /// Whether adjectives stand behind their noun: "presos políticos".
+    pub(crate) fn puts_nouns_first(self) -> bool {
+        self == Self::Spanish
+    }
+
     /// The language of a BCP 47 code such as `en` or `es-VE`.
     pub fn from_code(code: &str) -> Option<Self> {
         match code.split('-').next()? {

@@ -31,8 +31,8 @@ pub(super) fn as_age(document: &Document, numeral: &Numeral, hedges: &Hedges) ->
 fn decade_of_life(document: &Document, numeral: &Numeral) -> Option<Numeral> {
     let Amount::Value(value) = numeral.amount else { return None };
     let (start, end) = (numeral.tokens.start, numeral.tokens.end);
-    let plural = document.is_word(end, "s") && document.is_glued(end);
-    let owned = start > 0 && document.is_any(start - 1, &["his", "her", "their", "early", "late", "mid"]);
+    let plural = document.is(end, Classes::POSSESSIVE) && document.is_glued(end);
+    let owned = start > 0 && document.is(start - 1, Classes::OWN_DECADE);
     let decade = plural && owned && numeral.bare && (20.0..=90.0).contains(&value);
     let amount = Amount::Between(value, value + 9.0);
     decade.then(|| Numeral { tokens: start..end + 1, amount, form: Form::Duration, unit: Some("years"), bare: false })
@@ -46,8 +46,8 @@ struct Place<'d, 't> {
 }
 
 impl Place<'_, '_> {
-    fn word_before(&self, back: usize, words: &[&str]) -> bool {
-        self.start.checked_sub(back).is_some_and(|at| self.document.is_any(at, words))
+    fn before(&self, back: usize, class: Classes) -> bool {
+        self.start.checked_sub(back).is_some_and(|at| self.document.is(at, class))
     }
 
     /// Nothing stands behind that the number could count.
@@ -60,8 +60,8 @@ impl Place<'_, '_> {
 
     /// "aged 35", "at the age of 91", "ages 12 to 14".
     fn after_age(&self) -> bool {
-        let of = self.word_before(1, &["of"]) && self.word_before(2, &["age", "ages"]);
-        (of || self.word_before(1, &["aged", "age", "ages"])) && self.closes()
+        let of = self.before(1, Classes::OF) && self.before(2, Classes::AGE);
+        (of || self.before(1, Classes::AGE.with(Classes::AGED))) && self.closes()
     }
 
     /// "Faisal Khan, 26, was": digits between commas behind a name or a word for one person.
@@ -83,7 +83,7 @@ impl Place<'_, '_> {
         let document = self.document;
         let people = self.start.checked_sub(1).is_some_and(|at| document.is(at, Classes::PERSON));
         let bounded = hedges.bound.as_ref().is_some_and(|(words, _)| {
-            document.is_any(words.start, &["under", "over", "below", "above"]) || words.start >= self.end - words.len()
+            document.is(words.start, Classes::AGE_BOUND) || words.start >= self.end - words.len()
         });
         people && bounded && self.closes()
     }

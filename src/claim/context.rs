@@ -4,8 +4,10 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::counted::head_of;
 use crate::date::PartialDate;
 use crate::document::Document;
+use crate::language::Language;
 use crate::lexicon::Classes;
 use crate::order;
 use crate::text::{Span, Stem, TokenKind, fold};
@@ -83,7 +85,9 @@ pub(super) fn content_stems(document: &Document, range: Range<usize>) -> Vec<Ste
 
 /// The stem of the last content word of a noun phrase.
 pub(super) fn head_stem(document: &Document, noun: &Range<usize>) -> Option<Stem> {
-    noun.clone().rev().find(|&at| is_content(document, at)).map(|at| stem_at(document, at))
+    let content = |at: &usize| is_content(document, *at);
+    let head = head_of(document, noun).filter(|_| document.language.puts_nouns_first()).filter(content);
+    head.or_else(|| noun.clone().rev().find(content)).map(|at| stem_at(document, at))
 }
 
 /// Stems of the words of a noun phrase that narrow what is counted: "serious" and "protest" in "serious protest deaths".
@@ -110,7 +114,9 @@ fn stems_where(document: &Document, range: Range<usize>, keep: impl Fn(usize) ->
 }
 
 fn stem_at(document: &Document, at: usize) -> Stem {
-    document.entry(at).kin.unwrap_or_else(|| Stem::of(document.str(at)))
+    let spanish = document.language == Language::Spanish && !document.is_capitalised(at);
+    let stem = if spanish { Stem::of_spanish } else { Stem::of };
+    document.entry(at).kin.unwrap_or_else(|| stem(document.str(at)))
 }
 
 /// A word that says something by itself.
@@ -186,16 +192,20 @@ fn in_sentence(document: &Document, sentence: &Range<usize>, dates: &Dates) -> V
 
 /// "after the attack", "following Monday's attack".
 fn comes_after(document: &Document, start: usize) -> bool {
-    (1..=2).filter_map(|back| start.checked_sub(back)).any(|at| document.is_any(at, &["after", "following", "since"]))
+    let of = start.checked_sub(2).is_some_and(|at| document.is(at, Classes::OF));
+    (1..=2 + usize::from(of)).filter_map(|back| start.checked_sub(back)).any(|at| document.is(at, Classes::AFTER))
 }
 
 /// The noun with its adjectives and determiner: "the contested 2024 presidential elections".
 fn phrase_around(document: &Document, at: usize, sentence: &Range<usize>) -> Range<usize> {
+    if document.language.puts_nouns_first() {
+        return with_adjective_behind(document, at, sentence);
+    }
     let mut start = at;
     let stops = Classes::ENDS_PHRASE.with(Classes::SAYS).with(Classes::VERB);
     while start > sentence.start && start + 6 > at {
         let before = start - 1;
-        let possessive = document.is_word(before, "s") && before > 0 && document.mark(before - 1).is_some();
+        let possessive = document.is(before, Classes::POSSESSIVE) && before > 0 && document.mark(before - 1).is_some();
         let number = document.entry(before).number.is_some()
             || (document.kind(before) == Some(TokenKind::Number) && document.str(before).len() != 4);
         let word = document.mark(before).is_none() && !document.is(before, stops) && !possessive && !number;
@@ -215,6 +225,18 @@ fn phrase_around(document: &Document, at: usize, sentence: &Range<usize>) -> Ran
         end += 1;
     }
     start..end
+}
+
+/// "elecciones presidenciales", "protestas poselectorales": the plural behind the noun belongs to it, and an adjective of
+/// order before it.
+fn with_adjective_behind(document: &Document, at: usize, sentence: &Range<usize>) -> Range<usize> {
+    let ordered = at > sentence.start && document.is(at - 1, Classes::PREMODIFIER);
+    let start = if ordered { at - 1 } else { at };
+    let stops = Classes::ENDS_PHRASE.with(Classes::SAYS).with(Classes::VERB).with(Classes::EVENT);
+    let plural = |at: usize| document.str(at).ends_with('s');
+    let agrees = plural(at) && plural(at + 1) && at + 1 < sentence.end && !document.is(at + 1, stops);
+    let lower = agrees && document.str(at + 1).starts_with(fold::is_lower) && !document.tokens[at + 1].breaks;
+    start..at + 1 + usize::from(lower)
 }
 
 /// The date inside the phrase, or right behind it: "the July 28 vote", "the election held on July 28", "protests in

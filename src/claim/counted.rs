@@ -17,12 +17,23 @@ pub(super) struct Counted {
     pub(super) increment: bool,
     /// The number is a part of the phrase: "52% of the votes".
     pub(super) is_part: bool,
+    /// The number is a part of another: "16 of the 24 provinces".
+    pub(super) of_number: bool,
 }
 
 impl Counted {
-    pub(super) fn head(&self) -> Option<usize> {
-        self.noun.end.checked_sub(1).filter(|_| !self.noun.is_empty())
+    pub(super) fn head(&self, document: &Document) -> Option<usize> {
+        head_of(document, &self.noun)
     }
+}
+
+/// The noun of a phrase: its last word, or the first that is no adjective where nouns stand first.
+pub(super) fn head_of(document: &Document, noun: &Range<usize>) -> Option<usize> {
+    let last = noun.end.checked_sub(1).filter(|_| !noun.is_empty())?;
+    if !document.language.puts_nouns_first() {
+        return Some(last);
+    }
+    noun.clone().find(|&at| !document.is(at, Classes::PREMODIFIER)).or(Some(last))
 }
 
 /// Reads the noun phrase that begins at `at`, right behind the number and its qualifiers; it stands in their sentence.
@@ -36,24 +47,30 @@ fn counted_behind(document: &Document, at: usize) -> Counted {
     let mut counted = Counted { noun: at..at, ..Counted::default() };
     let at = behind_conversion(document, at);
     let mut at = if document.is_joint(at) { at + 1 } else { at };
-    if document.is(at, Classes::INCREMENT) && !document.is_word(at + 1, "than") {
+    if document.is(at, Classes::INCREMENT) && !document.is(at + 1, Classes::THAN) {
         counted.increment = true;
         at += 1;
     }
-    if document.is_any(at, &["old", "long", "fewer", "less"]) {
+    if document.is(at, Classes::AGED_UNIT.with(Classes::FEWER)) {
         at += 1;
     }
-    if document.is_word(at, "out") && document.is_word(at + 1, "of") {
+    if document.is(at, Classes::OUT) && document.is(at + 1, Classes::OF) {
         at = behind_whole(document, at + 2);
     }
-    if document.is_word(at, "of") {
+    if crate::number::of_a_noun(document, at) {
+        at += 1;
+    } else if document.is(at, Classes::OF) {
         counted.is_part = true;
         at = behind_of(document, at + 1, &mut counted);
     }
     counted.noun = noun_phrase(document, at);
+    let end = counted.noun.end;
+    if document.language.puts_nouns_first() && !counted.noun.is_empty() && adds_behind(document, end) {
+        counted.increment = true;
+    }
     // "82 percent of India's voice traffic": the noun stands behind its owner.
-    let owner =
-        document.is_word(counted.noun.end + 1, "s") && matches!(document.mark(counted.noun.end), Some('’' | '\''));
+    let owner = document.is(counted.noun.end + 1, Classes::POSSESSIVE)
+        && matches!(document.mark(counted.noun.end), Some('’' | '\''));
     if owner && !counted.noun.is_empty() {
         let property = noun_phrase(document, counted.noun.end + 2);
         if !property.is_empty() {
@@ -63,17 +80,22 @@ fn counted_behind(document: &Document, at: usize) -> Counted {
     counted
 }
 
+/// "14 personas más", not "más de" or "más que".
+fn adds_behind(document: &Document, at: usize) -> bool {
+    document.is(at, Classes::INCREMENT) && !document.is(at + 1, Classes::THAN.with(Classes::OF))
+}
+
 /// The word of change right behind a number: "2,000 fewer", "50% higher", "a 12% drop"; behind a share one word may stand
 /// between: "a 10% revenue jump".
 pub(super) fn change_behind(document: &Document, at: usize, share: bool) -> Option<usize> {
     let at = at + usize::from(document.is_joint(at));
     let change = |at: usize| document.is(at, Classes::RISES.with(Classes::FALLS));
-    let few = document.is_any(at, &["fewer", "less", "higher", "lower"]);
+    let few = document.is(at, Classes::FEWER.with(Classes::HIGHER));
     if few || share && change(at) {
         return Some(at);
     }
     let noun = share && document.kind(at) == Some(TokenKind::Word) && !document.is(at, Classes::ENDS_PHRASE);
-    (noun && change(at + 1) && !document.is_any(at + 1, &["up", "down", "lost", "cut"])).then_some(at + 1)
+    (noun && change(at + 1) && !document.is(at + 1, Classes::ADVERB_OF_CHANGE)).then_some(at + 1)
 }
 
 /// "86 km (53 miles) of road": past the same quantity in another unit.
@@ -94,21 +116,23 @@ fn behind_whole(document: &Document, at: usize) -> usize {
 
 /// Past "of", determiners and "them"; sets `points_back` for "of them", "of those", "of whom".
 fn behind_of(document: &Document, mut at: usize, counted: &mut Counted) -> usize {
-    if document.is(at, Classes::PRONOUN) || document.is_word(at, "which") {
+    if document.is(at, Classes::PRONOUN) || document.is(at, Classes::WHICH) {
         counted.points_back = true;
         return at + 1;
     }
     while document.is(at, Classes::DETERMINER.with(Classes::ARTICLE)) {
-        counted.points_back |= document.is_word(at, "those") || document.is_word(at, "these");
+        counted.points_back |= document.is(at, Classes::THOSE);
         at += 1;
     }
-    behind_number(document, at)
+    let behind = behind_number(document, at);
+    counted.of_number = behind > at;
+    behind
 }
 
 /// "three of the 11 suspects", "12 of the country's 26 provinces": past the number of the whole, up to its noun.
 fn behind_number(document: &Document, at: usize) -> usize {
     let owned = (at..at + 4).take_while(|&at| document.kind(at) == Some(TokenKind::Word)).last();
-    let owned = owned.filter(|&owner| document.is_word(owner + 2, "s") && document.is_glued(owner + 1));
+    let owned = owned.filter(|&owner| document.is(owner + 2, Classes::POSSESSIVE) && document.is_glued(owner + 1));
     let number = owned.map_or(at, |owner| owner + 3);
     let counts = document.kind(number) == Some(TokenKind::Number)
         || (document.entry(number).number.is_some() && !document.is(number, Classes::ARTICLE));
@@ -127,21 +151,32 @@ pub(super) fn noun_phrase(document: &Document, start: usize) -> Range<usize> {
             end += 1;
             continue;
         }
-        if head.is_some() && !extends_plural(document, end) || is_participle_behind(document, start, end) {
+        if head.is_some() && !extends_plural(document, end)
+            || said_behind(document, start, end)
+            || is_participle_behind(document, start, end)
+        {
             break;
         }
         end += 1;
-        if is_plural(document, end - 1) && !document.is_joint(end) {
+        let adjective = document.language.puts_nouns_first() && document.is(end - 1, Classes::PREMODIFIER);
+        if is_plural(document, end - 1) && !document.is_joint(end) && !adjective {
             head = Some(end);
         }
     }
     start..head.unwrap_or(end)
 }
 
+/// "3 personas heridas": what happened to the noun before it.
+fn said_behind(document: &Document, start: usize, at: usize) -> bool {
+    let nouns_first = document.language.puts_nouns_first() && at > start;
+    let noun = || (start..at).any(|at| !document.is(at, Classes::PREMODIFIER));
+    nouns_first && document.lexicon.measure_subjects.starting(&document.words, at).is_some() && noun()
+}
+
 /// "a deal unveiled on Wednesday", "a quake killed at least": a form in -ed that no noun follows.
 fn is_participle_behind(document: &Document, start: usize, at: usize) -> bool {
     let ends = document.is(at + 1, Classes::ENDS_PHRASE) || document.kind(at + 1) != Some(TokenKind::Word);
-    at > start && document.str(at).ends_with("ed") && ends && !document.is_joint(at - 1)
+    at > start && document.is_past(at) && ends && !document.is_joint(at - 1)
 }
 
 fn goes_on(document: &Document, start: usize, at: usize) -> bool {
@@ -153,8 +188,8 @@ fn goes_on(document: &Document, start: usize, at: usize) -> bool {
     }
     let ends = Classes::ENDS_PHRASE.with(Classes::SAYS).with(Classes::VERB);
     let compares =
-        document.is_word(at + 1, "than") || document.is(at, Classes::RISES.with(Classes::FALLS)) && at == start;
-    let verb = at == start && is_past(document, at);
+        document.is(at + 1, Classes::THAN) || document.is(at, Classes::RISES.with(Classes::FALLS)) && at == start;
+    let verb = at == start && is_past(document, at) || document.is_verb_form(at);
     let adverb = at == start && is_adverb_of_adjective(document, at);
     let stops = !adverb && (document.is(at, ends) || compares || verb) && !is_noun_anyway(document, start, at);
     document.kind(at) == Some(TokenKind::Word) && !stops && document.entry(at).weekday.is_none()
@@ -163,8 +198,8 @@ fn goes_on(document: &Document, start: usize, at: usize) -> bool {
 /// "three previously unknown species": an adverb in front of an adjective.
 fn is_adverb_of_adjective(document: &Document, at: usize) -> bool {
     let noun = document.kind(at + 1) == Some(TokenKind::Word) && !document.is(at + 1, Classes::ENDS_PHRASE);
-    let past = document.str(at + 1).ends_with("ed") && !document.is(at + 2, Classes::PERSON);
-    document.str(at).ends_with("ly")
+    let past = document.is_past(at + 1) && !document.is(at + 2, Classes::PERSON);
+    document.is_adverb(at)
         && noun
         && !past
         && document.lexicon.measure_subjects.starting(&document.words, at + 1).is_none()
@@ -174,7 +209,7 @@ fn is_adverb_of_adjective(document: &Document, at: usize) -> bool {
 fn is_past(document: &Document, at: usize) -> bool {
     let next = document.kind(at + 1) == Some(TokenKind::Word) && !document.is(at + 1, Classes::ENDS_PHRASE);
     let measure = document.lexicon.measure_nouns.starting(&document.words, at).is_some();
-    document.str(at).ends_with("ed") && document.str(at).len() > 4 && !next && !measure && !document.is_joint(at + 1)
+    document.is_past(at) && document.str(at).len() > 4 && !next && !measure && !document.is_joint(at + 1)
 }
 
 /// Words that are verbs as well as nouns are nouns right behind a determiner, and in the plural right behind the
@@ -189,7 +224,7 @@ fn is_noun_anyway(document: &Document, start: usize, at: usize) -> bool {
 /// A second plural right behind the first belongs to it: "police officers", "staff members".
 fn extends_plural(document: &Document, at: usize) -> bool {
     let plain = !document.is(at, Classes::VERB.with(Classes::SAYS)) && !document.is_capitalised(at);
-    plain && is_plural(document, at) && !document.str(at).ends_with("ed")
+    plain && is_plural(document, at) && !document.is_past(at)
 }
 
 pub(super) fn is_plural(document: &Document, at: usize) -> bool {
@@ -200,13 +235,12 @@ pub(super) fn is_plural(document: &Document, at: usize) -> bool {
 
 /// Whether the head of the phrase names people: a word for people, or a name in the plural ("Palestinians").
 pub(super) fn names_people(document: &Document, counted: &Counted) -> bool {
-    match counted.head() {
+    match counted.head(document) {
         None => true,
         Some(head) => {
             document.is(head, Classes::PERSON)
                 || (document.is_capitalised(head) && is_plural(document, head))
-                || document.is_word(head, "lives")
-                || document.is_word(head, "Lebanese")
+                || document.is(head, Classes::LIVES)
         }
     }
 }
@@ -219,7 +253,7 @@ pub(super) fn names_listed(document: &Document, at: usize, sentence: &Range<usiz
     while let Some(end) = name_end(document, at, sentence.end) {
         names += 1;
         at = end;
-        while document.is_mark(at, ',') || document.is_word(at, "and") {
+        while document.is_mark(at, ',') || document.is(at, Classes::AND) {
             at += 1;
         }
     }
@@ -229,7 +263,7 @@ pub(super) fn names_listed(document: &Document, at: usize, sentence: &Range<usiz
 /// One past a name: capitalised words, joined by hyphens, "of" or "the".
 fn name_end(document: &Document, start: usize, limit: usize) -> Option<usize> {
     let mut end = start;
-    let small = |at: usize| document.is_word(at, "of") || document.is_word(at, "the");
+    let small = |at: usize| document.is(at, Classes::OF) || document.is(at, Classes::THE);
     while end < limit
         && (document.is_capitalised(end) || document.is_joint(end) || small(end) && document.is_capitalised(end + 1))
     {

@@ -85,7 +85,7 @@ fn is_list(document: &Document, between: Range<usize>) -> bool {
     let verb =
         Classes::VERB.with(Classes::AUXILIARY).with(Classes::SAYS).with(Classes::CONJUNCTION).with(Classes::PRONOUN);
     let phrase = item.clone().all(|at| document.mark(at).is_none() && !document.is(at, verb));
-    let joined = comma + 1 == between.end || (comma + 2 == between.end && document.is_word(comma + 1, "and"));
+    let joined = comma + 1 == between.end || (comma + 2 == between.end && document.is(comma + 1, Classes::AND));
     !item.is_empty() && phrase && joined
 }
 

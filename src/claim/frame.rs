@@ -29,7 +29,7 @@ pub(super) fn measure_of(document: &Document, place: &Place) -> Option<(MeasureW
         Form::Count | Form::Ratio | Form::Percent => {}
         _ => return None,
     }
-    let people = place.counted.head().is_none_or(|head| document.is(head, Classes::PERSON));
+    let people = place.counted.head(document).is_none_or(|head| document.is(head, Classes::PERSON));
     let frame = || {
         let object = said_of_object(document, place);
         let near = object.as_ref().is_some_and(|(_, tokens)| tokens.end == place.hedged.start);
@@ -45,7 +45,11 @@ pub(super) fn measure_of(document: &Document, place: &Place) -> Option<(MeasureW
 fn named_by_noun(document: &Document, place: &Place) -> Option<(MeasureWord, Range<usize>)> {
     let noun = &place.counted.noun;
     let table = &document.lexicon.measure_nouns;
-    let head = place.counted.head()?;
+    let head = place.counted.head(document)?;
+    if document.language.puts_nouns_first() {
+        let (length, found) = table.starting(&document.words, head)?;
+        return Some((found, head..head + length));
+    }
     let (length, found) = table.ending(&document.words, head + 1)?;
     let start = (head + 1).checked_sub(length).filter(|start| *start >= noun.start)?;
     Some((found, start..head + 1))
@@ -98,7 +102,7 @@ fn behind_list(document: &Document, start: usize, place: &Place) -> usize {
     let mut at = start;
     for _ in 0..6 {
         let comma = at + usize::from(document.is_mark(at, ','));
-        let and = comma + usize::from(document.is_any(comma, &["and", "or"]));
+        let and = comma + usize::from(document.is(comma, Classes::AND.with(Classes::OR)));
         if and > comma && document.is(and, Classes::ARTICLE) {
             // "and a 12-year-old boy": the last item.
             let last = (and + 1..and + 8).find(|&at| document.is(at, Classes::PERSON));
@@ -118,13 +122,16 @@ fn behind_list(document: &Document, start: usize, place: &Place) -> usize {
 
 /// ", who had sought refuge in a school, died": past the clause between the commas.
 fn behind_relative_clause(document: &Document, at: usize, limit: usize) -> Option<usize> {
-    let relative = document.is_any(at + 1, &["who", "which", "whose", "including"]);
+    let relative = document.is(at + 1, Classes::OPENS_CLAUSE);
     let opens = document.is_mark(at, ',') && relative;
     opens.then(|| (at + 2..(at + 24).min(limit + 20)).find(|&end| document.is_mark(end, ',')).map(|end| end + 1))?
 }
 
 /// "gunmen killed two": a participle right behind its noun that takes an object is an active verb.
 fn is_active(document: &Document, start: usize, end: usize) -> bool {
+    if document.lexicon.past_ending.is_none() {
+        return false;
+    }
     let passive = (start..end).any(|at| document.is(at, Classes::COPULA.with(Classes::HAVE)));
     let object = document.is(end, Classes::DETERMINER.with(Classes::ARTICLE))
         || document.entry(end).number.is_some()
@@ -155,12 +162,14 @@ fn said_of_object(document: &Document, place: &Place) -> Option<(MeasureWord, Ra
 
 /// "Among the dead were five firefighters", "the injured include two children".
 fn among_before(document: &Document, place: &Place) -> Option<(MeasureWord, Range<usize>)> {
-    let verb = place.hedged.start.checked_sub(1).filter(|&at| {
-        document.is(at, Classes::COPULA) || document.is_any(at, &["include", "includes", "included", "including"])
-    })?;
+    let verb = place
+        .hedged
+        .start
+        .checked_sub(1)
+        .filter(|&at| document.is(at, Classes::COPULA) || document.is(at, Classes::INCLUDES))?;
     let (length, found) = document.lexicon.measure_nouns.ending(&document.words, verb)?;
     let start = verb.checked_sub(length + 1)?;
-    let among = start > place.sentence.start && document.is_word(start - 1, "among");
+    let among = start > place.sentence.start && document.is(start - 1, Classes::AMONG);
     (among || !document.is(verb, Classes::COPULA)).then_some((found, start + 1..verb))
 }
 

@@ -27,9 +27,8 @@ fn is_model(document: &Document, at: usize) -> bool {
 
 /// "10 Downing Street".
 fn is_house(document: &Document, at: usize) -> bool {
-    const STREETS: [&str; 9] = ["Street", "Avenue", "Road", "Square", "Lane", "Boulevard", "Drive", "Place", "Terrace"];
     let names = (at + 1..at + 4).take_while(|&at| document.is_capitalised(at));
-    names.into_iter().skip(1).any(|at| STREETS.contains(&document.str(at)))
+    names.into_iter().skip(1).any(|at| document.is(at, Classes::STREET))
 }
 
 fn is_number_like(document: &Document, at: usize) -> bool {
@@ -37,7 +36,7 @@ fn is_number_like(document: &Document, at: usize) -> bool {
     if entry.classes.has(Classes::UNIT) {
         return true;
     }
-    let class_of_age = document.is_any(at, &["under", "over"]);
+    let class_of_age = document.is(at, Classes::AGE_CLASS);
     !class_of_age
         && (entry.number.is_some()
             || entry.month.is_some()
@@ -70,14 +69,12 @@ pub(super) fn is_lookalike(document: &Document, numeral: &Numeral, hedges: &Hedg
 fn is_idle_ordinal(document: &Document, numeral: &Numeral) -> bool {
     let (start, end) = (numeral.tokens.start, numeral.tokens.end);
     let determined = start > 0
-        && (document.is(start - 1, Classes::DETERMINER.with(Classes::ARTICLE)) || document.is_word(start - 1, "s"));
+        && (document.is(start - 1, Classes::DETERMINER.with(Classes::ARTICLE))
+            || document.is(start - 1, Classes::POSSESSIVE));
     let noun = document.kind(end) == Some(TokenKind::Word) && !document.is(end, Classes::ENDS_PHRASE);
-    let rank_of = document.is_word(end, "of");
+    let rank_of = document.is(end, Classes::OF);
     let joined = end + usize::from(document.is_joint(end));
-    let time = document.is_any(
-        joined,
-        &["time", "half", "quarter", "century", "centuries", "place", "aid", "nature", "party", "parties"],
-    );
+    let time = document.is(joined, Classes::RANKED);
     let digits = document.kind(start) == Some(TokenKind::Number);
     let name = (digits || document.is_capitalised(start)) && document.is_capitalised(end);
     !(determined || digits) || !(noun || rank_of || document.is_joint(end)) || time || name
@@ -86,20 +83,12 @@ fn is_idle_ordinal(document: &Document, numeral: &Numeral) -> bool {
 /// "one of the", "no one", "one another", "at one point": the word is no count.
 fn is_idle_one(document: &Document, numeral: &Numeral) -> bool {
     let (start, end) = (numeral.tokens.start, numeral.tokens.end);
-    if !document.is_word(start, "one") || end != start + 1 {
+    if !document.is(start, Classes::ONE) || end != start + 1 {
         return false;
     }
     let before = start.checked_sub(1);
-    let idle_before = [
-        "no", "any", "every", "each", "which", "another", "this", "that", "the", "some", "number", "day", "first",
-        "last", "on", "for", "by", "square",
-    ];
-    let idle_behind = [
-        "of", "another", "day", "point", "thing", "side", "hand", "way", "who", "that", "can", "reason", "can't",
-        "would", "should", "could", "s", "to", "must", "may", "might", "cannot", "by",
-    ];
-    before.is_some_and(|before| document.is_any(before, &idle_before))
-        || document.is_any(end, &idle_behind)
+    before.is_some_and(|before| document.is(before, Classes::IDLE_BEFORE_ONE))
+        || document.is(end, Classes::IDLE_BEHIND_ONE)
         || document.is_joint(end)
         || matches!(document.mark(end), Some('’' | '\''))
 }
@@ -178,5 +167,5 @@ fn is_list_number(document: &Document, numeral: &Numeral) -> bool {
 /// "few" and "some" as parts of fixed phrases carry no number of their own.
 fn is_the_past_few(document: &Document, numeral: &Numeral) -> bool {
     let vague = matches!(document.entry(numeral.tokens.start).number, Some(NumberWord::Vague(_)));
-    vague && document.is_word(numeral.tokens.end, "time")
+    vague && document.is(numeral.tokens.end, Classes::TIME)
 }

@@ -113,7 +113,7 @@ impl<'d, 't> Reader<'d, 't> {
             interval: bounded_by_nature(interval_of(numeral, hedges), numeral, measure),
             hedge: self.hedge(numeral, hedges),
             only: hedges.only.is_some(),
-            increment: counted.increment || self.adds(hedges),
+            increment: (counted.increment && numeral.form != Form::Ratio || self.adds(hedges)) && !counted.of_number,
             trend: self.trend(numeral, hedges, &counted),
             unit: self.unit(numeral, &counted),
             counted: self.counted_words(&counted, &named, numeral, hedges, inherited),
@@ -140,7 +140,7 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// "another 30", "a further 22,000", "at least another 30": on top of an earlier figure.
     fn adds(&self, hedges: &Hedges) -> bool {
-        let added = |at: usize| self.document.is_any(at, &["another", "further", "additional", "extra"]);
+        let added = |at: usize| self.document.is(at, Classes::ADDED);
         let inside = hedges.bound.as_ref().is_some_and(|(words, _)| added(words.end));
         inside || hedges.start.checked_sub(1).is_some_and(added)
     }
@@ -199,7 +199,11 @@ impl<'d, 't> Reader<'d, 't> {
     /// The earlier figure that a number without a noun of its own, or with "of them", speaks of.
     /// What died or was hurt are people, unless the text counts otherwise.
     fn antecedent(&self, counted: &Counted, numeral: &Numeral, before: &[Claim], people: bool) -> Option<usize> {
-        let share = numeral.form == Form::Percent && self.document.is(numeral.tokens.end, Classes::PREPOSITION);
+        let share = numeral.form == Form::Percent
+            && (self.document.is(numeral.tokens.end, Classes::PREPOSITION) || self.is_bare_share(numeral));
+        if let Some(count) = self.count_before_bracket(numeral, before) {
+            return Some(count);
+        }
         let elliptic = counted.noun.is_empty() && (numeral.unit.is_none() || share);
         if !(elliptic || counted.points_back) || !(share || matches!(numeral.form, Form::Count | Form::Ratio)) {
             return None;
@@ -214,6 +218,27 @@ impl<'d, 't> Reader<'d, 't> {
             fits && matches!(claim.kind, Kind::Count | Kind::Vague)
                 && (!claim.counted.is_empty() || claim.measure.is_some())
         })
+    }
+
+    /// "Lasso tiene el 19,74%, con …": a share of what the share before it is of, in a language with an article before
+    /// shares.
+    fn is_bare_share(&self, numeral: &Numeral) -> bool {
+        let (start, end) = (numeral.tokens.start, numeral.tokens.end);
+        let article = Classes::ARTICLE.with(Classes::THE);
+        self.document.language.puts_nouns_first()
+            && start.checked_sub(1).is_some_and(|at| self.document.is(at, article))
+            && self.document.mark(end).is_some()
+    }
+
+    /// "1.830.045 votos (19,74%)": the count that a share in brackets goes with.
+    fn count_before_bracket(&self, numeral: &Numeral, before: &[Claim]) -> Option<usize> {
+        let (start, end) = (numeral.tokens.start, numeral.tokens.end);
+        let bracket = start.checked_sub(1).filter(|&open| self.document.is_mark(open, '(') && open > 0)?;
+        let counted = self.document.tokens[bracket - 1].span.end;
+        let share = numeral.form == Form::Percent && self.document.is_mark(end, ')');
+        let last = before.len().checked_sub(1).filter(|_| share)?;
+        let count = before[last].kind == Kind::Count && before[last].phrase.end == counted;
+        count.then_some(last)
     }
 
     /// The nearest earlier claim that is so, among the last few of the sentence and of some before it.
@@ -309,20 +334,20 @@ impl<'d, 't> Reader<'d, 't> {
             let changes = part || matches!(numeral.form, Form::Money | Form::Ratio) || bare || by;
             let reach = (hedges.start.saturating_sub(3)..hedges.start).rev();
             let mut near =
-                reach.take_while(|&at| !self.document.is_any(at, &["to", "from"]) && self.document.mark(at).is_none());
+                reach.take_while(|&at| !self.document.is(at, Classes::LEVEL) && self.document.mark(at).is_none());
             changes.then(|| near.find_map(direction))?
         })
     }
 
     /// "rose by 1.5 metres".
     fn is_by(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|at| self.document.is_word(at, "by"))
+        at.checked_sub(1).is_some_and(|at| self.document.is(at, Classes::STEP))
     }
 
     /// "an increase of 14,218 cases".
     fn is_change_of(&self, at: usize) -> bool {
         let change = at.checked_sub(2).is_some_and(|at| self.document.is(at, Classes::RISES.with(Classes::FALLS)));
-        change && self.document.is_word(at - 1, "of")
+        change && self.document.is(at - 1, Classes::OF)
     }
 
     fn article_period(&self) -> Period {
@@ -375,10 +400,22 @@ impl<'d, 't> Reader<'d, 't> {
         })
     }
 
+    /// "Pérez se quedó con 1.797.455 votos (19,39%)": the words beside the count are beside the share as well.
+    fn is_share_in_brackets(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1).map(|before| self.figures[before].hedged().end) else { return false };
+        let Figure::Number(numeral, _) = &self.figures[index] else { return false };
+        let bracket = numeral.tokens.start.checked_sub(1).filter(|&open| self.document.is_mark(open, '('));
+        let noun = |open: usize| open <= before + 4 && (before..open).all(|at| self.document.mark(at).is_none());
+        numeral.form == Form::Percent && bracket.is_some_and(noun)
+    }
+
     /// The tokens from the figure before to the figure behind, at most twelve on either side.
     fn beside(&self, index: usize, sentence: &Range<usize>) -> Range<usize> {
         let here = self.figures[index].hedged();
-        let free = self.free_around(index, sentence);
+        let mut free = self.free_around(index, sentence);
+        if self.is_share_in_brackets(index) {
+            free.start = self.free_around(index - 1, sentence).start;
+        }
         let start = free.start.max(here.start.saturating_sub(12));
         start.min(here.start)..free.end.min(here.end + 12).max(here.end)
     }

@@ -19,11 +19,11 @@ pub(super) fn subject_of(document: &Document, hedged: &Range<usize>, sentence: &
 
 /// "$500 million a year in savings", "$2m worth of goods".
 fn amount_in(document: &Document, end: usize) -> Option<Range<usize>> {
-    let rate = document.is(end, Classes::ARTICLE) || document.is_any(end, &["per", "each", "every"]);
+    let rate = document.is(end, Classes::ARTICLE) || document.is(end, Classes::PER);
     let at = if rate { end + 2 } else { end };
-    let worth = document.is_word(at, "worth") && document.is_word(at + 1, "of");
+    let worth = document.is(at, Classes::WORTH) && document.is(at + 1, Classes::OF);
     let start = if worth { at + 2 } else { at + 1 };
-    let noun = (worth || document.is_word(at, "in")).then(|| noun_phrase(document, start))?;
+    let noun = (worth || document.is(at, Classes::IN)).then(|| noun_phrase(document, start))?;
     // "in Paris", "in March" name a place or a day.
     let named = noun.clone().any(|at| document.is_capitalised(at)) || document.entry(noun.start).month.is_some();
     (!noun.is_empty() && !named).then_some(noun)
@@ -31,16 +31,15 @@ fn amount_in(document: &Document, end: usize) -> Option<Range<usize>> {
 
 /// "annual sales of about $23bn", "a turnout of 42%".
 fn amount_of(document: &Document, start: usize, earliest: usize) -> Option<Range<usize>> {
-    let of = start.checked_sub(1).filter(|&at| at > earliest && document.is_word(at, "of"))?;
-    let change = document.is(of - 1, Classes::RISES.with(Classes::FALLS)) || document.is_word(of - 1, "out");
+    let of = start.checked_sub(1).filter(|&at| at > earliest && document.is(at, Classes::OF))?;
+    let change = document.is(of - 1, Classes::RISES.with(Classes::FALLS)) || document.is(of - 1, Classes::OUT);
     if change { None } else { noun_before(document, of, earliest) }
 }
 
 /// "Sears shares soared 17 percent", "turnout was 42%", "inflation had fallen to 3%": the noun phrase before the verb.
 fn said_before(document: &Document, start: usize, earliest: usize) -> Option<Range<usize>> {
-    let skip = |at: usize| {
-        document.is(at, Classes::ADVERB.with(Classes::ARTICLE)) || document.is_any(at, &["to", "by", "at", "from"])
-    };
+    let skip =
+        |at: usize| document.is(at, Classes::ADVERB.with(Classes::ARTICLE)) || document.is(at, Classes::BEFORE_AMOUNT);
     let before = (earliest..start).rev().take(4).find(|&at| !skip(at))?;
     let mut verb = before;
     while verb > earliest && is_verb(document, verb) && before - verb < 4 {
@@ -65,7 +64,7 @@ fn noun_before(document: &Document, end: usize, earliest: usize) -> Option<Range
         if outer.is_empty() {
             break;
         }
-        if document.is_word(preposition, "of") {
+        if document.is(preposition, Classes::OF) {
             return Some(outer.start..inner.end);
         }
         inner = outer;
@@ -78,13 +77,13 @@ fn preposition_before(document: &Document, phrase: &Range<usize>, earliest: usiz
     let determiner = Classes::DETERMINER.with(Classes::ARTICLE);
     let skipped = phrase.start > earliest && document.is(phrase.start - 1, determiner);
     let at = phrase.start.checked_sub(1 + usize::from(skipped)).filter(|&at| at > earliest)?;
-    (!phrase.is_empty() && document.is_any(at, &["of", "in", "from", "for", "at", "among"])).then_some(at)
+    (!phrase.is_empty() && document.is(at, Classes::JOINS_NOUN)).then_some(at)
 }
 
 /// Up to four words without marks between them.
 fn words_before(document: &Document, end: usize, earliest: usize) -> Range<usize> {
     let stops = Classes::ENDS_PHRASE.with(Classes::SAYS).with(Classes::VERB);
-    let owner = |at: usize| document.is_word(at, "s") && document.is_glued(at);
+    let owner = |at: usize| document.is(at, Classes::POSSESSIVE) && document.is_glued(at);
     let word = |at: usize| {
         let plain = !owner(at) && document.kind(at) == Some(TokenKind::Word) && !document.is(at, stops);
         plain && document.entry(at).month.is_none() && document.entry(at).weekday.is_none()

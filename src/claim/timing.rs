@@ -30,7 +30,7 @@ pub(super) fn period_of(
     let mut nearest = usize::MAX;
     for date in near {
         let gap = distance(figure, &date.tokens);
-        if is_as_of(document, date.tokens.start) {
+        if is_as_of(document, with_clock(document, date.tokens.start, dates)) {
             period.as_of = date.to;
             period.basis = Basis::Text;
         } else if gap < nearest && is_window(document, date) {
@@ -51,34 +51,39 @@ fn distance(figure: &Range<usize>, date: &Range<usize>) -> usize {
 
 /// "As of April 10", "by Monday", "at 1 May".
 fn is_as_of(document: &Document, at: usize) -> bool {
-    let before = |back: usize, word: &str| at.checked_sub(back).is_some_and(|at| document.is_word(at, word));
-    (before(1, "of") && before(2, "as")) || before(1, "by")
+    document.lexicon.as_of.ending(&document.words, at).is_some()
+}
+
+/// "hasta las 8:30 de la mañana de este jueves": where the time of day that a date goes with begins.
+fn with_clock(document: &Document, date: usize, dates: &[&DateExpression]) -> usize {
+    let of = date.checked_sub(1).filter(|&of| document.is(of, Classes::OF));
+    let clock = of.and_then(|of| dates.iter().find(|clock| clock.is_clock && clock.tokens.end == of));
+    clock.map_or(date, |clock| clock.tokens.start)
 }
 
 /// Dates behind a preposition or conjunction of time, and periods by themselves.
 fn is_window(document: &Document, date: &DateExpression) -> bool {
     let at = date.tokens.start;
-    let words = ["in", "on", "during", "since", "until", "from", "between", "before", "after", "over", "of", "through"];
-    let placed = at.checked_sub(1).is_some_and(|before| document.is_any(before, &words));
+    let placed = at.checked_sub(1).is_some_and(|before| document.is(before, Classes::PLACES_TIME));
     if is_day_of_saying(document, at) {
         return false;
     }
     let said_alone = Classes::RELATIVE.with(Classes::NEARNESS).with(Classes::WEEKDAY);
-    placed || document.is(at, said_alone) || date.from != date.to || document.is_any(at, &words)
+    placed || document.is(at, said_alone) || date.from != date.to || document.is(at, Classes::PLACES_TIME)
 }
 
 /// "police said on Sunday", "Renzi said Monday": when it was said, not when it happened.
 fn is_day_of_saying(document: &Document, at: usize) -> bool {
-    let on = at.checked_sub(1).filter(|&on| document.is_any(on, &["on", "in", "late", "early"])).unwrap_or(at);
+    let on = at.checked_sub(1).filter(|&on| document.is(on, Classes::ON_DAY)).unwrap_or(at);
     let passive = on > 1 && document.is(on - 2, Classes::COPULA.with(Classes::HAVE));
     on > 0 && document.is(on - 1, Classes::SAYS) && !passive
 }
 
 fn window(document: &Document, date: &DateExpression) -> (Option<PartialDate>, Option<PartialDate>) {
-    let before = |word: &str| date.tokens.start.checked_sub(1).is_some_and(|at| document.is_word(at, word));
-    if before("since") || before("after") {
+    let before = |class| date.tokens.start.checked_sub(1).is_some_and(|at| document.is(at, class));
+    if before(Classes::OPENS_WINDOW) {
         (date.from, None)
-    } else if before("until") || before("before") {
+    } else if before(Classes::CLOSES_WINDOW) {
         (None, date.to)
     } else {
         (date.from, date.to)
@@ -90,10 +95,8 @@ pub(super) struct SoFar(Vec<usize>);
 
 impl SoFar {
     pub(super) fn of(document: &Document) -> Self {
-        const PHRASES: [[&str; 2]; 3] = [["so", "far"], ["to", "date"], ["until", "now"]];
-        let begins = |at: &usize| document.is(*at, Classes::CONJUNCTION.with(Classes::PREPOSITION));
-        let says = |at: &usize| PHRASES.iter().any(|[a, b]| document.is_word(*at, a) && document.is_word(*at + 1, b));
-        Self((0..document.len()).filter(begins).filter(says).collect())
+        let says = |at: &usize| document.lexicon.so_far.starting(&document.words, *at).is_some();
+        Self((0..document.len()).filter(says).collect())
     }
 
     /// Whether it is said of a figure: near it, in its sentence.
@@ -110,14 +113,14 @@ impl SoFar {
 pub(super) fn narrow_window(document: &Document, behind: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let limit = sentence.end.min(behind + 10);
     let unit = (behind..limit).find(|&at| is_span_of_days(document, at))?;
-    let joins = document.is_any(unit + 1, &["after", "following", "of", "since", "before"]);
-    let start = (sentence.start..unit).rev().take(4).find(|&at| document.is_word(at, "the"))?;
+    let joins = document.is(unit + 1, Classes::AFTER.with(Classes::OF).with(Classes::CLOSES_WINDOW));
+    let start = (sentence.start..unit).rev().take(4).find(|&at| document.is(at, Classes::THE))?;
     let end = phrase_end(document, unit + 2, sentence);
     (joins && end > unit + 2).then_some(start..end)
 }
 
 fn is_span_of_days(document: &Document, at: usize) -> bool {
-    document.is_any(at, &["hours", "days", "weeks", "months"])
+    document.is(at, Classes::SPAN_OF_DAYS)
 }
 
 /// Past the determiner and the words of one noun phrase.
@@ -136,5 +139,5 @@ fn phrase_end(document: &Document, start: usize, sentence: &Range<usize>) -> usi
 pub(super) fn is_base(document: &Document, start: usize) -> bool {
     let determined = start.checked_sub(1).is_some_and(|before| document.is(before, Classes::DETERMINER));
     let before = start.checked_sub(1 + usize::from(determined));
-    before.is_some_and(|at| document.is_word(at, "of") && document.sentence_of(at).start == at)
+    before.is_some_and(|at| document.is(at, Classes::OF) && document.sentence_of(at).start == at)
 }

@@ -67,7 +67,8 @@ fn in_clause(document: &Document, clause: &Range<usize>, voices: &mut Vec<Voice>
     let mut spoken: Vec<Voice> = Vec::new();
     for at in clause.clone() {
         if let Some((length, ())) = document.lexicon.cues.starting(&document.words, at) {
-            let source = behind_vessel(document, source_from(document, at + length, clause), clause);
+            let start = behind_saying(document, at + length);
+            let source = behind_vessel(document, source_from(document, start, clause), clause);
             if !source.is_empty() && cited.is_none() {
                 cited = Some(Voice { source, covers: clause.clone(), via: Vec::new() });
             }
@@ -84,15 +85,30 @@ fn in_clause(document: &Document, clause: &Range<usize>, voices: &mut Vec<Voice>
     }
 }
 
+/// "según informó el lunes la Policía": past the verb of saying behind a cue, and its day.
+fn behind_saying(document: &Document, at: usize) -> usize {
+    if document.is(at, Classes::SAYS) { behind_day(document, at + 1) } else { at }
+}
+
+/// Past the day between a verb of saying and a speaker behind it: "dijo este domingo el ministro".
+fn behind_day(document: &Document, start: usize) -> usize {
+    let day = Classes::RELATIVE.with(Classes::NEARNESS).with(Classes::WEEKDAY).with(Classes::ADVERB);
+    let is_day =
+        |at: usize| document.is(at, day) || document.is(at, Classes::THE) && document.is(at + 1, Classes::WEEKDAY);
+    if !document.language.puts_nouns_first() {
+        return start;
+    }
+    (start..start + 5).find(|&at| !is_day(at)).unwrap_or(start)
+}
+
 /// Clauses that may have voices of their own: parted by a semicolon, or by a comma and "while" or "but", outside of
 /// quotations.
 fn clauses(document: &Document, sentence: &Range<usize>) -> Vec<Range<usize>> {
-    const PARTING: [&str; 5] = ["while", "but", "whereas", "although", "though"];
     let mut clauses = Vec::new();
     let (mut start, mut quoted) = (sentence.start, false);
     for at in sentence.clone() {
         quoted ^= document.is_quote(at);
-        let parts = document.is_mark(at, ';') || document.is_mark(at, ',') && document.is_any(at + 1, &PARTING);
+        let parts = document.is_mark(at, ';') || document.is_mark(at, ',') && document.is(at + 1, Classes::PARTING);
         if parts && !quoted {
             clauses.push(start..at + 1);
             start = at + 1;
@@ -122,7 +138,8 @@ fn speech_at(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
     let says = document.is(at, Classes::SAYS);
     let counts = document.is(at, Classes::COUNTS);
     let name = document.is_capitalised(at) && at > sentence.start;
-    if !says && !counts || name || is_noun_here(document, at, sentence) {
+    let impersonal = at > sentence.start && document.is(at - 1, Classes::IMPERSONAL);
+    if !says && !counts || name || impersonal || is_noun_here(document, at, sentence) {
         return None;
     }
     if says && let Some(source) = inverted_subject(document, at, sentence) {
@@ -132,7 +149,8 @@ fn speech_at(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
     if takes_a_number(document, at) {
         return None;
     }
-    let source = behind_vessel(document, subject_before(document, at, sentence)?, sentence);
+    let subject = subject_before(document, at, sentence).or_else(|| unspoken_subject(document, at, sentence))?;
+    let source = behind_vessel(document, subject, sentence);
     if is_share_of(document, source.start) {
         return None;
     }
@@ -150,19 +168,27 @@ fn speech_at(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
     Some(Voice { source, covers, via: Vec::new() })
 }
 
+/// "Dijo que …", "… y aseguró que …": whoever spoke last goes on, without a word for it. Such a voice has an empty source
+/// until [`resolve_pronouns`].
+fn unspoken_subject(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let says = document.is(at, Classes::SAYS) && document.language.puts_nouns_first();
+    let opens = at == sentence.start || document.is(at - 1, Classes::CONJUNCTION.with(Classes::ADVERB));
+    (says && opens && document.is(at + 1, Classes::THAN)).then_some(at..at)
+}
+
 /// "added 290,000 jobs", "claimed 12 lives", "15 people confirmed dead": verbs that here do what the number counts, and say nothing.
 fn takes_a_number(document: &Document, at: usize) -> bool {
     let number = document.kind(at + 1) == Some(TokenKind::Number) || document.entry(at + 1).number.is_some();
-    let adds = document.is_any(at, &["added", "adds", "claimed", "claims", "claiming"]);
-    let lives = (at + 2..at + 5).any(|at| document.is_word(at, "lives"));
+    let adds = document.is(at, Classes::ADDS.with(Classes::CLAIMS));
+    let lives = (at + 2..at + 5).any(|at| document.is(at, Classes::LIVES));
     let dead = document.lexicon.measure_subjects.starting(&document.words, at + 1).is_some();
     let object = dead || document.lexicon.measure_objects.starting(&document.words, at).is_some();
-    object || number && adds && (lives || !document.is_word(at, "claimed") && !document.is_word(at, "claims"))
+    object || number && adds && (lives || !document.is(at, Classes::CLAIMS))
 }
 
 /// "80 percent of voters said no": a figure's own noun phrase is no source.
 fn is_share_of(document: &Document, at: usize) -> bool {
-    document.is(at, Classes::UNIT) && document.is_word(at + 1, "of")
+    document.is(at, Classes::UNIT) && document.is(at + 1, Classes::OF)
 }
 
 /// The quotation that ends right before `at`, where it begins inside the sentence behind other words.
@@ -184,8 +210,8 @@ fn is_noun_here(document: &Document, at: usize, sentence: &Range<usize>) -> bool
         && document
             .is(at - 1, Classes::DETERMINER.with(Classes::ARTICLE).with(Classes::PREPOSITION).with(Classes::INCREMENT));
     let passive = at > sentence.start && document.is(at - 1, Classes::COPULA);
-    let participle = document.is_word(at + 1, "by");
-    noun_before || passive || participle || document.is_word(at + 1, "of")
+    let participle = document.is(at + 1, Classes::BY);
+    noun_before || passive || participle || document.is(at + 1, Classes::OF)
 }
 
 /// Whether what follows the verb is a statement: "that …", a quotation, a figure, a clause.
@@ -213,7 +239,7 @@ fn opens_statement(document: &Document, at: usize, sentence: &Range<usize>) -> b
 /// "…, France Telecom said." at the end of a sentence.
 fn closes_statement(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
     let last = sentence.end - 1;
-    let statement = document.is_word(at + 1, "in") && document.is(at + 2, Classes::ARTICLE);
+    let statement = document.is(at + 1, Classes::IN) && document.is(at + 2, Classes::ARTICLE);
     at < sentence.end && (statement || at + 8 > last || matches!(document.mark(at + 1), Some('.' | ',')))
 }
 
@@ -221,11 +247,16 @@ fn closes_statement(document: &Document, at: usize, sentence: &Range<usize>) -> 
 fn inverted_subject(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let open =
         at == sentence.start || document.is_quote(at - 1) || matches!(document.mark(at - 1), Some(',' | '’' | '\''));
-    let named = document.is_capitalised(at + 1)
-        || document.is(at + 1, Classes::DETERMINER.with(Classes::ARTICLE).with(Classes::PERSON));
-    let source = source_from(document, at + 1, sentence);
-    let closed =
-        source.end >= sentence.end || document.mark(source.end).is_some() || document.is_word(source.end, "who");
+    let start = behind_day(document, at + 1);
+    let named = document.is_capitalised(start)
+        || document.is(start, Classes::DETERMINER.with(Classes::ARTICLE).with(Classes::PERSON));
+    let source = source_from(document, start, sentence);
+    let joined =
+        document.language.puts_nouns_first() && document.is(source.end, Classes::PREPOSITION.with(Classes::DETERMINER));
+    let closed = source.end >= sentence.end
+        || document.mark(source.end).is_some()
+        || document.is(source.end, Classes::WHO)
+        || joined;
     (open && named && closed && !source.is_empty() && at > sentence.start).then_some(source)
 }
 
@@ -255,7 +286,7 @@ fn in_source(document: &Document, start: usize, at: usize) -> bool {
         return false;
     }
     match document.mark(at) {
-        Some('’' | '\'') => document.is_word(at + 1, "s") || document.is_glued(at),
+        Some('’' | '\'') => document.is(at + 1, Classes::POSSESSIVE) || document.is_glued(at),
         Some('-' | '‐' | '‑') => document.is_joint(at),
         Some('.') => at > start && document.is(at - 1, Classes::ABBREVIATION),
         Some(_) => false,
@@ -269,10 +300,10 @@ fn word_in_source(document: &Document, start: usize, at: usize) -> bool {
     }
     let names = document.is_capitalised(at - 1) && document.is_capitalised(at + 1);
     if document.is(at, Classes::PREPOSITION) {
-        let joins = document.is_any(at, &["of", "for", "in", "at", "from", "with"]);
-        return joins && !document.is(at + 1, Classes::PRONOUN) && (names || !document.is_word(at, "in"));
+        let joins = document.is(at, Classes::JOINS_SOURCE);
+        return joins && !document.is(at + 1, Classes::PRONOUN) && (names || !document.is(at, Classes::IN));
     }
-    if document.is_word(at, "and") || document.is_word(at, "und") {
+    if document.is(at, Classes::AND) {
         return names;
     }
     let ends = Classes::CONJUNCTION
@@ -287,7 +318,7 @@ fn word_in_source(document: &Document, start: usize, at: usize) -> bool {
 
 /// "figures from opposition party Vente Venezuela": the party behind the vessel is the counter.
 fn behind_vessel(document: &Document, source: Range<usize>, sentence: &Range<usize>) -> Range<usize> {
-    let from = source.clone().take(4).find(|&at| document.is_word(at, "from") || document.is_word(at, "by"));
+    let from = source.clone().take(4).find(|&at| document.is(at, Classes::COUNTED_BY));
     match from {
         Some(from) if source.clone().any(|at| at < from && document.is(at, Classes::VESSEL)) => {
             let inner = source_from(document, from + 1, sentence);
@@ -306,7 +337,7 @@ fn subject_before(document: &Document, at: usize, sentence: &Range<usize>) -> Op
         end -= 1;
     }
     if end > sentence.start && document.entry(end - 1).weekday.is_some() {
-        end -= 1 + usize::from(end > sentence.start + 1 && document.is_word(end - 2, "on"));
+        end -= 1 + usize::from(end > sentence.start + 1 && document.is(end - 2, Classes::ON));
     }
     if end > sentence.start && matches!(document.mark(end - 1), Some(',' | '—' | '–' | ')')) {
         end = before_insertion(document, end - 1, sentence)?;
@@ -324,7 +355,7 @@ fn subject_before(document: &Document, at: usize, sentence: &Range<usize>) -> Op
 fn relative_before(document: &Document, at: usize, sentence: &Range<usize>) -> Option<usize> {
     let earliest = sentence.start.max(at.saturating_sub(8));
     let plain = |range: Range<usize>| range.clone().all(|at| document.mark(at).is_none());
-    (earliest..at).rev().find(|&who| document.is_word(who, "who") && plain(who..at) && who > sentence.start)
+    (earliest..at).rev().find(|&who| document.is(who, Classes::WHO) && plain(who..at) && who > sentence.start)
 }
 
 /// Past ", which monitors prisoners," or "—who has since fled—" or ", Marta Valinas,": where the phrase before ends.
@@ -361,14 +392,14 @@ fn extends_back(document: &Document, at: usize, end: usize) -> bool {
 }
 
 fn word_extends_back(document: &Document, at: usize) -> bool {
-    let joins = document.is_any(at, &["of", "for", "by", "from"]);
+    let joins = document.is(at, Classes::JOINS_SUBJECT);
     let names = at > 0 && document.is_capitalised(at - 1) && document.is_capitalised(at + 1);
     let person = |at: usize| document.is(at, Classes::PERSON);
     let people = at > 0 && person(at - 1) && (person(at + 1) || person(at + 2));
-    if document.is_word(at, "and") {
+    if document.is(at, Classes::AND) {
         return names || people;
     }
-    if document.is_word(at, "in") {
+    if document.is(at, Classes::IN) {
         return document.is_capitalised(at + 1);
     }
     let ends =
@@ -379,21 +410,22 @@ fn word_extends_back(document: &Document, at: usize) -> bool {
 /// Drops what no name begins with.
 fn trimmed(document: &Document, mut subject: Range<usize>) -> Range<usize> {
     let leading = Classes::PREPOSITION.with(Classes::CONJUNCTION).with(Classes::ADVERB);
+    subject.start = behind_day(document, subject.start).min(subject.end);
     while !subject.is_empty() && (document.is(subject.start, leading) || document.mark(subject.start).is_some()) {
         subject.start += 1;
     }
-    let relative = ["who", "which", "that", "it", "there", "this", "what", "they", "you", "we", "i"];
-    if subject.len() == 1 && document.is_any(subject.start, &relative) {
+    if subject.len() == 1 && document.is(subject.start, Classes::NO_SPEAKER) {
         return subject.end..subject.end;
     }
     subject
 }
 
 /// "he said" speaks for whoever spoke last by name.
-fn resolve_pronouns(document: &Document, voices: &mut [Voice]) {
+fn resolve_pronouns(document: &Document, voices: &mut Vec<Voice>) {
     let mut last: Option<Range<usize>> = None;
-    for voice in voices {
-        if voice.source.len() == 1 && document.is(voice.source.start, Classes::PERSON_PRONOUN) {
+    for voice in &mut *voices {
+        let unspoken = voice.source.is_empty();
+        if unspoken || voice.source.len() == 1 && document.is(voice.source.start, Classes::PERSON_PRONOUN) {
             if let Some(name) = &last {
                 voice.source = name.clone();
             }
@@ -401,4 +433,5 @@ fn resolve_pronouns(document: &Document, voices: &mut [Voice]) {
             last = Some(voice.source.clone());
         }
     }
+    voices.retain(|voice| !voice.source.is_empty());
 }

@@ -118,7 +118,11 @@ pub(super) fn likeness(rarity: &Rarity, a: &Facet, b: &Facet) -> f64 {
 /// A text gives two numbers for one quantity only where it names a source, or where the quantity changes.
 fn contradicts_itself(a: &Claim, b: &Claim) -> bool {
     let sourced = a.attribution.is_some() || b.attribution.is_some();
-    let fixed = |claim: &Claim| matches!(claim.nature, Nature::Total | Nature::Constant);
+    let fixed = |claim: &Claim| match claim.nature {
+        Nature::Total | Nature::Constant => true,
+        Nature::Share => claim.measure.is_some(),
+        Nature::Stock | Nature::Flow => false,
+    };
     !a.interval.meets(b.interval) && !sourced && fixed(a) && fixed(b)
 }
 
@@ -128,11 +132,19 @@ fn same_thing(a: &Claim, b: &Claim) -> Option<f64> {
         return None;
     }
     match (a.measure, b.measure) {
-        (Some(x), Some(y)) => (x == y).then_some(0.45),
+        (Some(x), Some(y)) => (x == y).then_some(if of_other_beings(a, b) { 0.15 } else { 0.45 }),
         (None, None) => same_noun(a, b),
         _ if a.nature == Nature::Share || b.nature == Nature::Share => None,
         _ => same_noun(a, b).map(|score| score - 0.15),
     }
+}
+
+/// "12 perros heridos" and "7 manifestantes heridos": people on one side and something else on the other.
+fn of_other_beings(a: &Claim, b: &Claim) -> bool {
+    let limited = |claim: &Claim| !claim.context.limits.is_empty();
+    let person = |claim: &Claim| claim.unit.as_deref() == Some("person") || claim.unit.is_none() && !limited(claim);
+    let other = |claim: &Claim| claim.unit.is_none() && claim.kind == Kind::Count && limited(claim);
+    person(a) && other(b) || other(a) && person(b)
 }
 
 /// Whether the two are numbers of one sort.
@@ -178,7 +190,16 @@ fn same_noun(a: &Claim, b: &Claim) -> Option<f64> {
 fn same_time(a: &Facet, b: &Facet) -> Option<f64> {
     let days = apart(a.time, b.time)?;
     let stated = a.time.stated && b.time.stated;
-    let windows = if window(a.claim) == window(b.claim) { 0.0 } else { -0.35 };
+    let windows = match (window(a.claim), window(b.claim)) {
+        (x, y) if x == y => 0.0,
+        // Days apart from none are often those of the event itself.
+        (Some((from, to)), None) | (None, Some((from, to)))
+            if days == 0 && from.day().is_some() && to.last_day() - from.first_day() <= 7 =>
+        {
+            -0.1
+        }
+        _ => -0.35,
+    };
     let near = match days {
         0..=45 => Some(if stated { 0.15 } else { 0.05 }),
         46..=150 => Some(-0.1),

@@ -23,14 +23,14 @@ fn glued_behind(document: &Document, at: usize) -> bool {
 fn hours_and_minutes(document: &Document, at: usize) -> Option<(usize, bool)> {
     let digits = document.str(at);
     if let Some((hours, minutes)) = digits.split_once('.') {
-        let led = hours.len() == 2 && hours.starts_with('0') && at > 0 && document.is_word(at - 1, "at");
+        let led = hours.len() == 2 && hours.starts_with('0') && at > 0 && document.is(at - 1, Classes::AT);
         return (is_hour(hours) && is_minute(minutes)).then_some((at + 1, led));
     }
     if document.is_mark(at + 1, ':') && document.is_glued(at + 1) && document.is_glued(at + 2) {
         let minutes = document.str(at + 2);
         return (is_hour(digits) && is_minute(minutes)).then_some((at + 3, true));
     }
-    let hours_behind = digits.len() == 4 && digits.starts_with('0') && document.is_word(at + 1, "hours");
+    let hours_behind = digits.len() == 4 && digits.starts_with('0') && document.is(at + 1, Classes::HOURS);
     if hours_behind && digits.split_at_checked(2).is_some_and(|(h, m)| is_hour(h) && is_minute(m)) {
         return Some((at + 1, true));
     }
@@ -55,10 +55,8 @@ fn zone_or_half(document: &Document, at: usize) -> (usize, bool) {
     }
     if ZONES.contains(&document.str(end)) {
         end += 1;
-    } else if document.is_word(end, "local") && document.is_word(end + 1, "time") {
-        end += 2;
-    } else if document.is_any(end, &["o'clock", "o’clock"]) {
-        end += 1;
+    } else if let Some((length, ())) = document.lexicon.clock.starting(&document.words, end) {
+        end += length;
     }
     (end, end > at)
 }

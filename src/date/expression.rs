@@ -40,7 +40,7 @@ pub fn date_at(document: &Document, at: usize, anchor: Option<PartialDate>) -> O
     if !reader.may_begin(at) {
         return None;
     }
-    reader.between(at).or_else(|| reader.dashed(at)).or_else(|| reader.single(at))
+    reader.between(at).or_else(|| reader.two_days(at)).or_else(|| reader.dashed(at)).or_else(|| reader.single(at))
 }
 
 struct Reader<'d, 't> {
@@ -67,6 +67,11 @@ impl Reader<'_, '_> {
             .with(Classes::DETERMINER)
             .with(Classes::WEEKDAY);
         let entry = self.document.entry(at);
+        let classes = if self.document.language.puts_nouns_first() {
+            classes.with(Classes::YEAR).with(Classes::MONTH).with(Classes::SEASON)
+        } else {
+            classes
+        };
         self.document.kind(at) == Some(TokenKind::Number)
             || entry.month.is_some()
             || entry.ordinal.is_some()
@@ -75,18 +80,45 @@ impl Reader<'_, '_> {
 
     /// "between January and late August 2025", "from March to May"; an aside in dashes may stand in the middle.
     fn between(&self, at: usize) -> Option<DateExpression> {
-        let joins = match self.document.str(at).to_ascii_lowercase().as_str() {
-            "between" => ["and", "and"],
-            "from" => ["to", "until"],
-            _ => return None,
+        let joins = if self.document.is(at, Classes::BETWEEN) {
+            Classes::AND
+        } else if self.document.is(at, Classes::FROM) {
+            Classes::TO.with(Classes::UNTIL)
+        } else {
+            return None;
         };
-        let first = self.single(at + 1)?;
+        let first = self.behind_the(at + 1)?;
         let join = self.after_aside(first.tokens.end);
-        if !self.document.is_any(join, &joins) {
+        if !self.document.is(join, joins) {
             return None;
         }
-        let second = self.single(join + 1)?;
+        let second = self.behind_the(join + 1)?;
         Some(joined(at, &first, &second))
+    }
+
+    fn behind_the(&self, at: usize) -> Option<DateExpression> {
+        self.single(at).or_else(|| self.document.is(at, Classes::THE).then(|| self.single(at + 1))?)
+    }
+
+    /// "9 y 10 de septiembre", "del 9 al 12 de septiembre": two days of one month.
+    fn two_days(&self, at: usize) -> Option<DateExpression> {
+        if !self.document.language.puts_nouns_first() {
+            return None;
+        }
+        let (first, joins) = if self.document.is(at, Classes::FROM) {
+            (at + 1, Classes::TO)
+        } else if self.document.is(at, Classes::BETWEEN) {
+            (at + 1, Classes::AND)
+        } else {
+            (at, Classes::AND.with(Classes::TO))
+        };
+        let first = first + usize::from(first > at && self.document.is(first, Classes::THE));
+        let (day, join) = self.day(first)?;
+        let joined = self.document.is(join, joins);
+        let second = joined.then(|| self.document.is(join + 1, Classes::THE)).map(|the| join + 1 + usize::from(the))?;
+        let stated = self.day_first(second)?;
+        let (from, to) = (self.resolve(Stated { day: Some(day), ..stated }), self.resolve(stated));
+        Some(DateExpression { to, ..DateExpression::new(at..stated.end, from, stated.year.is_some()) })
     }
 
     /// Past "— … —", if one begins here; at most forty tokens.
@@ -120,6 +152,24 @@ impl Reader<'_, '_> {
     }
 
     fn single(&self, at: usize) -> Option<DateExpression> {
+        let date = self.plain(at)?;
+        Some(self.with_nearness_behind(&date).unwrap_or(date))
+    }
+
+    /// "el lunes pasado", "en mayo pasado": the word that says how near stands behind.
+    fn with_nearness_behind(&self, date: &DateExpression) -> Option<DateExpression> {
+        let end = date.tokens.end;
+        let last = self.document.is(end, Classes::LAST);
+        let behind = self.document.language.puts_nouns_first() && (last || self.document.is(end, Classes::NEXT));
+        if !behind || date.year_stated || date.is_clock || self.document.is(date.tokens.start, Classes::NEARNESS) {
+            return None;
+        }
+        let from = date.from.and_then(|date| if last { self.not_after(date) } else { Some(date) });
+        let to = if date.from == date.to { from } else { date.to };
+        Some(DateExpression { tokens: date.tokens.start..end + 1, from, to, ..date.clone() })
+    }
+
+    fn plain(&self, at: usize) -> Option<DateExpression> {
         clock::clock_at(self.document, at)
             .or_else(|| self.numeric(at))
             .or_else(|| self.narrowed(at))
@@ -127,6 +177,14 @@ impl Reader<'_, '_> {
             .or_else(|| self.decade(at))
             .or_else(|| self.calendar(at))
             .or_else(|| self.relative(at))
+            .or_else(|| self.near_behind(at))
+    }
+
+    /// "el año pasado", "la semana próxima": the unit of time stands first.
+    fn near_behind(&self, at: usize) -> Option<DateExpression> {
+        let shift = self.document.language.puts_nouns_first().then(|| self.shift(at + 1))?;
+        let shift = shift.filter(|_| !self.document.is(at + 1, Classes::THIS))?;
+        Some(DateExpression::new(at..at + 2, self.shifted(at, shift)?, false))
     }
 
     fn numeric(&self, at: usize) -> Option<DateExpression> {
@@ -136,7 +194,7 @@ impl Reader<'_, '_> {
 
     /// "late August 2025", "the first half of September", "the early hours of January 3", "end of 2019".
     fn narrowed(&self, at: usize) -> Option<DateExpression> {
-        let the = usize::from(self.document.is_word(at, "the"));
+        let the = usize::from(self.document.is(at, Classes::THE));
         let start = at + the;
         let inner_at = self.part_end(start)?;
         let inner = self
@@ -144,7 +202,7 @@ impl Reader<'_, '_> {
             .or_else(|| self.decade(inner_at))
             .or_else(|| self.calendar(inner_at))
             .or_else(|| self.document.is(inner_at, Classes::NEARNESS).then(|| self.near(inner_at))?)?;
-        let half = self.document.is_word(start + 1, "half").then(|| self.document.entry(start).ordinal).flatten();
+        let half = self.document.is(start + 1, Classes::HALF).then(|| self.document.entry(start).ordinal).flatten();
         let (from, to) = match (half, inner.from) {
             (Some(rank), Some(date)) => halved(date, rank > 1.0),
             _ => (inner.from, inner.to),
@@ -155,15 +213,15 @@ impl Reader<'_, '_> {
     /// One past the words that narrow a date.
     fn part_end(&self, at: usize) -> Option<usize> {
         let document = self.document;
-        let of = |at: usize| document.is_word(at, "of").then_some(at + 1);
-        if document.entry(at).ordinal.is_some() && document.is_any(at + 1, &["half", "quarter", "week"]) {
+        let of = |at: usize| document.is(at, Classes::OF).then_some(at + 1);
+        if document.entry(at).ordinal.is_some() && document.is(at + 1, Classes::PART_OF_TIME) {
             return of(at + 2);
         }
         if !document.is(at, Classes::PART) {
             return None;
         }
-        let hours = document.is_any(at + 1, &["hours", "days", "weeks"]);
-        if let Some(behind) = of(at + 1).filter(|&behind| document.is_word(behind, "the")) {
+        let hours = document.is(at + 1, Classes::PARTS_OF_TIME);
+        if let Some(behind) = of(at + 1).filter(|&behind| document.is(behind, Classes::THE)) {
             return Some(behind + 1);
         }
         if hours { of(at + 2) } else { of(at + 1).or(Some(at + 1 + usize::from(document.is_joint(at + 1)))) }
@@ -171,7 +229,7 @@ impl Reader<'_, '_> {
 
     /// "Monday", "Monday, April 14, 2025".
     fn weekday(&self, at: usize) -> Option<DateExpression> {
-        let weekday = self.document.entry(at).weekday.filter(|_| self.document.is_capitalised(at))?;
+        let weekday = self.document.entry(at).weekday.filter(|_| self.is_written_as_a_day(at))?;
         let next = if self.document.is_mark(at + 1, ',') { at + 2 } else { at + 1 };
         if let Some(date) = self.calendar(next).filter(|date| date.from.is_some_and(|from| from.day().is_some())) {
             return Some(DateExpression { tokens: at..date.tokens.end, ..date });
@@ -206,32 +264,46 @@ impl Reader<'_, '_> {
 
     fn day_first(&self, at: usize) -> Option<Stated> {
         let (day, next) = self.day(at)?;
-        let next = if self.document.is_word(next, "of") { next + 1 } else { next };
+        let next = if self.document.is(next, Classes::OF) { next + 1 } else { next };
         let month = self.month(next)?;
         let (year, end) = self.year_behind(next + 1);
         Some(Stated { year, month: Some(month), day: Some(day), end })
     }
 
     fn month(&self, at: usize) -> Option<u8> {
-        self.document.entry(at).month.filter(|_| self.document.is_capitalised(at))
+        self.document.entry(at).month.filter(|_| self.is_written_as_a_day(at))
+    }
+
+    /// Days and months have capitals in some languages, and are names when they have them in others.
+    fn is_written_as_a_day(&self, at: usize) -> bool {
+        let capital = self.document.is_capitalised(at);
+        if self.document.language.capitalises_days() {
+            return capital;
+        }
+        let of = at.checked_sub(1).is_some_and(|of| self.document.is(of, Classes::OF));
+        let begins = self.document.sentence_of(at).start == at && !self.document.is_capitalised(at + 1);
+        !capital || of || begins
     }
 
     /// "May" and "March" are also words.
     fn is_common_word(&self, at: usize) -> bool {
-        self.document.is_any(at, &["may", "march", "mar", "jan", "dec", "sep"])
+        self.document.is(at, Classes::COMMON_MONTH)
     }
 
     /// Whether the words before place a time: "in May", "last March".
     fn placed(&self, at: usize) -> bool {
         let classes = Classes::PREPOSITION.with(Classes::NEARNESS).with(Classes::PART);
-        at > 0 && (self.document.is(at - 1, classes) || self.document.is_word(at - 1, "and"))
+        at > 0 && (self.document.is(at - 1, classes) || self.document.is(at - 1, Classes::AND))
     }
 
     /// A day of a month: 1 to 31, with or without "th".
     fn day(&self, at: usize) -> Option<(u8, usize)> {
         let digits = self.document.str(at);
+        if self.document.entry(at).ordinal == Some(1.0) && self.document.is(at + 1, Classes::OF) {
+            return Some((1, at + 1));
+        }
         let day = digits.parse().ok().filter(|day| (1..=31).contains(day) && digits.len() <= 2)?;
-        let suffix = self.document.is_any(at + 1, &["st", "nd", "rd", "th"]);
+        let suffix = self.document.is(at + 1, Classes::RANK_SUFFIX);
         let end = at + 1 + usize::from(suffix && self.document.is_glued(at + 1));
         let clock = self.document.is_mark(end, ':') && self.document.is_glued(end);
         let percent = self.document.is_mark(end, '%');
@@ -240,7 +312,7 @@ impl Reader<'_, '_> {
 
     /// ", 2024", " 2024", " of 2024".
     fn year_behind(&self, at: usize) -> (Option<i32>, usize) {
-        let next = if self.document.is_mark(at, ',') || self.document.is_word(at, "of") { at + 1 } else { at };
+        let next = if self.document.is_mark(at, ',') || self.document.is(at, Classes::OF) { at + 1 } else { at };
         match self.year_number(next) {
             Some(year) if !self.is_hedged_or_unit(next) => (Some(year), next + 1),
             _ => (None, at),
@@ -273,14 +345,15 @@ impl Reader<'_, '_> {
     /// A currency, a "No." or a qualifier that no date takes before it.
     fn makes_a_count(&self, before: usize) -> bool {
         let sign = self.document.lexicon.currencies.ending(&self.document.words, before + 1).is_some();
-        let hedge = ["than", "least", "approximately", "some", "nearly", "almost", "roughly"];
-        sign || self.document.is_mark(before, '#') || self.document.is_any(before, &hedge)
+        let hedge = self.document.lexicon.hedges_before.ending(&self.document.words, before + 1);
+        let bound = self.document.is(before, Classes::OF) && hedge.is_some_and(|(length, _)| length > 1);
+        sign || bound || self.document.is_mark(before, '#') || self.document.is(before, Classes::COUNTS_YEARS)
     }
 
     /// "the 1990s".
     fn decade(&self, at: usize) -> Option<DateExpression> {
         let year = self.year_number(at).filter(|year| year % 10 == 0)?;
-        let plural = self.document.is_word(at + 1, "s") && self.document.is_glued(at + 1);
+        let plural = self.document.is(at + 1, Classes::POSSESSIVE) && self.document.is_glued(at + 1);
         let (from, to) = (PartialDate::of_year(year), PartialDate::of_year(year + 9));
         let tokens = at..at + 2;
         plural.then(|| DateExpression { to: Some(to), ..DateExpression::new(tokens, Some(from), true) })
@@ -289,11 +362,8 @@ impl Reader<'_, '_> {
     /// "yesterday", "last year", "this month".
     fn relative(&self, at: usize) -> Option<DateExpression> {
         if self.document.is(at, Classes::RELATIVE) {
-            let shift = match self.document.str(at).to_ascii_lowercase().as_str() {
-                "yesterday" => -1,
-                "tomorrow" => 1,
-                _ => 0,
-            };
+            let shift = i32::from(self.document.is(at, Classes::TOMORROW))
+                - i32::from(self.document.is(at, Classes::YESTERDAY));
             let day = self.anchor.filter(|anchor| anchor.day().is_some());
             let date = day.and_then(|day| PartialDate::from_julian_day(day.first_day() + shift));
             return Some(DateExpression::new(at..at + 1, date, false));
@@ -302,26 +372,34 @@ impl Reader<'_, '_> {
     }
 
     fn near(&self, at: usize) -> Option<DateExpression> {
-        let shift = match self.document.str(at).to_ascii_lowercase().as_str() {
-            "last" | "previous" => -1,
-            "next" | "coming" => 1,
-            "this" => 0,
-            _ => return None,
-        };
-        let word = self.document.str(at + 1).to_ascii_lowercase();
-        if self.document.is(at + 1, Classes::WEEKDAY) || self.month(at + 1).is_some() {
+        let shift = self.shift(at)?;
+        if self.document.is(at + 1, Classes::WEEKDAY)
+            || self.month(at + 1).is_some()
+            || self.day_first(at + 1).is_some()
+        {
             let inner = self.weekday(at + 1).or_else(|| self.calendar(at + 1))?;
             let from = inner.from.and_then(|date| if shift < 0 { self.not_after(date) } else { Some(date) });
             let to = if inner.from == inner.to { from } else { inner.to };
             return Some(DateExpression { tokens: at..inner.tokens.end, from, to, ..inner });
         }
-        let date = match word.as_str() {
-            "year" => self.anchor.map(|anchor| PartialDate::of_year(anchor.year() + shift)),
-            "month" => self.anchor.and_then(|anchor| month_shifted(anchor, shift)),
-            "night" | "week" | "weekend" | "summer" | "winter" | "spring" | "autumn" | "fall" => None,
-            _ => return None,
-        };
-        Some(DateExpression::new(at..at + 2, date, false))
+        Some(DateExpression::new(at..at + 2, self.shifted(at + 1, shift)?, false))
+    }
+
+    /// How many of a unit of time a word such as "last" goes back or on.
+    fn shift(&self, at: usize) -> Option<i32> {
+        let shifts = [(Classes::LAST, -1), (Classes::NEXT, 1), (Classes::THIS, 0)];
+        shifts.into_iter().find(|(class, _)| self.document.is(at, *class)).map(|(_, shift)| shift)
+    }
+
+    /// The year or month so many from that of the text; of a season or week no date is known.
+    fn shifted(&self, unit: usize, shift: i32) -> Option<Option<PartialDate>> {
+        if self.document.is(unit, Classes::YEAR) {
+            Some(self.anchor.map(|anchor| PartialDate::of_year(anchor.year() + shift)))
+        } else if self.document.is(unit, Classes::MONTH) {
+            Some(self.anchor.and_then(|anchor| month_shifted(anchor, shift)))
+        } else {
+            self.document.is(unit, Classes::SEASON).then_some(None)
+        }
     }
 
     /// "last May" in April is that of the year before.

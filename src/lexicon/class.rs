@@ -1,113 +1,345 @@
-//! Classes of words.
+//! Classes of words: parts of speech, and the parts that single words play in the rules.
 
 /// A set of word classes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Classes(u32);
+pub struct Classes([u64; WORDS]);
+
+/// Enough for the classes below.
+const WORDS: usize = 3;
 
 macro_rules! classes {
-    ($($(#[$doc:meta])* $name:ident = $bit:literal $word:literal;)*) => {
-        impl Classes {
-            $($(#[$doc])* pub const $name: Self = Self(1 << $bit);)*
+    ($($(#[$doc:meta])* $name:ident;)*) => {
+        #[expect(non_camel_case_types, clippy::upper_case_acronyms, reason = "the names of the constants")]
+        enum Bit {
+            $($name,)*
+        }
 
-            /// The class of this name in the lexicon files.
+        impl Classes {
+            $($(#[$doc])* pub const $name: Self = Self::bit(Bit::$name as usize);)*
+
+            /// The class of this name, in small letters, in the lexicon files.
             pub fn named(name: &str) -> Option<Self> {
-                match name {
-                    $($word => Some(Self::$name),)*
-                    _ => None,
-                }
+                const NAMED: &[(&str, Classes)] = &[$((stringify!($name), Classes::$name),)*];
+                NAMED.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, class)| *class)
             }
         }
     };
 }
 
+// Parts of speech and small closed classes: grammar.tsv.
 classes! {
     /// "the", "these", "his".
-    DETERMINER = 0 "determiner";
+    DETERMINER;
     /// "a", "an".
-    ARTICLE = 1 "article";
+    ARTICLE;
     /// "in", "of", "after".
-    PREPOSITION = 2 "preposition";
+    PREPOSITION;
     /// "and", "while".
-    CONJUNCTION = 3 "conjunction";
+    CONJUNCTION;
     /// "they", "who".
-    PRONOUN = 4 "pronoun";
+    PRONOUN;
     /// Pronouns that stand for a speaker.
-    PERSON_PRONOUN = 5 "person_pronoun";
+    PERSON_PRONOUN;
     /// "is", "have", "will".
-    AUXILIARY = 6 "auxiliary";
+    AUXILIARY;
     /// Forms of "be".
-    COPULA = 7 "copula";
+    COPULA;
     /// Forms of "have".
-    HAVE = 8 "have";
+    HAVE;
     /// "not".
-    NEGATION = 9 "negation";
+    NEGATION;
     /// Adverbs that no noun phrase contains.
-    ADVERB = 10 "adverb";
+    ADVERB;
     /// "more", "another": on top of an earlier figure.
-    INCREMENT = 11 "increment";
+    INCREMENT;
+    /// Adjectives before their noun, where most stand behind.
+    PREMODIFIER;
     /// Nouns for people.
-    PERSON = 12 "person";
+    PERSON;
     /// Verbs that are easily taken for nouns.
-    VERB = 13 "verb";
+    VERB;
     /// "Mr", "Gen".
-    TITLE = 14 "title";
+    TITLE;
     /// A full stop after it does not end a sentence.
-    ABBREVIATION = 15 "abbreviation";
+    ABBREVIATION;
     /// Days of the week.
-    WEEKDAY = 16 "weekday";
+    WEEKDAY;
     /// "am", "pm".
-    MERIDIEM = 17 "meridiem";
+    MERIDIEM;
     /// Verbs of saying.
-    SAYS = 18 "says";
+    SAYS;
     /// Verbs of counting, whose subject is the counter.
-    COUNTS = 19 "counts";
+    COUNTS;
     /// Nouns that carry figures for somebody: "figures", "report".
-    VESSEL = 20 "vessel";
+    VESSEL;
     /// Nouns of events.
-    EVENT = 21 "event";
+    EVENT;
     /// Any word of a unit.
-    UNIT = 22 "unit";
+    UNIT;
     /// A full stop between it and a number does not end a sentence: "No. 5", "Sept. 11".
-    NUMBERED = 23 "numbered";
+    NUMBERED;
     /// "early", "late": narrow a date.
-    PART = 24 "part";
+    PART;
     /// "today", "yesterday".
-    RELATIVE = 25 "relative";
+    RELATIVE;
     /// "last", "this", "next" before a unit of time.
-    NEARNESS = 26 "nearness";
+    NEARNESS;
     /// Words that make the number behind them a name: "Flight 370".
-    LABEL = 27 "label";
+    LABEL;
     /// "concerned", "talk": the "about" behind them is no qualifier.
-    GOVERNS_ABOUT = 28 "governs_about";
+    GOVERNS_ABOUT;
     /// "rose", "up": the number behind is a growth.
-    RISES = 29 "rises";
+    RISES;
     /// "fell", "down": the number behind is a loss.
-    FALLS = 30 "falls";
+    FALLS;
     /// "cost", "reached": the subject is as much as the number behind.
-    AMOUNTS = 31 "amounts";
+    AMOUNTS;
+
+    // Parts that words play in the rules: roles.tsv.
+
+    /// "and".
+    AND;
+    /// "or".
+    OR;
+    /// "of".
+    OF;
+    /// "to": the upper end of a range follows.
+    TO;
+    /// "from": the lower end of a range follows.
+    FROM;
+    /// "a" before an object that is a person: "detuvo a 40".
+    PERSONAL_TO;
+    /// "to" and "from", behind which a verb of change states a level.
+    LEVEL;
+    /// "between".
+    BETWEEN;
+    /// "until".
+    UNTIL;
+    /// "in".
+    IN;
+    /// "on".
+    ON;
+    /// "at".
+    AT;
+    /// "by": the agent follows.
+    BY;
+    /// "by": the amount of a change follows.
+    STEP;
+    /// "as".
+    AS;
+    /// "than".
+    THAN;
+    /// The definite article.
+    THE;
+    /// The "s" of "country's".
+    POSSESSIVE;
+    /// "out", as in "three out of ten".
+    OUT;
+    /// "over", as in "one over twenty".
+    OVER;
+    /// "every", as in "one in every five".
+    EVERY;
+    /// "per", "each": the unit of a rate follows.
+    PER;
+    /// "worth".
+    WORTH;
+    /// "plus", as in "plus or minus 3".
+    PLUS;
+    /// "minus".
+    MINUS;
+    /// "point": decimals follow.
+    POINT;
+    /// "half".
+    HALF;
+    /// A half by itself: "half", "mitad".
+    STANDS_HALF;
+    /// A half that "and" joins without an article: "millón y medio".
+    BARE_HALF;
+    /// An "and" that joins tens and units alone: "treinta y dos".
+    TENS_AND;
+    /// A scale that needs no number before it: "mil".
+    BARE_SCALE;
+    /// Nouns for a number that an article stands before: "a dozen".
+    COLLECTIVE;
+    /// "one".
+    ONE;
+    /// The "one" behind these words counts nothing: "no one".
+    IDLE_BEFORE_ONE;
+    /// The "one" before these words counts nothing: "one of the", "one day".
+    IDLE_BEHIND_ONE;
+    /// Behind the digits of a rank: "st", "th".
+    RANK_SUFFIX;
+    /// What is ranked without being counted: "the third quarter", "the first time".
+    RANKED;
+    /// "times", as a factor.
+    TIMES;
+    /// Behind "times" as a factor: "three times as many".
+    COMPARES;
+    /// A vague plural that a number may stand before: "two dozens".
+    COUNTED_DOZENS;
+    /// Vague plurals of scales: "hundreds", "dozens".
+    PLURAL_SCALE;
+    /// Vague words that count only before "of": "scores of", "a handful of".
+    OF_SOMETHING;
+    /// "couple", as in "a couple of days".
+    COUPLE;
+    /// "number", as in "a number of people".
+    A_NUMBER;
+    /// "many".
+    MANY;
+    /// Vague words that are determiners as well: "some".
+    SOME;
+    /// "few".
+    FEW;
+    /// The "many" behind these words counts nothing: "how many".
+    DEGREE;
+    /// The "few" behind these words counts nothing: "quite few".
+    QUITE;
+    /// "most", as in "most of them".
+    MOST;
+    /// "majority".
+    MAJORITY;
+    /// "about", which verbs of saying govern as well.
+    ABOUT;
+    /// "over" and "under", which mean "during" before a length of time.
+    DURING;
+    /// Behind these words a length of time is bounded all the same: "for over two days".
+    LASTS;
+    /// "magnitude".
+    MAGNITUDE;
+    /// "measured", said of earthquakes.
+    MEASURED;
+    /// One earthquake.
+    QUAKE;
+    /// "old" and "long", between a unit and what is counted.
+    AGED_UNIT;
+    /// "fewer", "less", right behind a number.
+    FEWER;
+    /// "higher", "lower", right behind a number.
+    HIGHER;
+    /// Words of change that stand behind a noun as adverbs: "sales up".
+    ADVERB_OF_CHANGE;
+    /// "another", "further": on top of an earlier figure.
+    ADDED;
+    /// What stands between a verb and its amount: "rose to", "fell by".
+    BEFORE_AMOUNT;
+    /// "lives".
+    LIVES;
+    /// "those", which point back.
+    THOSE;
+    /// "which", which points back behind "of".
+    WHICH;
+    /// "include", "including".
+    INCLUDES;
+    /// "among".
+    AMONG;
+    /// Behind a comma these open a clause that a second comma closes: ", who had fled,".
+    OPENS_CLAUSE;
+    /// Prepositions that join a noun to the one that an amount is of.
+    JOINS_NOUN;
+    /// "who".
+    WHO;
+    /// Prepositions inside the name of a source.
+    JOINS_SOURCE;
+    /// Prepositions inside the subject of a verb of saying.
+    JOINS_SUBJECT;
+    /// Between what carries figures and who counted them: "figures from".
+    COUNTED_BY;
+    /// Before a verb of saying that has no speaker: "se estima".
+    IMPERSONAL;
+    /// Words that are no speaker when they stand alone.
+    NO_SPEAKER;
+    /// Behind a comma these open a clause that may have a speaker of its own.
+    PARTING;
+    /// "added": says, or adds up.
+    ADDS;
+    /// "claimed": says, or takes lives.
+    CLAIMS;
+    /// "age".
+    AGE;
+    /// "aged".
+    AGED;
+    /// Between people and the bound of their age: "children under five".
+    AGE_BOUND;
+    /// Before a hyphen and an age: "under-21".
+    AGE_CLASS;
+    /// Before a decade of life: "his 40s".
+    OWN_DECADE;
+    /// Behind the name of a street.
+    STREET;
+    /// "time".
+    TIME;
+    /// "hours", behind a time of day.
+    HOURS;
+    /// "day".
+    DAY;
+    /// What a window is measured in: "the days after".
+    SPAN_OF_DAYS;
+    /// What is counted in parts of a month or year: "the second half of".
+    PART_OF_TIME;
+    /// Behind "early" and "late": "the early hours of".
+    PARTS_OF_TIME;
+    /// "month".
+    MONTH;
+    /// "year".
+    YEAR;
+    /// Times to which "last" gives no date: "week", "summer".
+    SEASON;
+    /// "last": one back.
+    LAST;
+    /// "next": one on.
+    NEXT;
+    /// "this".
+    THIS;
+    /// "yesterday".
+    YESTERDAY;
+    /// "tomorrow".
+    TOMORROW;
+    /// Names of months that are other words as well.
+    COMMON_MONTH;
+    /// Behind these words four digits are no year: "more than 2000".
+    COUNTS_YEARS;
+    /// Before an event, or behind a span of days: "after".
+    AFTER;
+    /// Before or at the begin of a time in which something happened.
+    PLACES_TIME;
+    /// "since": a window begins.
+    OPENS_WINDOW;
+    /// "until": a window ends.
+    CLOSES_WINDOW;
+    /// Between a verb of saying and its day: "said on Sunday".
+    ON_DAY;
 }
 
 impl Classes {
     /// Classes that end the noun phrase after a number.
-    pub const ENDS_PHRASE: Self = Self(
-        Self::DETERMINER.0
-            | Self::ARTICLE.0
-            | Self::PREPOSITION.0
-            | Self::CONJUNCTION.0
-            | Self::PRONOUN.0
-            | Self::AUXILIARY.0
-            | Self::NEGATION.0
-            | Self::ADVERB.0,
-    );
+    pub const ENDS_PHRASE: Self = Self::DETERMINER
+        .with(Self::ARTICLE)
+        .with(Self::PREPOSITION)
+        .with(Self::CONJUNCTION)
+        .with(Self::PRONOUN)
+        .with(Self::AUXILIARY)
+        .with(Self::NEGATION)
+        .with(Self::ADVERB);
+
+    const fn bit(bit: usize) -> Self {
+        let mut words = [0; WORDS];
+        words[bit / 64] = 1 << (bit % 64);
+        Self(words)
+    }
 
     /// Whether the two sets share a class.
-    pub fn has(self, other: Self) -> bool {
-        self.0 & other.0 != 0
+    #[inline]
+    pub const fn has(self, other: Self) -> bool {
+        let (a, b) = (self.0, other.0);
+        a[0] & b[0] | a[1] & b[1] | a[2] & b[2] != 0
     }
 
     /// Both sets together.
     #[must_use]
-    pub fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+    #[inline]
+    pub const fn with(self, other: Self) -> Self {
+        let (a, b) = (self.0, other.0);
+        Self([a[0] | b[0], a[1] | b[1], a[2] | b[2]])
     }
 }

@@ -10,6 +10,7 @@ use crate::text::{Stem, fold, tokenize};
 /// The files of one language, as text.
 pub(super) struct Files {
     grammar: &'static str,
+    roles: &'static str,
     numbers: &'static str,
     hedges: &'static str,
     calendar: &'static str,
@@ -26,6 +27,7 @@ macro_rules! files {
     ($language:literal) => {
         Files {
             grammar: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/grammar.tsv")),
+            roles: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/roles.tsv")),
             numbers: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/numbers.tsv")),
             hedges: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/hedges.tsv")),
             calendar: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/calendar.tsv")),
@@ -41,6 +43,7 @@ macro_rules! files {
 }
 
 pub(super) const ENGLISH: Files = files!("en");
+pub(super) const SPANISH: Files = files!("es");
 
 /// Takes one line into the lexicon; `None` where it is not understood.
 type LineReader = fn(&mut Lexicon, &[&'static str]) -> Option<()>;
@@ -48,8 +51,9 @@ type LineReader = fn(&mut Lexicon, &[&'static str]) -> Option<()>;
 /// The lexicon made of the files. Lines that say nothing known are left out; the tests find them.
 pub(super) fn read(files: &Files) -> Lexicon {
     let mut lexicon = Lexicon { entries: vec![Entry::default()], ..Lexicon::default() };
-    let readers: [(&'static str, LineReader); 11] = [
+    let readers: [(&'static str, LineReader); 12] = [
         (files.grammar, grammar),
+        (files.roles, role),
         (files.numbers, number),
         (files.hedges, hedge),
         (files.calendar, calendar),
@@ -116,6 +120,17 @@ fn grammar(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
     Some(())
 }
 
+fn role(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
+    let &[role, words] = line else { return None };
+    match role {
+        "past_ending" => lexicon.past_ending = Some(words),
+        "verb_endings" => lexicon.verb_endings = words.split(' ').collect(),
+        "adverb_ending" => lexicon.adverb_ending = Some(words),
+        _ => lexicon.classify(words, Classes::named(role)?),
+    }
+    Some(())
+}
+
 fn number(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
     let (&[role, word, value], rest) = line.split_first_chunk()?;
     if role == "ordinal" {
@@ -170,9 +185,22 @@ fn effect_named(name: &str) -> Option<Effect> {
 }
 
 fn calendar(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
-    let &["month", month, names] = line else { return None };
-    for name in names.split(' ') {
-        lexicon.learn_entry(name).month = Some(month.parse().ok()?);
+    match *line {
+        ["month", month, names] => {
+            for name in names.split(' ') {
+                lexicon.learn_entry(name).month = Some(month.parse().ok()?);
+            }
+        }
+        [role, words] => {
+            let phrase = lexicon.learn_phrase(words);
+            match role {
+                "as_of" => lexicon.as_of.add(phrase, ()),
+                "so_far" => lexicon.so_far.add(phrase, ()),
+                "clock" => lexicon.clock.add(phrase, ()),
+                _ => return None,
+            }
+        }
+        _ => return None,
     }
     Some(())
 }
@@ -247,7 +275,8 @@ fn measure_table(lexicon: &mut Lexicon, frame: Frame) -> &mut Phrases<MeasureWor
 fn event(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
     let &[name, words] = line else { return None };
     let kin = Stem::of(name);
-    let family = lexicon.entries.iter().filter_map(|entry| entry.event).max().map_or(0, |last| last + 1);
+    // One number in every language.
+    let family = lines(ENGLISH.events).position(|line| line[0] == name)? as u8;
     lexicon.classify(words, Classes::EVENT);
     for word in words.split(' ') {
         let entry = lexicon.learn_entry(word);
@@ -290,7 +319,7 @@ fn synonyms(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
     let kin = Stem::of(words.split(' ').next()?);
     for word in words.split(' ') {
         let known = lexicon.learn_entry(word).kin.replace(kin);
-        debug_assert!(known.is_none(), "{word} stands in two families of synonyms");
+        debug_assert!(known.is_none_or(|old| old == kin), "{word} stands in two families of synonyms");
     }
     Some(())
 }
@@ -302,5 +331,6 @@ mod tests {
     #[test]
     fn every_line_of_the_lexicon_is_understood() {
         read(&ENGLISH);
+        read(&SPANISH);
     }
 }

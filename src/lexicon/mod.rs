@@ -69,6 +69,18 @@ pub struct Lexicon {
     pub measure_margins: Phrases<MeasureWord>,
     /// Words right before a source: "according to".
     pub cues: Phrases<()>,
+    /// Words before the day up to which something was counted: "as of".
+    pub as_of: Phrases<()>,
+    /// Words that say that the count goes up to the day of the text: "so far".
+    pub so_far: Phrases<()>,
+    /// Words behind a time of day: "local time".
+    pub clock: Phrases<()>,
+    /// Ending of participles, where they are those of the past as well: "ed".
+    pub past_ending: Option<&'static str>,
+    /// Endings that only verbs have: "ieron".
+    pub verb_endings: Vec<&'static str>,
+    /// Ending of adverbs: "ly".
+    pub adverb_ending: Option<&'static str>,
     /// Words behind a measure that say what it is of: "long".
     pub dimensions_after: Phrases<&'static str>,
     /// Words before a measure that say what it is of: "depth".
@@ -81,8 +93,10 @@ impl Lexicon {
     /// The lexicon of a language, read once.
     pub fn of(language: Language) -> &'static Self {
         static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
+        static SPANISH: OnceLock<Lexicon> = OnceLock::new();
         match language {
-            Language::English | Language::Spanish => ENGLISH.get_or_init(|| load::read(&load::ENGLISH)),
+            Language::English => ENGLISH.get_or_init(|| load::read(&load::ENGLISH)),
+            Language::Spanish => SPANISH.get_or_init(|| load::read(&load::SPANISH)),
         }
     }
 

@@ -82,6 +82,7 @@ fn in_words(document: &Document, at: usize) -> Option<Cardinal> {
     match document.entry(at).number? {
         NumberWord::Parts(parts) => part_of_scale(document, at, parts),
         NumberWord::Unit(_) => Some(sum_from(document, at, 0.0)),
+        NumberWord::Scale(value) if document.is(at, Classes::BARE_SCALE) => Some(sum_from(document, at + 1, value)),
         NumberWord::Hundred if is_scale(document, at + 1) => Some(sum_from(document, at + 1, 100.0)),
         _ => None,
     }
@@ -91,7 +92,9 @@ fn in_words(document: &Document, at: usize) -> Option<Cardinal> {
 fn article_number(document: &Document, at: usize) -> Option<Cardinal> {
     match document.entry(at + 1).number? {
         NumberWord::Hundred => Some(sum_from(document, at + 2, 100.0)),
-        NumberWord::Dozen(value) if value == 12.0 => Some(Cardinal { value, end: at + 2, bare_digits: false }),
+        NumberWord::Dozen(value) if document.is(at + 1, Classes::COLLECTIVE) => {
+            Some(Cardinal { value, end: at + 2, bare_digits: false })
+        }
         NumberWord::Scale(value) if document.str(at + 1).len() > 2 => Some(sum_from(document, at + 2, value)),
         _ => None,
     }
@@ -120,6 +123,11 @@ fn sum_from(document: &Document, mut at: usize, begun: f64) -> Cardinal {
             Some(NumberWord::Unit(value)) if fits(group, value) => group += value,
             Some(NumberWord::Hundred) if group > 0.0 && group < 100.0 => group *= 100.0,
             Some(NumberWord::Dozen(value)) if group > 0.0 => group *= value,
+            // "two thousand million", "mil millones"
+            Some(NumberWord::Scale(value)) if total > 0.0 && value > total + group && is_spelt(document, next) => {
+                total = (total + group) * value;
+                group = 0.0;
+            }
             Some(NumberWord::Scale(value))
                 if group > 0.0 && (total == 0.0 || value < total) && is_spelt(document, next) =>
             {
@@ -143,7 +151,7 @@ fn number_word(document: &Document, at: usize, group: f64) -> Option<NumberWord>
 
 /// "two hundred point seventy-one", "five point five".
 fn point(document: &Document, whole: Cardinal) -> Option<Cardinal> {
-    if !document.is_word(whole.end, "point") || whole.end == 0 {
+    if !document.is(whole.end, Classes::POINT) || whole.end == 0 {
         return None;
     }
     let mut digits = String::new();
@@ -167,7 +175,10 @@ fn is_spelt(document: &Document, at: usize) -> bool {
 
 /// The token that may go on with a number: joints and "and" are passed over where a number word follows.
 fn next_word(document: &Document, at: usize, begun: bool) -> Option<usize> {
-    let and = document.is_word(at, "and");
+    let and = document.is(at, Classes::AND);
+    if document.is(at, Classes::TENS_AND) && !joins_tens(document, at) {
+        return None;
+    }
     let passes = begun && (is_hyphen(document, at) || and);
     let next = if passes { at + 1 } else { at };
     if and && begun && document.kind(next) == Some(TokenKind::Number) {
@@ -177,6 +188,16 @@ fn next_word(document: &Document, at: usize, begun: bool) -> Option<usize> {
     let part = matches!(document.entry(next + 1).number, Some(NumberWord::Parts(_)));
     let and_unit = !and || (matches!(number, NumberWord::Unit(_)) && !part);
     (document.kind(next) == Some(TokenKind::Word) && and_unit).then_some(next)
+}
+
+/// Whether "and" stands between tens and a unit: "treinta y dos", but not "mil y dos mil".
+fn joins_tens(document: &Document, and: usize) -> bool {
+    let value = |at: usize| match document.entry(at).number {
+        Some(NumberWord::Unit(value)) => value,
+        _ => 0.0,
+    };
+    let tens = and.checked_sub(1).map_or(0.0, value);
+    (30.0..=90.0).contains(&tens) && (1.0..=9.0).contains(&value(and + 1))
 }
 
 /// A hyphen inside a number in words, with or without white space: "fifty-two", "fifty - two".
@@ -189,6 +210,9 @@ pub(super) fn is_hyphen(document: &Document, at: usize) -> bool {
 fn fits(group: f64, value: f64) -> bool {
     let (group, value) = (group as u64, value as u64);
     let below_hundred = group % 100;
+    if value >= 100 {
+        return group == 0;
+    }
     if value < 10 { below_hundred == 0 || (below_hundred >= 20 && group % 10 == 0) } else { below_hundred == 0 }
 }
 
@@ -202,7 +226,9 @@ fn with_scale(document: &Document, number: Cardinal) -> Cardinal {
         Some(NumberWord::Scale(value)) if scale_belongs(document, at) => value,
         Some(NumberWord::Hundred) => 100.0,
         Some(NumberWord::Dozen(value)) if number.bare_digits => value,
-        Some(NumberWord::Vague(_)) if document.is_word(at, "dozens") => 12.0,
+        Some(NumberWord::Vague(many)) if document.is(at, Classes::COUNTED_DOZENS) => {
+            many.low.value().map_or(1.0, |two| two / 2.0)
+        }
         _ => return number,
     };
     let scaled = Cardinal { value: whole_again(number.value * factor), end: at + 1, bare_digits: false };
@@ -221,12 +247,17 @@ pub(super) fn whole_again(value: f64) -> f64 {
 
 /// "4 thousand 3 hundred and 21": digits with a smaller scale go on behind a scale.
 fn and_smaller(document: &Document, number: Cardinal, scale: f64) -> Option<Cardinal> {
+    let digits = document.kind(number.end) == Some(TokenKind::Number) && is_spelt(document, number.end - 1);
+    if digits && document.is(number.end - 1, Classes::BARE_SCALE) && document.str(number.end).len() == 3 {
+        // "2 mil 400"
+        let rest = digits::decimal(document.str(number.end))?;
+        return Some(Cardinal { value: number.value + rest, end: number.end + 1, bare_digits: false });
+    }
     let smaller = match document.entry(number.end + 1).number? {
         NumberWord::Scale(value) => is_spelt(document, number.end + 1) && value < scale,
         NumberWord::Hundred => scale > 100.0,
         _ => false,
     };
-    let digits = document.kind(number.end) == Some(TokenKind::Number) && is_spelt(document, number.end - 1);
     let rest = (smaller && digits).then(|| cardinal_at(document, number.end))??;
     (rest.value < scale).then_some(Cardinal { value: number.value + rest.value, ..rest })
 }

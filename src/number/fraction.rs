@@ -27,13 +27,13 @@ pub(super) fn fraction_at(document: &Document, at: usize) -> Option<Numeral> {
 /// "two thirds of a million".
 fn of_a_scale(document: &Document, at: usize) -> Option<(f64, usize)> {
     let Some(NumberWord::Scale(scale)) = document.entry(at + 2).number else { return None };
-    let joined = document.is_word(at, "of") && document.is(at + 1, Classes::ARTICLE);
+    let joined = document.is(at, Classes::OF) && document.is(at + 1, Classes::ARTICLE);
     joined.then_some((scale, at + 3))
 }
 
 /// "a fifth of a second", "half a mile".
 fn of_a_unit(document: &Document, at: usize) -> Option<(Unit, usize)> {
-    let article = at + usize::from(document.is_word(at, "of"));
+    let article = at + usize::from(document.is(at, Classes::OF));
     let unit_at = document.is(article, Classes::ARTICLE).then_some(article + 1)?;
     document.lexicon.units.starting(&document.words, unit_at).map(|(length, unit)| (unit, unit_at + length))
 }
@@ -41,12 +41,12 @@ fn of_a_unit(document: &Document, at: usize) -> Option<(Unit, usize)> {
 /// "1/40 of", "½ of".
 fn in_digits(document: &Document, at: usize) -> Option<(f64, usize)> {
     let part = slashed(document, at).or_else(|| vulgar_fraction(document, at))?;
-    document.is_word(part.end, "of").then_some((part.value, part.end))
+    document.is(part.end, Classes::OF).then_some((part.value, part.end))
 }
 
 /// "half of", "half the", "nearly half"; not "the first half", "half-brother", "half a million".
 fn half(document: &Document, at: usize) -> Option<(f64, usize)> {
-    let is_half = document.entry(at).number == Some(NumberWord::Parts(2.0));
+    let is_half = document.is(at, Classes::STANDS_HALF);
     let before = at.checked_sub(1);
     let ranked = before.is_some_and(|before| document.entry(before).ordinal.is_some() || document.is_joint(before));
     let scale = at + 1 + usize::from(document.is(at + 1, Classes::ARTICLE));
@@ -59,8 +59,8 @@ fn half(document: &Document, at: usize) -> Option<(f64, usize)> {
 fn single_part(document: &Document, at: usize) -> Option<(f64, usize)> {
     let below = document.is(at, Classes::ARTICLE).then(|| denominator_at(document, at + 1))??;
     let small = below.parts >= 100.0 && ends_here(document, below.end);
-    let by = at > 0 && document.is_word(at - 1, "by");
-    (document.is_word(below.end, "of") || small || by).then_some((1.0 / below.parts, below.end))
+    let by = at > 0 && document.is(at - 1, Classes::STEP);
+    (document.is(below.end, Classes::OF) || small || by).then_some((1.0 / below.parts, below.end))
 }
 
 /// Whether nothing follows that a number could count.
@@ -83,7 +83,7 @@ fn several_parts(document: &Document, at: usize) -> Option<(f64, usize)> {
 /// "one hundred thirty-fifths": tens at the end of the count belong to the denominator, unless "and" joins them.
 fn lend_tens(document: &Document, count: Cardinal, below: Denominator) -> (f64, Denominator) {
     let last = count.end - 1;
-    let joined = last > 0 && document.is_word(last - 1, "and");
+    let joined = last > 0 && document.is(last - 1, Classes::AND);
     match document.entry(last).number {
         Some(NumberWord::Unit(tens)) if tens >= 20.0 && tens < count.value && below.parts < 10.0 && !joined => {
             (count.value - tens, Denominator { parts: tens + below.parts, ..below })
@@ -94,22 +94,26 @@ fn lend_tens(document: &Document, count: Cardinal, below: Denominator) -> (f64, 
 
 /// "one in five", "three out of ten", "nine out of every 10", "one over twenty".
 fn one_in(document: &Document, at: usize) -> Option<(f64, usize)> {
-    if !matches!(document.kind(at), Some(TokenKind::Word | TokenKind::Number)) || document.is(at, Classes::ARTICLE) {
+    if !matches!(document.kind(at), Some(TokenKind::Word | TokenKind::Number)) {
         return None;
     }
-    let count = cardinal_at(document, at)?;
+    let article = document.is(at, Classes::ARTICLE);
+    let one = || document.is(at, Classes::ONE).then_some(Cardinal { value: 1.0, end: at + 1, bare_digits: false });
+    let count = if article { one()? } else { cardinal_at(document, at)? };
     let (whole_at, out_of) = preposition(document, count.end)?;
-    let whole_at = if document.is_word(whole_at, "every") { whole_at + 1 } else { whole_at };
+    let whole_at = if document.is(whole_at, Classes::EVERY) { whole_at + 1 } else { whole_at };
     let whole = cardinal_at(document, whole_at)?;
     is_rate(document, count, whole, out_of).then_some((count.value / whole.value, whole.end))
 }
 
 fn preposition(document: &Document, at: usize) -> Option<(usize, bool)> {
-    if document.is_word(at, "in") {
+    if document.is(at, Classes::OF) && document.is(at + 1, Classes::EVERY) {
+        Some((at + 1, true))
+    } else if document.is(at, Classes::IN) {
         Some((at + 1, false))
-    } else if document.is_word(at, "out") && document.is_word(at + 1, "of") {
+    } else if document.is(at, Classes::OUT) && document.is(at + 1, Classes::OF) {
         Some((at + 2, true))
-    } else if document.is_word(at, "over") && is_bare_one(document, at) {
+    } else if document.is(at, Classes::OVER) && is_bare_one(document, at) {
         Some((at + 1, true))
     } else {
         None
@@ -118,7 +122,7 @@ fn preposition(document: &Document, at: usize) -> Option<(usize, bool)> {
 
 /// "one over twenty" and nothing behind it; "one over 20 people" is a bound.
 fn is_bare_one(document: &Document, over: usize) -> bool {
-    let one = over > 0 && document.is_any(over - 1, &["one", "1"]);
+    let one = over > 0 && (document.is(over - 1, Classes::ONE) || document.str(over - 1) == "1");
     one && cardinal_at(document, over + 1).is_some_and(|whole| ends_here(document, whole.end))
 }
 

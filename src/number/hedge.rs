@@ -50,9 +50,23 @@ fn hedge_ending(document: &Document, end: usize) -> Option<(Range<usize>, Effect
     let determined = Classes::ARTICLE.with(Classes::DETERMINER).with(Classes::INCREMENT);
     let skipped = end.checked_sub(1).filter(|&before| document.is(before, determined)).unwrap_or(end);
     let at = |end: usize| table.ending(&document.words, end).map(|(length, effect)| (end - length..end, effect));
-    let found = at(end).or_else(|| at(skipped))?;
+    let found = at(end).or_else(|| at(skipped)).or_else(|| inserted_before(document, end)).or_else(|| {
+        // "detuvo al menos a 40"
+        let to = end.checked_sub(1).filter(|&to| document.is(to, Classes::PERSONAL_TO))?;
+        let bound = |found: &(Range<usize>, Effect)| found.0.len() > 1 && found.1 != Effect::Only;
+        at(to).filter(bound).or_else(|| inserted_before(document, to))
+    })?;
     let same_line = (found.0.start + 1..=end).all(|at| document.tokens.get(at).is_none_or(|token| !token.breaks));
     same_line.then_some(found)
+}
+
+/// "contra, al menos, 10 puestos": a qualifier of several words between commas.
+fn inserted_before(document: &Document, end: usize) -> Option<(Range<usize>, Effect)> {
+    let close = end.checked_sub(1).filter(|&close| document.is_mark(close, ','))?;
+    let (length, effect) = document.lexicon.hedges_before.ending(&document.words, close)?;
+    let start = close - length;
+    let opens = start.checked_sub(1).is_some_and(|open| document.is_mark(open, ','));
+    (length > 1 && opens).then_some((start..close, effect))
 }
 
 fn take_after(document: &Document, hedges: &mut Hedges) {
@@ -81,15 +95,13 @@ fn add(hedges: &mut Hedges, tokens: Range<usize>, effect: Effect) {
 
 /// Words that look like a qualifier and are not: "over two days" (during), "concerned about 50", "rise above".
 fn is_lookalike(document: &Document, tokens: &Range<usize>, effect: Effect, numeral: &Numeral) -> bool {
-    let word = document.str(tokens.start).to_ascii_lowercase();
+    let is = |class| document.is(tokens.start, class);
     let before = tokens.start.checked_sub(1);
     let single = tokens.len() == 1;
-    let long = before
-        .is_some_and(|at| document.is_any(at, &["for", "after", "in", "within", "of", "last", "lasted", "lasting"]));
-    let during = single && matches!(word.as_str(), "over" | "under") && numeral.form == Form::Duration && !long;
-    let governed = single && word == "about" && before.is_some_and(|at| document.is(at, Classes::GOVERNS_ABOUT));
-    let past_number = effect == Effect::Approximate && word == "around" && matches!(numeral.form, Form::Ordinal);
-    during || governed || past_number || numeral.form == Form::Ordinal && effect != Effect::Only
+    let long = before.is_some_and(|at| document.is(at, Classes::LASTS));
+    let during = single && is(Classes::DURING) && numeral.form == Form::Duration && !long;
+    let governed = single && is(Classes::ABOUT) && before.is_some_and(|at| document.is(at, Classes::GOVERNS_ABOUT));
+    during || governed || numeral.form == Form::Ordinal && effect != Effect::Only
 }
 
 /// The values that a numeral allows under its qualifiers.

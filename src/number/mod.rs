@@ -15,3 +15,4 @@ pub use cardinal::{Cardinal, cardinal_at};
 pub use digits::decimal;
 pub use hedge::{Hedges, hedges_around, interval_of, last_place, leeway};
 pub use numeral::{Amount, Form, Numeral, numeral_at};
+pub(crate) use unit::of_a_noun;

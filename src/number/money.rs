@@ -3,6 +3,7 @@
 use super::cardinal::{Cardinal, cardinal_at, whole_again};
 use super::numeral::{Amount, Form, Numeral};
 use crate::document::Document;
+use crate::lexicon::Classes;
 use crate::text::TokenKind;
 
 /// The amount that begins with a currency sign or code at `at`.
@@ -35,7 +36,7 @@ fn amount_at(document: &Document, at: usize) -> Option<Cardinal> {
 }
 
 fn high_end(document: &Document, low: Cardinal) -> Option<Cardinal> {
-    let joined = document.is_joint(low.end) || document.is_word(low.end, "to");
+    let joined = document.is_joint(low.end) || document.is(low.end, Classes::TO);
     let at = low.end + 1;
     let sign = document.lexicon.currencies.starting(&document.words, at).map_or(0, |(length, _)| length);
     let high = joined.then(|| amount_at(document, at + sign))??;

@@ -7,7 +7,7 @@ use super::unit::{one_unit_at, unit_at, with_unit};
 use super::{fraction, money, part, vague};
 use crate::document::Document;
 use crate::interval::Interval;
-use crate::lexicon::{Classes, NumberWord};
+use crate::lexicon::{Classes, Effect, NumberWord};
 use crate::text::TokenKind;
 
 /// What a numeral says, before any qualifier.
@@ -81,6 +81,34 @@ fn any_at(document: &Document, at: usize) -> Option<Numeral> {
         .or_else(|| one_unit_at(document, at))
         .or_else(|| span_at(document, at))
         .or_else(|| quantity_at(document, at))
+        .or_else(|| one_at(document, at))
+}
+
+/// "un", "una": an article, unless what stands around it counts: "al menos un policía", "un herido", "un perro muerto",
+/// "un policía y dos civiles".
+fn one_at(document: &Document, at: usize) -> Option<Numeral> {
+    let article = document.is(at, Classes::ONE) && document.is(at, Classes::ARTICLE);
+    if !article || document.is(at + 1, Classes::IDLE_BEHIND_ONE) {
+        return None;
+    }
+    let hedge = document.lexicon.hedges_before.ending(&document.words, at);
+    let bounded = hedge.is_some_and(|(length, effect)| length > 1 && effect == Effect::AtLeast);
+    let counts = bounded || is_victim(document, at + 1) || is_victim(document, at + 2) || is_listed(document, at);
+    counts.then(|| Numeral::plain(at..at + 1, Amount::Value(1.0), Form::Count))
+}
+
+/// A participle that says of a noun what happened to it, and is a noun as well.
+fn is_victim(document: &Document, at: usize) -> bool {
+    let (lexicon, words) = (document.lexicon, &document.words);
+    lexicon.measure_subjects.starting(words, at).is_some() && lexicon.measure_nouns.starting(words, at).is_some()
+}
+
+/// "un policía y dos civiles", "dos hombres y una mujer": a person in a list of others.
+fn is_listed(document: &Document, at: usize) -> bool {
+    let counted = |at: usize| document.entry(at).number.is_some() || document.kind(at) == Some(TokenKind::Number);
+    let before = at > 2 && document.is(at - 1, Classes::AND) && document.is(at - 2, Classes::PERSON) && counted(at - 3);
+    let behind = document.is(at + 2, Classes::AND) && counted(at + 3);
+    document.is(at + 1, Classes::PERSON) && (before || behind)
 }
 
 /// A cheap look at the first token: most words and marks begin no numeral.
@@ -92,7 +120,13 @@ fn may_begin(document: &Document, at: usize) -> bool {
             entry.number.is_some()
                 || entry.ordinal.is_some()
                 || entry.classes.has(Classes::ARTICLE.with(Classes::UNIT))
-                || document.is_any(at, &["between", "from", "most", "majority", "minus", "negative"])
+                || entry.classes.has(
+                    Classes::BETWEEN
+                        .with(Classes::FROM)
+                        .with(Classes::MOST)
+                        .with(Classes::MAJORITY)
+                        .with(Classes::MINUS),
+                )
         }
         kind => kind.is_some(),
     };
@@ -104,8 +138,8 @@ fn negative_at(document: &Document, at: usize) -> Option<Numeral> {
     let free = at == 0 || document.tokens[at].spaced || document.is_mark(at - 1, '(');
     let sign = matches!(document.mark(at), Some('-' | '−')) && free && document.is_glued(at + 1);
     let digits = document.kind(at + 1) == Some(TokenKind::Number);
-    let margin = at > 1 && document.is_word(at - 1, "or") && document.is_word(at - 2, "plus");
-    if margin || !(sign && digits || document.is_any(at, &["minus", "negative"])) {
+    let margin = at > 1 && document.is(at - 1, Classes::OR) && document.is(at - 2, Classes::PLUS);
+    if margin || !(sign && digits || document.is(at, Classes::MINUS)) {
         return None;
     }
     let numeral = money::money_at(document, at + 1)
@@ -123,18 +157,22 @@ fn is_changed(document: &Document, at: usize) -> bool {
 
 /// "between 3,000 and 5,000 routes", "from 5 to 10".
 fn span_at(document: &Document, at: usize) -> Option<Numeral> {
-    let joins = if document.is_word(at, "between") {
-        "and"
-    } else if document.is_word(at, "from") && !is_changed(document, at) {
-        "to"
+    let joins = if document.is(at, Classes::BETWEEN) {
+        Classes::AND
+    } else if document.is(at, Classes::FROM) && !is_changed(document, at) {
+        Classes::TO
     } else {
         return None;
     };
-    let low = money::money_at(document, at + 1).or_else(|| single_at(document, at + 1))?;
-    if !document.is_word(low.tokens.end, joins) {
+    let behind_article =
+        |at: usize| at + usize::from(document.language.puts_nouns_first() && document.is(at, Classes::THE));
+    let from = behind_article(at + 1);
+    let low = money::money_at(document, from).or_else(|| single_at(document, from))?;
+    if !document.is(low.tokens.end, joins) {
         return None;
     }
-    let high = money::money_at(document, low.tokens.end + 1).or_else(|| single_at(document, low.tokens.end + 1))?;
+    let to = behind_article(low.tokens.end + 1);
+    let high = money::money_at(document, to).or_else(|| single_at(document, to))?;
     let (Amount::Value(a), Amount::Value(b)) = (low.amount, high.amount) else { return None };
     let comparable = low.unit.is_none() || low.unit == high.unit;
     let amount = Amount::Between(a.min(b), a.max(b));
@@ -167,9 +205,9 @@ fn to_second(document: &Document, first: &Numeral) -> Option<Numeral> {
     let unit = first.unit?;
     let join = first.tokens.end;
     let level = first.form == Form::Percent && !is_changed(document, first.tokens.start);
-    let ranges = (level || matches!(first.form, Form::Measure | Form::Duration)) && document.is_word(join, "to");
+    let ranges = (level || matches!(first.form, Form::Measure | Form::Duration)) && document.is(join, Classes::TO);
     let adds = first.form == Form::Money && unit_at(document, join - 1).is_some_and(|(_, unit)| unit.factor == 1.0);
-    let at = join + usize::from(ranges || document.is_word(join, "and"));
+    let at = join + usize::from(ranges || document.is(join, Classes::AND));
     let second = (ranges || adds).then(|| cardinal_at(document, at))??;
     let (length, same) = unit_at(document, second.end).filter(|(_, it)| it.code == unit)?;
     let high = second.value * same.factor;
@@ -183,9 +221,9 @@ fn to_second(document: &Document, first: &Numeral) -> Option<Numeral> {
 
 /// "rose by 18 to 3,256": how much, and up to what; "from 20 to 31" behind such a verb: two levels.
 fn is_step(document: &Document, at: usize, amount: Amount) -> bool {
-    let before = |word| at.checked_sub(1).is_some_and(|at| document.is_word(at, word));
+    let before = |class| at.checked_sub(1).is_some_and(|at| document.is(at, class));
     let far = matches!(amount, Amount::Between(low, high) if high > low * 5.0);
-    is_changed(document, at) && (before("from") || before("by") && far)
+    is_changed(document, at) && (before(Classes::FROM) || before(Classes::STEP) && far)
 }
 
 fn has_separator(document: &Document, at: usize) -> bool {
@@ -213,16 +251,12 @@ fn ratio_from(document: &Document, at: usize, over: Cardinal) -> Option<Numeral>
 fn joined_by_to(document: &Document, at: usize) -> Option<usize> {
     let to = if document.is_joint(at) { at + 1 } else { at };
     let after = if document.is_joint(to + 1) { to + 2 } else { to + 1 };
-    document.is_word(to, "to").then_some(after)
+    document.is(to, Classes::TO).then_some(after)
 }
 
 /// "times" as a factor, not as occasions: "three times as many", "five times more", "twice the".
 fn times_word(document: &Document, at: usize) -> Option<usize> {
-    let compares = [
-        "as", "more", "the", "higher", "larger", "greater", "bigger", "that", "less", "fewer", "smaller", "lower",
-        "faster",
-    ];
-    let factor = document.is_word(at, "times") && document.is_any(at + 1, &compares);
+    let factor = document.is(at, Classes::TIMES) && document.is(at + 1, Classes::COMPARES);
     factor.then_some(at + 1)
 }
 
@@ -234,7 +268,7 @@ fn range_from(document: &Document, low: Cardinal) -> Option<(Amount, usize)> {
         return Some((Amount::Between(low.value, high), end));
     }
     let low = Cardinal { end: low.end + usize::from(is_suspended(document, low.end)), ..low };
-    let joins = document.is_joint(low.end) || document.is_word(low.end, "to") || document.is_word(low.end, "or");
+    let joins = document.is_joint(low.end) || document.is(low.end, Classes::TO) || document.is(low.end, Classes::OR);
     if !joins || document.is_joint(low.end) && !low.bare_digits {
         return None;
     }
@@ -246,7 +280,7 @@ fn range_from(document: &Document, low: Cardinal) -> Option<(Amount, usize)> {
         shared
     };
     let from = low.value * shared;
-    let close = !document.is_word(low.end, "or") || high.value <= from * 2.0;
+    let close = !document.is(low.end, Classes::OR) || high.value <= from * 2.0;
     let label = document.is_joint(high.end) && document.kind(high.end + 1) == Some(TokenKind::Number);
     (from < high.value && close && !label).then_some((Amount::Between(from, high.value), high.end))
 }
@@ -276,7 +310,7 @@ fn compound_rank(document: &Document, at: usize) -> Option<(f64, usize)> {
 }
 
 fn digit_ordinal(document: &Document, at: usize) -> Option<f64> {
-    let suffix = document.is_glued(at + 1) && document.is_any(at + 1, &["st", "nd", "rd", "th"]);
+    let suffix = document.is_glued(at + 1) && document.is(at + 1, Classes::RANK_SUFFIX);
     suffix.then(|| super::decimal(document.str(at)))?
 }
 
@@ -284,7 +318,7 @@ fn digit_ordinal(document: &Document, at: usize) -> Option<f64> {
 fn times_at(document: &Document, at: usize) -> Option<Numeral> {
     let Some(NumberWord::Times(value)) = document.entry(at).number else { return None };
     let word = document.str(at);
-    let compares = document.is_word(at + 1, "as") || document.is(at + 1, Classes::DETERMINER);
+    let compares = document.is(at + 1, Classes::AS) || document.is(at + 1, Classes::DETERMINER);
     let form = if word.eq_ignore_ascii_case("twice") && !compares { Form::Count } else { Form::Ratio };
     let figure = value != 1.0 && (compares || word.ends_with("fold") || word.ends_with('d') || form == Form::Count);
     figure.then(|| Numeral::plain(at..at + 1, Amount::Value(value), form))

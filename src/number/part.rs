@@ -14,7 +14,7 @@ pub(super) fn slashed(document: &Document, at: usize) -> Option<Cardinal> {
     let above: u32 = document.str(at).parse().ok()?;
     let below: u32 = document.str(at + 2).parse().ok()?;
     let common = matches!(below, 2..=6 | 8 | 10 | 16) && above < below;
-    let of = above == 1 && below > 1 && document.is_word(at + 3, "of");
+    let of = above == 1 && below > 1 && document.is(at + 3, Classes::OF);
     (common || of).then(|| Cardinal { value: f64::from(above) / f64::from(below), end: at + 3, bare_digits: false })
 }
 
@@ -75,7 +75,7 @@ pub(super) fn denominator_at(document: &Document, at: usize) -> Option<Denominat
 /// A number in words that ends in a rank below ten.
 fn compound(document: &Document, at: usize) -> Option<Denominator> {
     let tens = cardinal_at(document, at).filter(|tens| tens.value >= 20.0)?;
-    let joined = is_hyphen(document, tens.end) || document.is_word(tens.end, "and");
+    let joined = is_hyphen(document, tens.end) || document.is(tens.end, Classes::AND);
     let at = tens.end + usize::from(joined);
     let (last, plural) = match (document.entry(at).number, document.entry(at).ordinal) {
         (Some(NumberWord::Parts(parts)), _) => (parts, true),
@@ -89,11 +89,13 @@ fn compound(document: &Document, at: usize) -> Option<Denominator> {
 /// half", "one billion and a half million". The part is smaller than one, and of nothing else ("a third of them").
 pub(super) fn and_a_part(document: &Document, whole: Cardinal) -> Option<Cardinal> {
     let and = whole.end + usize::from(document.is_joint(whole.end));
-    if !document.is_word(and, "and") || whole.value <= 0.0 {
+    if !document.is(and, Classes::AND) || whole.value <= 0.0 {
         return None;
     }
     let at = and + 1 + usize::from(document.is_joint(and + 1));
-    let (count, behind) = if document.is(at, Classes::ARTICLE) {
+    let (count, behind) = if document.is(at, Classes::BARE_HALF) {
+        (1.0, at)
+    } else if document.is(at, Classes::ARTICLE) {
         (1.0, at + 1 + usize::from(document.is_joint(at + 1)))
     } else {
         document.entry(at).number.filter(|word| matches!(word, NumberWord::Unit(_)))?;
@@ -102,7 +104,8 @@ pub(super) fn and_a_part(document: &Document, whole: Cardinal) -> Option<Cardina
     };
     let below = denominator_at(document, behind)?;
     let part = count / below.parts;
-    let fits = part < 1.0 && (below.plural || count == 1.0) && !document.is_word(below.end, "of");
+    let of = document.is(below.end, Classes::OF) && !document.is(at, Classes::BARE_HALF);
+    let fits = part < 1.0 && (below.plural || count == 1.0) && !of;
     let (scale, end) = match document.entry(below.end).number {
         Some(NumberWord::Scale(scale)) if scale < scale_of(document, whole) => (scale, below.end + 1),
         _ => (scale_of(document, whole), below.end),

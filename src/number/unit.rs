@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use super::numeral::{Amount, Form, Numeral};
 use crate::document::Document;
-use crate::lexicon::{Classes, Effect, Unit, UnitKind};
+use crate::lexicon::{Classes, Effect, NumberWord, Unit, UnitKind};
 use crate::text::TokenKind;
 
 /// Adds the unit behind the number: "52%", "130km", "15-minute", "6.2-magnitude"; and "magnitude 6.2" before it.
 pub(super) fn with_unit(document: &Document, numeral: Numeral) -> Numeral {
     let end = numeral.tokens.end;
-    let at = if document.is_joint(end) { end + 1 } else { end };
+    let at = if document.is_joint(end) || of_a_noun(document, end) { end + 1 } else { end };
     if let Some(unit) = letter_unit(document, &numeral, at) {
         return Numeral { tokens: numeral.tokens.start..at + 1, ..in_unit(numeral, unit) };
     }
@@ -22,6 +22,17 @@ pub(super) fn with_unit(document: &Document, numeral: Numeral) -> Numeral {
     }
     let end = at + length;
     Numeral { tokens: numeral.tokens.start..end, ..in_unit(numeral, unit) }
+}
+
+/// Whether "of" ties a number that is a noun to what it counts: "500 millones de dólares", "un millar de personas".
+pub(crate) fn of_a_noun(document: &Document, at: usize) -> bool {
+    let noun = at.checked_sub(1).and_then(|last| document.entry(last).number).is_some_and(|number| match number {
+        NumberWord::Scale(_) | NumberWord::Hundred | NumberWord::Dozen(_) => true,
+        NumberWord::Vague(_) => document.is(at - 1, Classes::COUNTED_DOZENS),
+        NumberWord::Parts(_) => document.is(at - 1, Classes::BARE_HALF),
+        _ => false,
+    });
+    noun && document.is(at, Classes::OF)
 }
 
 /// The unit whose words begin at a token: its length in words and what it is.
@@ -45,14 +56,11 @@ fn letter_unit(document: &Document, numeral: &Numeral, at: usize) -> Option<Unit
 
 /// "magnitude 6.2", "a magnitude of 6.2", "the quake measured 5.8", "a 5.8 quake".
 fn with_unit_before(document: &Document, numeral: Numeral) -> Numeral {
-    let word = |back: usize, words: &[&str]| {
-        numeral.tokens.start.checked_sub(back).is_some_and(|at| document.is_any(at, words))
-    };
+    let word = |back: usize, class| numeral.tokens.start.checked_sub(back).is_some_and(|at| document.is(at, class));
     let joined =
-        numeral.tokens.start.checked_sub(1).is_some_and(|at| document.is_word(at, "of") || document.is_joint(at));
-    let named = word(1, &["magnitude"]) || joined && word(2, &["magnitude"]);
-    let quake = |at: usize| document.is_any(at, &["quake", "earthquake", "tremor", "temblor", "aftershock"]);
-    let measured = word(1, &["measured", "measuring"]) || quake(numeral.tokens.end);
+        numeral.tokens.start.checked_sub(1).is_some_and(|at| document.is(at, Classes::OF) || document.is_joint(at));
+    let named = word(1, Classes::MAGNITUDE) || joined && word(2, Classes::MAGNITUDE);
+    let measured = word(1, Classes::MEASURED) || document.is(numeral.tokens.end, Classes::QUAKE);
     let decimal = matches!(numeral.amount, Amount::Value(value) if value < 10.0)
         && document.str(numeral.tokens.start).contains('.');
     if numeral.form == Form::Count && (named || measured && decimal && near_quake(document, &numeral.tokens)) {
@@ -71,7 +79,7 @@ fn near_quake(document: &Document, tokens: &Range<usize>) -> bool {
 /// Units of one or two letters and those that are also other words need digits before them, or no white space.
 fn unit_belongs(document: &Document, at: usize, numeral: &Numeral, unit: Unit) -> bool {
     let digits = document.kind(numeral.tokens.end - 1) == Some(TokenKind::Number);
-    let sure = matches!(unit.kind, UnitKind::Percent | UnitKind::Money) || document.is_word(at, "day");
+    let sure = matches!(unit.kind, UnitKind::Percent | UnitKind::Money) || document.is(at, Classes::DAY);
     let short = document.str(at).len() <= 3 && document.kind(at) == Some(TokenKind::Word) && !sure;
     let second = document.entry(at).ordinal.is_some();
     let name = unit.kind != UnitKind::Percent && document.is_capitalised(at) && document.str(at).len() > 3;
@@ -101,7 +109,7 @@ pub(super) fn one_unit_at(document: &Document, at: usize) -> Option<Numeral> {
     let article = usize::from(document.is(at, Classes::ARTICLE));
     let (length, unit) = unit_at(document, at + article)?;
     let end = at + article + length;
-    let aged = article == 0 && document.is_joint(end) && document.is_any(end + 1, &["old", "long"]);
+    let aged = article == 0 && document.is_joint(end) && document.is(end + 1, Classes::AGED_UNIT);
     let hedged = document.lexicon.hedges_before.ending(&document.words, at);
     let bounded = article == 1 && hedged.is_some_and(|(_, effect)| effect != Effect::Only);
     let counts = match unit.kind {
@@ -117,17 +125,17 @@ pub(super) fn one_unit_at(document: &Document, at: usize) -> Option<Numeral> {
 
 /// "rose by a cent".
 fn changed_by(document: &Document, at: usize) -> bool {
-    at >= 2 && document.is_word(at - 1, "by") && document.is(at - 2, Classes::RISES.with(Classes::FALLS))
+    at >= 2 && document.is(at - 1, Classes::STEP) && document.is(at - 2, Classes::RISES.with(Classes::FALLS))
 }
 
 /// "a gallon of beer"; "a degree of trust" is no measure.
 fn some_of(document: &Document, end: usize, unit: Unit) -> bool {
-    unit.kind == UnitKind::Measure && !matches!(unit.code, "degrees" | "magnitude") && document.is_word(end, "of")
+    unit.kind == UnitKind::Measure && !matches!(unit.code, "degrees" | "magnitude") && document.is(end, Classes::OF)
 }
 
 /// "hundreds of millions of dollars": the unit that a vague quantity is counted in.
 pub(super) fn of_units(document: &Document, numeral: Numeral) -> Numeral {
-    let of = document.is_word(numeral.tokens.end, "of");
+    let of = document.is(numeral.tokens.end, Classes::OF);
     let found = unit_at(document, numeral.tokens.end + 1).filter(|(_, unit)| of && unit.factor == 1.0);
     let Some((length, unit)) = found else { return with_unit(document, numeral) };
     let end = numeral.tokens.end + 1 + length;

@@ -16,9 +16,10 @@ pub(super) fn vague_at(document: &Document, at: usize) -> Option<Numeral> {
 /// "most of those", "most detainees", "a majority of": more than half, at most all.
 fn most(document: &Document, at: usize) -> Option<(Interval, usize)> {
     let after_the = at.checked_sub(1).is_some_and(|before| document.is(before, Classes::DETERMINER));
-    let most =
-        document.is_word(at, "most") && !after_the && (document.is_word(at + 1, "of") || is_plural(document, at + 1));
-    let majority = document.is_word(at, "majority") && document.is_word(at + 1, "of");
+    let most = document.is(at, Classes::MOST)
+        && !after_the
+        && (document.is(at + 1, Classes::OF) || is_plural(document, at + 1));
+    let majority = document.is(at, Classes::MAJORITY) && document.is(at + 1, Classes::OF);
     let interval = Interval { low: End::Closed(0.5), high: End::Closed(1.0) };
     (most || majority).then_some((interval, at + 1))
 }
@@ -39,7 +40,7 @@ fn word(document: &Document, at: usize) -> Option<(Interval, usize)> {
 
 /// "hundreds of thousands", "several hundred", "a few dozen", "a couple of million".
 fn scale_behind(document: &Document, at: usize) -> (f64, usize) {
-    let of = document.is_word(at, "of");
+    let of = document.is(at, Classes::OF);
     let next = if of { at + 1 } else { at };
     match document.entry(next).number {
         Some(NumberWord::Scale(value)) if document.str(next).len() > 2 => (value, next + 1),
@@ -55,19 +56,27 @@ fn scale_behind(document: &Document, at: usize) -> (f64, usize) {
 
 /// Words that are also adverbs, verbs or determiners count only where a plural or "of" follows.
 fn counts_something(document: &Document, at: usize, interval: Interval) -> bool {
-    let of = document.is_word(at + 1, "of");
-    let before = |word| at.checked_sub(1).is_some_and(|before| document.is_word(before, word));
+    let of = document.is(at + 1, Classes::OF);
+    let before = |class| at.checked_sub(1).is_some_and(|before| document.is(before, class));
     let after_article = at.checked_sub(1).is_some_and(|before| document.is(before, Classes::ARTICLE));
-    match document.str(at).to_ascii_lowercase().as_str() {
-        "scores" | "tens" | "handful" | "minority" => of,
-        "couple" => after_article && (of || is_plural(document, at + 1)),
-        "number" => of && after_article && is_plural(document, at + 2),
-        "many" if scale_behind(document, at + 1).1 > at + 1 => true,
-        "many" => !["how", "so", "as", "too", "that"].into_iter().any(before) && (of || noun_follows(document, at + 1)),
-        "some" => of || noun_follows(document, at + 1),
-        "few" => !before("quite") && noun_follows(document, at + 1),
-        "hundreds" | "thousands" | "millions" | "billions" | "dozens" => !before("of"),
-        _ => interval.low != End::Unbounded,
+    let is = |class| document.is(at, class);
+    let noun = || noun_follows(document, at + 1);
+    if is(Classes::OF_SOMETHING) {
+        of
+    } else if is(Classes::COUPLE) {
+        after_article && (of || is_plural(document, at + 1))
+    } else if is(Classes::A_NUMBER) {
+        of && after_article && is_plural(document, at + 2)
+    } else if is(Classes::MANY) {
+        scale_behind(document, at + 1).1 > at + 1 || !before(Classes::DEGREE) && (of || noun())
+    } else if is(Classes::SOME) {
+        of || noun()
+    } else if is(Classes::FEW) {
+        !before(Classes::QUITE) && noun()
+    } else if is(Classes::PLURAL_SCALE) {
+        !before(Classes::OF)
+    } else {
+        interval.low != End::Unbounded
     }
 }
 

@@ -10,6 +10,12 @@ pub struct Stem(u32);
 /// Longest first, so that "stations" loses more than its "s".
 const ENDINGS: [&str; 12] = ["ations", "ation", "ings", "ing", "ions", "ion", "ies", "ed", "es", "s", "e", "y"];
 
+const SPANISH_ENDINGS: [&str; 32] = [
+    "aciones", "amiento", "imiento", "iciones", "acion", "icion", "iendo", "iones", "ieron", "mente", "ados", "adas",
+    "idos", "idas", "aron", "aban", "ando", "ado", "ada", "ido", "ida", "ion", "aba", "ar", "er", "ir", "os", "as",
+    "es", "o", "a", "e",
+];
+
 /// At least this many letters stay.
 const SHORTEST: usize = 3;
 
@@ -22,8 +28,18 @@ impl Stem {
     /// assert_ne!(Stem::of("election"), Stem::of("selection"));
     /// ```
     pub fn of(word: &str) -> Self {
+        Self::without(word, &ENDINGS)
+    }
+
+    /// The stem of a Spanish word that is no name: verbs and adjectives lose their endings as well. Names have one stem
+    /// in every language.
+    pub fn of_spanish(word: &str) -> Self {
+        Self::without(word, &SPANISH_ENDINGS)
+    }
+
+    fn without(word: &str, endings: &[&str]) -> Self {
         let plain: String = word.chars().map(|c| unaccented(fold::lower(c))).collect();
-        let cut = ENDINGS.iter().find_map(|ending| plain.strip_suffix(ending).filter(|short| short.len() >= SHORTEST));
+        let cut = endings.iter().find_map(|ending| plain.strip_suffix(ending).filter(|short| short.len() >= SHORTEST));
         let stem = cut.unwrap_or(&plain);
         // FNV-1a. The lowest bit tells long stems, which say more than short ones.
         let hash = stem.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
