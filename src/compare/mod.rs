@@ -67,6 +67,11 @@ pub struct Alignment {
 }
 
 impl Alignment {
+    /// The row that some figures make, whatever the program thinks of it. `members` stand in the order of the collection.
+    pub fn of(collection: &Collection, readings: &[Reading], members: Vec<ClaimKey>) -> Self {
+        align::alignment(collection, readings, members)
+    }
+
     /// The relation furthest from agreement among the pairs; `None` for a figure that stands alone.
     pub fn widest(&self) -> Option<Relation> {
         self.pairs.iter().map(|pair| pair.relation).max()
@@ -134,6 +139,13 @@ impl Comparison {
                 .map(move |(claim, _)| ClaimKey { article, claim })
         });
         keys.filter(|key| self.claim(*key).kind != crate::claim::Kind::Date).collect()
+    }
+
+    /// The comparison with these rows: put in order, with the sums that they and the readings invite.
+    pub fn of_rows(collection: &Collection, readings: Vec<Reading>, rows: Vec<Alignment>) -> Self {
+        let alignments = align::in_order(rows);
+        let checks = check::checks(collection, &readings, &alignments);
+        Self { readings, alignments, checks }
     }
 
     /// The claim at an address that this comparison gave out.
