@@ -19,18 +19,25 @@ pub mod date;
 pub mod desk;
 pub mod decimal;
 pub mod document;
+pub mod extract;
 pub mod interval;
 pub mod journal;
 pub mod json;
 pub mod language;
 pub mod lexicon;
+pub mod link;
+pub mod markdown;
 pub mod number;
 pub mod order;
 pub mod report;
+pub mod saved;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod shipped;
+pub mod source;
+pub mod squeeze;
 pub mod text;
 pub mod timeline;
+pub mod trouble;
 pub mod wording;
 pub mod words;
 

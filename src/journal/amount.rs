@@ -66,6 +66,38 @@ impl Amount {
     }
 }
 
+/// The ends as in mathematics: "[27, -)". What [`ends`] reads.
+pub(crate) fn allows(amount: &Amount) -> String {
+    let low = match amount.low {
+        Bound::None => "(-".to_owned(),
+        Bound::Closed(number) => format!("[{number}"),
+        Bound::Open(number) => format!("({number}"),
+    };
+    match amount.high {
+        Bound::None => format!("{low}, -)"),
+        Bound::Closed(number) => format!("{low}, {number}]"),
+        Bound::Open(number) => format!("{low}, {number})"),
+    }
+}
+
+/// The ends as [`allows`] writes them.
+pub(crate) fn ends(text: &str) -> Option<(Bound, Bound)> {
+    let (low, high) = text.split_once(", ")?;
+    let low = match low.split_at_checked(1)? {
+        ("(", "-") => Bound::None,
+        ("[", number) => Bound::Closed(number.parse().ok()?),
+        ("(", number) => Bound::Open(number.parse().ok()?),
+        _ => return None,
+    };
+    let high = match high.split_at_checked(high.len().checked_sub(1)?)? {
+        ("-", ")") => Bound::None,
+        (number, "]") => Bound::Closed(number.parse().ok()?),
+        (number, ")") => Bound::Open(number.parse().ok()?),
+        _ => return None,
+    };
+    Some((low, high))
+}
+
 fn bound(end: End) -> Bound {
     match end {
         End::Unbounded => Bound::None,

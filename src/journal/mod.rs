@@ -30,6 +30,7 @@ mod apply;
 mod bench;
 
 pub use amount::{Amount, Bound, Setting};
+pub(crate) use amount::{allows, ends};
 pub use anchor::{Anchor, CONTEXT, LONGEST_QUOTE};
 pub use apply::{Corrected, Loss, Noted, Orphan, Related, RowSource, Source, apply};
 
@@ -248,6 +249,11 @@ impl Entry {
     pub fn new(by: &str, at: u64, change: Change) -> Self {
         Self { by: by.to_owned(), at, change, standing: Standing::Done }
     }
+
+    /// Whether it stands so and is understood: what is not keeps its standing as it was written.
+    fn is(&self, standing: Standing) -> bool {
+        self.standing == standing && self.change.act != Act::Unknown
+    }
 }
 
 /// The corrections of a collection, in the order in which they were made.
@@ -284,24 +290,24 @@ impl Journal {
 
     /// Undoes the last entry that is done; `false` if there is none.
     pub fn undo(&mut self) -> bool {
-        let last = self.entries.iter_mut().rev().find(|entry| entry.standing == Standing::Done);
+        let last = self.entries.iter_mut().rev().find(|entry| entry.is(Standing::Done));
         last.map(|entry| entry.standing = Standing::Undone).is_some()
     }
 
     /// Does the entry again that was undone last; `false` if there is none.
     pub fn redo(&mut self) -> bool {
-        let next = self.entries.iter_mut().find(|entry| entry.standing == Standing::Undone);
+        let next = self.entries.iter_mut().find(|entry| entry.is(Standing::Undone));
         next.map(|entry| entry.standing = Standing::Done).is_some()
     }
 
     /// Whether [`Journal::undo`] would do something.
     pub fn can_undo(&self) -> bool {
-        self.entries.iter().any(|entry| entry.standing == Standing::Done)
+        self.entries.iter().any(|entry| entry.is(Standing::Done))
     }
 
     /// Whether [`Journal::redo`] would do something.
     pub fn can_redo(&self) -> bool {
-        self.entries.iter().any(|entry| entry.standing == Standing::Undone)
+        self.entries.iter().any(|entry| entry.is(Standing::Undone))
     }
 
     /// For each entry, whether it is in force: done, and not taken back by a later one.
