@@ -141,11 +141,13 @@ impl Comparison {
         keys.filter(|key| self.claim(*key).kind != crate::claim::Kind::Date).collect()
     }
 
-    /// The comparison with these rows: put in order, with the sums that they and the readings invite.
+    /// The comparison with these rows: put in order, with the sums that they and the readings
+    /// invite, and the figures that they set apart.
     pub fn of_rows(collection: &Collection, readings: Vec<Reading>, rows: Vec<Alignment>) -> Self {
         let alignments = align::in_order(rows);
         let checks = check::checks(collection, &readings, &alignments);
-        Self { readings, alignments, checks }
+        let confusables = confusable::confusables(collection, &readings, &alignments);
+        Self { readings, alignments, checks, confusables }
     }
 
     /// The claim at an address that this comparison gave out.
@@ -158,7 +160,5 @@ impl Comparison {
 pub fn compare(collection: &Collection) -> Comparison {
     let readings: Vec<Reading> = collection.articles.iter().map(crate::claim::read).collect();
     let alignments = align::alignments(collection, &readings);
-    let checks = check::checks(collection, &readings, &alignments);
-    let confusables = confusable::confusables(collection, &readings, &alignments);
-    Comparison { readings, alignments, checks, confusables }
+    Comparison::of_rows(collection, readings, alignments)
 }

@@ -169,6 +169,9 @@ fn rekey(comparison: &mut Comparison, new: &dyn Fn(ClaimKey) -> ClaimKey) {
     for key in comparison.checks.iter_mut().flat_map(|check| &mut check.claims) {
         *key = new(*key);
     }
+    for pair in &mut comparison.confusables {
+        (pair.a, pair.b) = (new(pair.a), new(pair.b));
+    }
 }
 
 /// Gives every figure of a row its new address.

@@ -276,6 +276,7 @@ impl<'c> Bench<'c> {
         let mut comparison = Comparison::of_rows(self.collection, self.readings, rows);
         let struck = |key: &ClaimKey| self.sources[key.article][key.claim].struck;
         comparison.checks.retain(|check| !check.claims.iter().any(struck));
+        comparison.confusables.retain(|pair| !struck(&pair.a) && !struck(&pair.b));
         let source = |row: &Alignment| ids.iter().position(|id| *id == row.id).map(|at| sources[at].clone());
         let rows = comparison.alignments.iter().map(|row| source(row).unwrap_or_default()).collect();
         for note in &mut self.notes {
