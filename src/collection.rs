@@ -26,8 +26,39 @@ pub struct Article {
     pub translated_from: Option<String>,
     /// What is uncertain about the text.
     pub note: Option<String>,
+    /// What of this the program found out by itself and nobody has confirmed.
+    pub detected: Detected,
     /// The text, byte for byte.
     pub text: String,
+}
+
+/// What is known of a text only because the program found it in there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four things that are marked apart from each other")]
+pub struct Detected {
+    /// The headline.
+    pub title: bool,
+    /// The outlet.
+    pub publisher: bool,
+    /// The date.
+    pub date: bool,
+    /// The language.
+    pub language: bool,
+}
+
+impl Detected {
+    /// The names of what is detected, as in files.
+    pub fn names(self) -> Vec<String> {
+        let all =
+            [(self.title, "title"), (self.publisher, "publisher"), (self.date, "date"), (self.language, "language")];
+        all.into_iter().filter(|(is, _)| *is).map(|(_, name)| name.to_owned()).collect()
+    }
+
+    /// What these names stand for; others are passed over.
+    pub fn of(names: &[String]) -> Self {
+        let has = |name: &str| names.iter().any(|other| other == name);
+        Self { title: has("title"), publisher: has("publisher"), date: has("date"), language: has("language") }
+    }
 }
 
 /// The texts to compare.
@@ -96,6 +127,7 @@ fn article<R: Record>(
         chain: record.texts("chain"),
         translated_from: record.text("translated_from"),
         note: record.text("note"),
+        detected: Detected::of(&record.texts("detected")),
         text,
     })
 }

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::claim::{Attribution, Claim, Effect, Hedge, Kind, Reading, Trend};
+use crate::claim::{Attribution, Claim, Hedge, Reading, Trend};
 use crate::collection::{Article, Collection};
 use crate::compare::{Alignment, Check, CheckKind, ClaimKey, Comparison, Confusable, Pair};
 use crate::date::Basis;
@@ -193,7 +193,7 @@ fn claim_report<'c>(text: &'c str, points: &CodePoints, claim: &'c Claim) -> Cla
         phrase_start: phrase.start,
         phrase_end: phrase.end,
         sentence: points.place(claim.sentence),
-        kind: kind_code(claim.kind),
+        kind: claim.kind.code(),
         value: claim.value,
         low: claim.interval.low.value(),
         high: claim.interval.high.value(),
@@ -212,17 +212,7 @@ fn claim_report<'c>(text: &'c str, points: &CodePoints, claim: &'c Claim) -> Cla
 }
 
 fn hedge_report<'c>(text: &'c str, hedge: &Hedge) -> HedgeReport<'c> {
-    let effect = match hedge.effect {
-        Effect::Approximate => "approximate",
-        Effect::AtLeast => "at_least",
-        Effect::MoreThan => "more_than",
-        Effect::AtMost => "at_most",
-        Effect::LessThan => "less_than",
-        Effect::Nearly => "nearly",
-        Effect::Range => "range",
-        Effect::Only => "only",
-    };
-    HedgeReport { text: hedge.span.of(text), effect }
+    HedgeReport { text: hedge.span.of(text), effect: hedge.effect.code() }
 }
 
 fn period_report(claim: &Claim) -> Option<PeriodReport> {
@@ -289,23 +279,8 @@ fn check_report<'c>(check: &'c Check, id: &impl Fn(&ClaimKey) -> &'c str) -> Che
     }
 }
 
-/// The code of a kind of figure.
-pub fn kind_code(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Count => "count",
-        Kind::Percent => "percent",
-        Kind::Ratio => "ratio",
-        Kind::Money => "money",
-        Kind::Measure => "measure",
-        Kind::Duration => "duration",
-        Kind::Date => "date",
-        Kind::Ordinal => "ordinal",
-        Kind::Vague => "vague",
-    }
-}
-
 /// Code point positions of byte positions in one text.
-struct CodePoints {
+pub(crate) struct CodePoints {
     /// Code points before every 64th byte.
     before: Vec<usize>,
     bytes: Vec<u8>,

@@ -20,7 +20,6 @@ use std::path::{Path, PathBuf};
 use countercheck::claim::{Claim, Kind, Trend, read};
 use countercheck::collection::{Article, Language};
 use countercheck::date::{Basis, PartialDate};
-use countercheck::report::kind_code;
 
 #[test]
 fn cases_are_read_as_written() {
@@ -92,7 +91,7 @@ fn readings(text: &str, language: Option<Language>, date: Option<PartialDate>) -
 /// One figure in one line.
 fn reading(text: &str, claim: &Claim) -> String {
     let mut out = if claim.kind == Kind::Date { period(claim) } else { claim.interval.to_string() };
-    write!(out, " {}", kind_code(claim.kind)).unwrap();
+    write!(out, " {}", claim.kind.code()).unwrap();
     if let Some(unit) = claim.unit.as_ref().filter(|unit| *unit != "person" && *unit != "percent") {
         write!(out, " in {unit}").unwrap();
     }

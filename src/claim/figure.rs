@@ -94,6 +94,17 @@ fn within_sentence(document: &Document, at: usize, figure: &Figure) -> bool {
     figure.hedged().end.max(figure.tokens().end) <= document.sentence_of(at).end
 }
 
+/// The figure that begins at a token, lookalike or not: somebody says that it is one.
+pub(super) fn forced_at(document: &Document, at: usize, anchor: Option<PartialDate>) -> Option<Figure> {
+    let number = || {
+        numeral_at(document, at).map(|numeral| {
+            let hedges = hedges_around(document, &numeral);
+            Figure::Number(numeral, hedges)
+        })
+    };
+    figure_at(document, at, anchor).or_else(number)
+}
+
 fn figure_at(document: &Document, at: usize, anchor: Option<PartialDate>) -> Option<Figure> {
     if lookalike::is_part_of_name(document, at) {
         return None;

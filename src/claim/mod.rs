@@ -13,7 +13,7 @@ mod timing;
 mod voice;
 
 pub use context::{Context, EventMention};
-pub use reader::read;
+pub use reader::{propose, read};
 
 pub use crate::lexicon::{Effect, Nature};
 
@@ -43,6 +43,36 @@ pub enum Kind {
     Ordinal,
     /// A quantity without a number: "dozens", "most".
     Vague,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 9] = [
+        Self::Count,
+        Self::Percent,
+        Self::Ratio,
+        Self::Money,
+        Self::Measure,
+        Self::Duration,
+        Self::Date,
+        Self::Ordinal,
+        Self::Vague,
+    ];
+
+    /// The code in reports and files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Percent => "percent",
+            Self::Ratio => "ratio",
+            Self::Money => "money",
+            Self::Measure => "measure",
+            Self::Duration => "duration",
+            Self::Date => "date",
+            Self::Ordinal => "ordinal",
+            Self::Vague => "vague",
+        }
+    }
 }
 
 /// The qualifier of a figure: its words and what they do.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::context::{self, Context, Events, Sentences};
 use super::counted::{self, Counted};
-use super::figure::{Figure, sweep};
+use super::figure::{Figure, forced_at, sweep};
 use super::frame::{Place, measure_of};
 use super::subject::subject_of;
 use super::timing::{self, SoFar};
@@ -27,6 +27,44 @@ pub fn read(article: &Article) -> Reading {
     let claims = Reader::new(&document, article, &figures).claims();
     let sentences = document.sentences.iter().map(|range| document.span(range.clone())).collect();
     Reading { language, sentences, claims }
+}
+
+/// What the program would read at places that somebody points at: one claim a place, in the order given. A numeral is
+/// taken even where the program itself sees a lookalike; where there is none, the words of the place are the quote of a
+/// claim of which nothing else is known. The places should not overlap.
+pub fn propose(article: &Article, places: &[Span]) -> Vec<Claim> {
+    let language = article.language.unwrap_or_else(|| language::detect(&article.text));
+    let document = Document::new(&article.text, language);
+    let mut figures = sweep(&document, article.date);
+    for place in places {
+        if let Some(figure) = pointed_at(&document, *place, article.date) {
+            let tokens = figure.tokens();
+            figures.retain(|other| other.tokens().end <= tokens.start || tokens.end <= other.tokens().start);
+            let at = figures.partition_point(|other| other.tokens().start < tokens.start);
+            figures.insert(at, figure);
+        }
+    }
+    let claims = Reader::new(&document, article, &figures).claims();
+    let read = |place: &Span| claims.iter().find(|claim| claim.quote.overlaps(*place)).cloned();
+    places.iter().map(|place| read(place).unwrap_or_else(|| unread(&document, *place))).collect()
+}
+
+/// The first figure that begins among the tokens of a place, else one that the place lies in.
+fn pointed_at(document: &Document, place: Span, anchor: Option<PartialDate>) -> Option<Figure> {
+    let first = document.tokens.partition_point(|token| token.span.end <= place.start);
+    let end = document.tokens.partition_point(|token| token.span.start < place.end);
+    let within = |at: usize, figure: &Figure| figure.hedged().end <= document.sentence_of(at).end;
+    (first..end).find_map(|at| forced_at(document, at, anchor).filter(|figure| within(at, figure)))
+}
+
+/// A claim on words in which no number is read. Its quote is the place, without white space around it.
+fn unread(document: &Document, place: Span) -> Claim {
+    let words = place.of(document.text);
+    let start = place.start + (words.len() - words.trim_start().len());
+    let quote = Span::new(start, start + words.trim().len());
+    let token = document.tokens.partition_point(|token| token.span.end <= start);
+    let sentence = document.span(document.sentence_of(token)).cover(quote);
+    Claim { sentence, ..Claim::bare(String::new(), Kind::Vague, quote) }
 }
 
 /// How many figures on either side of one are looked at: far more than stand together in prose, and few enough to

@@ -27,10 +27,14 @@ pub(super) fn alignments(collection: &Collection, readings: &[Reading]) -> Vec<A
         .map(|group| with_copies(&copies, group.into_iter().map(|index| keys[index])))
         .map(|members| alignment(collection, readings, members))
         .collect();
-    let mut alignments =
-        ordered(alignments, |x, y| y.widest().cmp(&x.widest()).then_with(|| x.members.cmp(&y.members)));
+    let mut alignments = in_order(alignments);
     number_names(&mut alignments);
     alignments
+}
+
+/// The widest discrepancy first.
+pub(super) fn in_order(alignments: Vec<Alignment>) -> Vec<Alignment> {
+    ordered(alignments, |x, y| y.widest().cmp(&x.widest()).then_with(|| x.members.cmp(&y.members)))
 }
 
 /// For each article that is the first of its text and date, its copies; `None` for a copy. What is pasted twice weighs
@@ -85,7 +89,8 @@ fn facet<'c>(collection: &Collection, readings: &'c [Reading], key: ClaimKey) ->
     }
 }
 
-fn alignment(collection: &Collection, readings: &[Reading], members: Vec<ClaimKey>) -> Alignment {
+/// The row of some figures: its label, its silences and every pair of it.
+pub(super) fn alignment(collection: &Collection, readings: &[Reading], members: Vec<ClaimKey>) -> Alignment {
     let silent =
         (0..collection.articles.len()).filter(|article| members.iter().all(|key| key.article != *article)).collect();
     let pairs = pairs(collection, readings, &members);

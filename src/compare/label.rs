@@ -30,6 +30,8 @@ enum Subject {
     MoneyFor(String),
     /// A change of what a text names.
     ChangeOf(Trend, String),
+    /// The words of the user.
+    Given(String),
 }
 
 /// How an event is joined to what is counted.
@@ -54,6 +56,7 @@ impl Label {
         let subject = match &self.subject {
             Subject::Named(key) => words.get(*key).to_owned(),
             Subject::Counted(noun) => fold::capitalised(noun),
+            Subject::Given(name) => name.clone(),
             Subject::ShareOf(noun) => words.fill(Key::LabelShareOf, &[noun]),
             Subject::MoneyFor(noun) => words.fill(Key::LabelMoneyFor, &[noun]),
             Subject::ChangeOf(Trend::Up, noun) => words.fill(Key::LabelRise, &[noun]),
@@ -68,6 +71,11 @@ impl Label {
             }
             (None, None) => subject,
         }
+    }
+
+    /// The name that a user gives.
+    pub fn given(name: &str) -> Self {
+        Self { subject: Subject::Given(fold::one_line(name)), event: None, months: None }
     }
 
     /// The label in lower case ASCII and hyphens, for links: "deaths-in-the-post-election-protests".

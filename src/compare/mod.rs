@@ -67,6 +67,11 @@ pub struct Alignment {
 }
 
 impl Alignment {
+    /// The row that some figures make, whatever the program thinks of it. `members` stand in the order of the collection.
+    pub fn of(collection: &Collection, readings: &[Reading], members: Vec<ClaimKey>) -> Self {
+        align::alignment(collection, readings, members)
+    }
+
     /// The relation furthest from agreement among the pairs; `None` for a figure that stands alone.
     pub fn widest(&self) -> Option<Relation> {
         self.pairs.iter().map(|pair| pair.relation).max()
@@ -136,6 +141,15 @@ impl Comparison {
         keys.filter(|key| self.claim(*key).kind != crate::claim::Kind::Date).collect()
     }
 
+    /// The comparison with these rows: put in order, with the sums that they and the readings
+    /// invite, and the figures that they set apart.
+    pub fn of_rows(collection: &Collection, readings: Vec<Reading>, rows: Vec<Alignment>) -> Self {
+        let alignments = align::in_order(rows);
+        let checks = check::checks(collection, &readings, &alignments);
+        let confusables = confusable::confusables(collection, &readings, &alignments);
+        Self { readings, alignments, checks, confusables }
+    }
+
     /// The claim at an address that this comparison gave out.
     pub fn claim(&self, key: ClaimKey) -> &Claim {
         &self.readings[key.article].claims[key.claim]
@@ -146,7 +160,5 @@ impl Comparison {
 pub fn compare(collection: &Collection) -> Comparison {
     let readings: Vec<Reading> = collection.articles.iter().map(crate::claim::read).collect();
     let alignments = align::alignments(collection, &readings);
-    let checks = check::checks(collection, &readings, &alignments);
-    let confusables = confusable::confusables(collection, &readings, &alignments);
-    Comparison { readings, alignments, checks, confusables }
+    Comparison::of_rows(collection, readings, alignments)
 }

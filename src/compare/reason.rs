@@ -42,6 +42,12 @@ impl Reason {
         fold::capitalised(&words.fill(self.key, &parts))
     }
 
+    /// What a user gives as the reason, or that none was given.
+    pub fn given(words: &str) -> Self {
+        let key = if words.trim().is_empty() { Key::WhyGivenNone } else { Key::WhyGiven };
+        Self::of_words(key, &[fold::one_line(words)])
+    }
+
     fn new(key: Key, parts: Vec<Part>) -> Self {
         Self { key, parts }
     }

@@ -23,6 +23,34 @@ pub enum Effect {
     Only,
 }
 
+impl Effect {
+    /// Every effect.
+    pub const ALL: [Self; 8] = [
+        Self::Approximate,
+        Self::AtLeast,
+        Self::MoreThan,
+        Self::AtMost,
+        Self::LessThan,
+        Self::Nearly,
+        Self::Range,
+        Self::Only,
+    ];
+
+    /// The code in reports and files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Approximate => "approximate",
+            Self::AtLeast => "at_least",
+            Self::MoreThan => "more_than",
+            Self::AtMost => "at_most",
+            Self::LessThan => "less_than",
+            Self::Nearly => "nearly",
+            Self::Range => "range",
+            Self::Only => "only",
+        }
+    }
+}
+
 /// How a quantity behaves in time; it decides what a difference between two dates means.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum Nature {

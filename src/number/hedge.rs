@@ -126,6 +126,11 @@ fn is_part(numeral: &Numeral) -> bool {
     numeral.form == Form::Ratio && matches!(numeral.amount, Amount::Value(value) if value < 1.0)
 }
 
+/// The values that a number in digits allows under a qualifier: as [`interval_of`], where nothing but the two is known.
+pub fn qualified(value: f64, effect: Option<Effect>) -> Interval {
+    effect.map_or(Interval::point(value), |effect| bounded(value, value, effect, false))
+}
+
 fn bounded(low: f64, high: f64, effect: Effect, loose: bool) -> Interval {
     let slack = |value: f64| if loose { leeway(value) } else { 0.0 };
     match effect {
