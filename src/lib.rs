@@ -35,6 +35,7 @@ pub mod saved;
 pub mod shipped;
 pub mod source;
 pub mod squeeze;
+pub mod tables;
 pub mod text;
 pub mod timeline;
 pub mod trouble;

@@ -6,8 +6,7 @@
 use std::sync::OnceLock;
 
 use crate::language::Language;
-
-const CATALOGUE: &str = include_str!(concat!(env!("OUT_DIR"), "/words.tsv"));
+use crate::tables;
 
 macro_rules! keys {
     ($($name:ident $code:literal)*) => {
@@ -360,7 +359,7 @@ fn row(code: &'static str) -> [&'static str; 2] {
 }
 
 fn lines() -> impl Iterator<Item = &'static str> {
-    CATALOGUE.lines()
+    tables::lines("words")
 }
 
 /// The text before the first `{n}`, the number, and the text after it.

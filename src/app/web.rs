@@ -46,6 +46,13 @@ fn state() -> Option<JsValue> {
     js_sys::JSON::parse(&block.text_content()?).ok()
 }
 
+/// The tables that the program reads by: unpacked by the loader, or, in development, as they stand in the document.
+pub(crate) fn tables() -> String {
+    let unpacked = js_sys::Reflect::get(&js_sys::global(), &"countercheckTables".into()).ok();
+    let block = || document()?.get_element_by_id("countercheck-tables")?.text_content();
+    unpacked.and_then(|tables| tables.as_string()).or_else(block).unwrap_or_default()
+}
+
 /// A value that the browser parsed.
 struct Json(JsValue);
 

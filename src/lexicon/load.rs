@@ -5,78 +5,39 @@ use super::{
 };
 use crate::interval::{End, Interval};
 use crate::number::decimal;
+use crate::tables;
 use crate::text::{Stem, fold, tokenize};
-
-/// The files of one language, as text.
-pub(super) struct Files {
-    grammar: &'static str,
-    roles: &'static str,
-    numbers: &'static str,
-    hedges: &'static str,
-    calendar: &'static str,
-    units: &'static str,
-    currencies: &'static str,
-    measures: &'static str,
-    events: &'static str,
-    sources: &'static str,
-    dimensions: &'static str,
-    synonyms: &'static str,
-}
-
-macro_rules! files {
-    ($language:literal) => {
-        Files {
-            grammar: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/grammar.tsv")),
-            roles: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/roles.tsv")),
-            numbers: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/numbers.tsv")),
-            hedges: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/hedges.tsv")),
-            calendar: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/calendar.tsv")),
-            units: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/units.tsv")),
-            currencies: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/currencies.tsv")),
-            measures: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/measures.tsv")),
-            events: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/events.tsv")),
-            sources: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/sources.tsv")),
-            dimensions: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/dimensions.tsv")),
-            synonyms: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $language, "/synonyms.tsv")),
-        }
-    };
-}
-
-pub(super) const ENGLISH: Files = files!("en");
-pub(super) const SPANISH: Files = files!("es");
 
 /// Takes one line into the lexicon; `None` where it is not understood.
 type LineReader = fn(&mut Lexicon, &[&'static str]) -> Option<()>;
 
-/// The lexicon made of the files. Lines that say nothing known are left out; the tests find them.
-pub(super) fn read(files: &Files) -> Lexicon {
+/// The tables of a lexicon in the order in which they are read, each with what takes its lines.
+const TABLES: [(&str, LineReader); 12] = [
+    ("grammar", grammar),
+    ("roles", role),
+    ("numbers", number),
+    ("hedges", hedge),
+    ("calendar", calendar),
+    ("units", unit),
+    ("currencies", currency),
+    ("measures", measure),
+    ("events", event),
+    ("sources", source),
+    ("dimensions", dimension),
+    ("synonyms", synonyms),
+];
+
+/// The lexicon of a language ("en"), made of its tables. Lines that say nothing known are left out; the tests find them.
+pub(super) fn read(language: &str) -> Lexicon {
     let mut lexicon = Lexicon { entries: vec![Entry::default()], ..Lexicon::default() };
-    let readers: [(&'static str, LineReader); 12] = [
-        (files.grammar, grammar),
-        (files.roles, role),
-        (files.numbers, number),
-        (files.hedges, hedge),
-        (files.calendar, calendar),
-        (files.units, unit),
-        (files.currencies, currency),
-        (files.measures, measure),
-        (files.events, event),
-        (files.sources, source),
-        (files.dimensions, dimension),
-        (files.synonyms, synonyms),
-    ];
-    for (file, reader) in readers {
-        for line in lines(file) {
-            let understood = reader(&mut lexicon, &line);
+    for (table, reader) in TABLES {
+        for line in tables::lines(&format!("lexicon/{language}/{table}")) {
+            let columns: Vec<&str> = line.split('\t').collect();
+            let understood = reader(&mut lexicon, &columns);
             debug_assert!(understood.is_some(), "the lexicon line {line:?} is not understood");
         }
     }
     lexicon
-}
-
-/// The columns of each line; `build.rs` has taken out the comments.
-fn lines(file: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    file.lines().map(|line| line.split('\t').collect())
 }
 
 impl Lexicon {
@@ -276,7 +237,7 @@ fn event(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
     let &[name, words] = line else { return None };
     let kin = Stem::of(name);
     // One number in every language.
-    let family = lines(ENGLISH.events).position(|line| line[0] == name)? as u8;
+    let family = tables::lines("lexicon/en/events").position(|line| line.split('\t').next() == Some(name))? as u8;
     lexicon.classify(words, Classes::EVENT);
     for word in words.split(' ') {
         let entry = lexicon.learn_entry(word);
@@ -330,7 +291,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_lexicon_is_understood() {
-        read(&ENGLISH);
-        read(&SPANISH);
+        read("en");
+        read("es");
     }
 }

@@ -95,8 +95,8 @@ impl Lexicon {
         static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
         static SPANISH: OnceLock<Lexicon> = OnceLock::new();
         match language {
-            Language::English => ENGLISH.get_or_init(|| load::read(&load::ENGLISH)),
-            Language::Spanish => SPANISH.get_or_init(|| load::read(&load::SPANISH)),
+            Language::English => ENGLISH.get_or_init(|| load::read("en")),
+            Language::Spanish => SPANISH.get_or_init(|| load::read("es")),
         }
     }
 

@@ -1,4 +1,4 @@
-//! The shipped collection as the state of a page: the manifest with the texts in it.
+//! What a page is given to read: the shipped collection as its state, and the tables.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::pack::state_block;
+use crate::pack::{state_block, tables_block};
 use crate::root;
 
 /// The shipped collection, JSON.
@@ -24,14 +24,22 @@ pub(crate) fn shipped() -> Result<String> {
     Ok(manifest.to_string())
 }
 
-/// Writes the data block where Trunk looks for it, so that the development page has a collection too.
+/// The lexicons and the words of the interface.
 ///
 /// # Errors
-/// Fails when the collection cannot be read or the block not be written.
-pub(crate) fn write_block() -> Result<()> {
+/// Fails when a table cannot be read.
+pub(crate) fn tables() -> Result<String> {
+    crate::tables::tables(&root().join("assets")).context("the tables under assets/ cannot be read")
+}
+
+/// Writes the data blocks where Trunk looks for them, so that the development page has a collection and tables too.
+///
+/// # Errors
+/// Fails when they cannot be read or not be written.
+pub(crate) fn write_blocks() -> Result<()> {
     let folder = root().join("target");
     fs::create_dir_all(&folder)?;
-    Ok(fs::write(folder.join("state.html"), state_block(&shipped()?))?)
+    Ok(fs::write(folder.join("state.html"), state_block(&shipped()?) + &tables_block(&tables()?))?)
 }
 
 fn read(path: &Path) -> Result<String> {

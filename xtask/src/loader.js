@@ -8,12 +8,12 @@ function giveUp(sentence, error) {
   document.documentElement.dataset.failed = '';
 }
 
-/** The program, out of its data block. */
-async function unpack() {
-  const packed = atob(document.getElementById('countercheck-wasm').textContent);
+/** What a data block holds. */
+function unpack(id) {
+  const packed = atob(document.getElementById(id).textContent);
   const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Response(stream).arrayBuffer();
+  return new Response(stream);
 }
 
 /** What a failure means for the person at the screen. */
@@ -25,7 +25,8 @@ function meaning() {
 }
 
 try {
-  await __wbg_init({ module_or_path: await unpack() });
+  globalThis.countercheckTables = await unpack('countercheck-tables').text();
+  await __wbg_init({ module_or_path: await unpack('countercheck-wasm').arrayBuffer() });
 } catch (error) {
   giveUp(meaning(), error);
 }

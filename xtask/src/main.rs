@@ -9,6 +9,7 @@ mod page;
 mod run;
 mod serve;
 mod shots;
+mod tables;
 mod tools;
 
 use std::path::{Path, PathBuf};

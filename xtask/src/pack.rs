@@ -8,6 +8,7 @@
 //! | style | `<style>` | no |
 //! | plain text | `#countercheck-fallback`, shown where no program runs | yes |
 //! | state | `#countercheck-state`: the collection with its texts, JSON, each `<` written as `\u003c` | yes |
+//! | tables | `#countercheck-tables`: lexicons and words, deflated without a header, base64 | no |
 //! | WebAssembly | `#countercheck-wasm`, deflated without a header, base64 | no |
 //! | code | the one `<script type="module">`: the glue of wasm-bindgen, unchanged, then the loader | no |
 //!
@@ -36,6 +37,8 @@ pub(crate) struct Parts {
     pub(crate) collection: String,
     /// The collection as the program reads it, JSON.
     pub(crate) state: String,
+    /// The lexicons and the words of the interface.
+    pub(crate) tables: String,
 }
 
 /// Puts the parts together. The same parts give the same bytes.
@@ -49,7 +52,12 @@ pub(crate) fn pack(parts: &Parts) -> Result<String> {
     let page = fill(&page, "style", &format!("<style>{style}</style>"))?;
     let page = fill(&page, "policy", &policy(&code, &style))?;
     let page = fill(&page, "collection", &parts.collection)?;
-    fill(&page, "program", &program(&code, &deflate(&parts.wasm)?, &parts.state))
+    let blocks = [
+        state_block(&parts.state),
+        data_block("countercheck-tables", &deflate(parts.tables.as_bytes())?),
+        data_block("countercheck-wasm", &deflate(&parts.wasm)?),
+    ];
+    fill(&page, "program", &format!("{}<script type=\"module\">{code}</script>", blocks.concat()))
 }
 
 /// The addresses of the style sheets that a document names, in their order.
@@ -89,12 +97,13 @@ pub(crate) fn state_block(json: &str) -> String {
     format!("<script type=\"application/json\" id=\"countercheck-state\">{safe}</script>\n")
 }
 
-fn program(code: &str, wasm: &str, state: &str) -> String {
-    let state = state_block(state);
-    format!(
-        "{state}<script type=\"application/octet-stream\" id=\"countercheck-wasm\">{wasm}</script>\n\
-         <script type=\"module\">{code}</script>"
-    )
+/// The tables as the development page reads them, not packed.
+pub(crate) fn tables_block(tables: &str) -> String {
+    format!("<script type=\"text/plain\" id=\"countercheck-tables\">{tables}</script>\n")
+}
+
+fn data_block(id: &str, base64: &str) -> String {
+    format!("<script type=\"application/octet-stream\" id=\"{id}\">{base64}</script>\n")
 }
 
 /// Nothing may be fetched, from anywhere; only this code and this style may run.
@@ -175,6 +184,7 @@ mod tests {
             wasm: vec![0; 64],
             collection: "<p>figures</p>".into(),
             state: "{\"title\":\"</script><b>\"}".into(),
+            tables: "#words\n".into(),
         }
     }
 

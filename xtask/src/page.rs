@@ -53,7 +53,7 @@ struct Built {
 }
 
 fn compile() -> Result<Built> {
-    collection::write_block()?;
+    collection::write_blocks()?;
     let out = root().join("target/parts");
     let mut trunk =
         program("trunk", &["build", "--offline", "--locked", "--cargo-profile", "page", "--public-url", "./"]);
@@ -133,7 +133,8 @@ fn plain_text() -> Result<String> {
 fn write(glue: String, wasm: Vec<u8>, collection: String, optimised: bool) -> Result<Made> {
     let index = fs::read_to_string(root().join("index.html")).context("index.html is missing")?;
     let styles = styles(&index)?;
-    let parts = Parts { index, styles, glue, wasm, collection, state: collection::shipped()? };
+    let parts =
+        Parts { index, styles, glue, wasm, collection, state: collection::shipped()?, tables: collection::tables()? };
     let page = pack(&parts)?;
     let file = root().join("dist/countercheck.html");
     fs::create_dir_all(root().join("dist"))?;
