@@ -76,8 +76,9 @@ fn is_idle_ordinal(document: &Document, numeral: &Numeral) -> bool {
     let joined = end + usize::from(document.is_joint(end));
     let time = document.is(joined, Classes::RANKED);
     let digits = document.kind(start) == Some(TokenKind::Number);
+    let counted = document.language.puts_nouns_first() && document.entry(end).number.is_some();
     let name = (digits || document.is_capitalised(start)) && document.is_capitalised(end);
-    !(determined || digits) || !(noun || rank_of || document.is_joint(end)) || time || name
+    !(determined || digits) || !(noun || rank_of || document.is_joint(end)) || time || name || counted
 }
 
 /// "one of the", "no one", "one another", "at one point": the word is no count.

@@ -262,9 +262,7 @@ impl<'d, 't> Reader<'d, 't> {
     /// shares.
     fn is_bare_share(&self, numeral: &Numeral) -> bool {
         let (start, end) = (numeral.tokens.start, numeral.tokens.end);
-        let article = Classes::ARTICLE.with(Classes::THE);
-        self.document.language.puts_nouns_first()
-            && start.checked_sub(1).is_some_and(|at| self.document.is(at, article))
+        start.checked_sub(1).is_some_and(|at| self.document.is(at, Classes::SHARE_ARTICLE))
             && self.document.mark(end).is_some()
     }
 

@@ -80,7 +80,9 @@ fn is_day_of_saying(document: &Document, at: usize) -> bool {
 }
 
 fn window(document: &Document, date: &DateExpression) -> (Option<PartialDate>, Option<PartialDate>) {
-    let before = |class| date.tokens.start.checked_sub(1).is_some_and(|at| document.is(at, class));
+    let start = date.tokens.start;
+    let start = start - usize::from(start > 0 && document.is(start - 1, Classes::THE));
+    let before = |class| start.checked_sub(1).is_some_and(|at| document.is(at, class));
     if before(Classes::OPENS_WINDOW) {
         (date.from, None)
     } else if before(Classes::CLOSES_WINDOW) {

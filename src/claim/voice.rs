@@ -149,7 +149,10 @@ fn speech_at(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
     if takes_a_number(document, at) {
         return None;
     }
-    let subject = subject_before(document, at, sentence).or_else(|| unspoken_subject(document, at, sentence))?;
+    let tag = unspoken_tag(document, at, sentence);
+    let subject = tag
+        .or_else(|| subject_before(document, at, sentence))
+        .or_else(|| unspoken_subject(document, at, sentence))?;
     let source = behind_vessel(document, subject, sentence);
     if is_share_of(document, source.start) {
         return None;
@@ -174,6 +177,14 @@ fn unspoken_subject(document: &Document, at: usize, sentence: &Range<usize>) -> 
     let says = document.is(at, Classes::SAYS) && document.language.puts_nouns_first();
     let opens = at == sentence.start || document.is(at - 1, Classes::CONJUNCTION.with(Classes::ADVERB));
     (says && opens && document.is(at + 1, Classes::THAN)).then_some(at..at)
+}
+
+/// "…, agregó.": the same behind a statement.
+fn unspoken_tag(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let says = document.is(at, Classes::SAYS) && document.language.puts_nouns_first() && at > sentence.start;
+    let behind = document.is_mark(at - usize::from(says), ',') || document.is_quote(at - usize::from(says));
+    let ends = at + 1 >= sentence.end || matches!(document.mark(at + 1), Some('.' | ','));
+    (says && behind && ends).then_some(at..at)
 }
 
 /// "added 290,000 jobs", "claimed 12 lives", "15 people confirmed dead": verbs that here do what the number counts, and say nothing.
@@ -392,7 +403,8 @@ fn extends_back(document: &Document, at: usize, end: usize) -> bool {
 }
 
 fn word_extends_back(document: &Document, at: usize) -> bool {
-    let joins = document.is(at, Classes::JOINS_SUBJECT);
+    let joins = document.is(at, Classes::JOINS_SUBJECT)
+        || document.is(at, Classes::NEGATION) && document.is(at + 1, Classes::NEGATED);
     let names = at > 0 && document.is_capitalised(at - 1) && document.is_capitalised(at + 1);
     let person = |at: usize| document.is(at, Classes::PERSON);
     let people = at > 0 && person(at - 1) && (person(at + 1) || person(at + 2));

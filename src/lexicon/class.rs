@@ -161,6 +161,10 @@ classes! {
     BARE_SCALE;
     /// Nouns for a number that an article stands before: "a dozen".
     COLLECTIVE;
+    /// "parte", behind a rank that divides: "una cuarta parte".
+    PART_NOUN;
+    /// Before a share, an article or what holds one: "del 5 %".
+    SHARE_ARTICLE;
     /// "one".
     ONE;
     /// The "one" behind these words counts nothing: "no one".
@@ -245,6 +249,8 @@ classes! {
     JOINS_SUBJECT;
     /// Between what carries figures and who counted them: "figures from".
     COUNTED_BY;
+    /// Adjectives that "no" stands before inside a name: "organización no gubernamental".
+    NEGATED;
     /// Before a verb of saying that has no speaker: "se estima".
     IMPERSONAL;
     /// Words that are no speaker when they stand alone.

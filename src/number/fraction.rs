@@ -57,7 +57,13 @@ fn half(document: &Document, at: usize) -> Option<(f64, usize)> {
 
 /// "a third of", "a quarter of": without "of" it may be a rank, unless it is "a thousandth" and no noun follows.
 fn single_part(document: &Document, at: usize) -> Option<(f64, usize)> {
-    let below = document.is(at, Classes::ARTICLE).then(|| denominator_at(document, at + 1))??;
+    let below = document.is(at, Classes::ARTICLE.with(Classes::THE)).then(|| denominator_at(document, at + 1))??;
+    if document.is(below.end, Classes::PART_NOUN) {
+        return Some((1.0 / below.parts, below.end + 1));
+    }
+    if !document.is(at, Classes::ARTICLE) {
+        return None;
+    }
     let small = below.parts >= 100.0 && ends_here(document, below.end);
     let by = at > 0 && document.is(at - 1, Classes::STEP);
     (document.is(below.end, Classes::OF) || small || by).then_some((1.0 / below.parts, below.end))
@@ -77,6 +83,9 @@ fn several_parts(document: &Document, at: usize) -> Option<(f64, usize)> {
     let next = count.end + usize::from(is_hyphen(document, count.end));
     let below = denominator_at(document, next)?;
     let (count, below) = lend_tens(document, count, below);
+    if document.is(below.end, Classes::PART_NOUN) {
+        return Some((count / below.parts, below.end + 1));
+    }
     (below.plural && count > 0.0 || count == 1.0).then_some((count / below.parts, below.end))
 }
 

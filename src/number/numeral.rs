@@ -120,6 +120,7 @@ fn may_begin(document: &Document, at: usize) -> bool {
             entry.number.is_some()
                 || entry.ordinal.is_some()
                 || entry.classes.has(Classes::ARTICLE.with(Classes::UNIT))
+                || document.is(at + 2, Classes::PART_NOUN)
                 || entry.classes.has(
                     Classes::BETWEEN
                         .with(Classes::FROM)
