@@ -143,6 +143,9 @@ fn is_active(document: &Document, start: usize, end: usize) -> bool {
 fn said_of_object(document: &Document, place: &Place) -> Option<(MeasureWord, Range<usize>)> {
     let people = names_people(document, place.counted);
     let reach = if people { 7 } else { 2 };
+    if elsewhere(document, place.hedged.start) {
+        return None;
+    }
     let earliest = place.sentence.start.max(place.previous).max(place.hedged.start.saturating_sub(reach));
     let mut at = place.hedged.start;
     while at > earliest {
@@ -158,6 +161,11 @@ fn said_of_object(document: &Document, place: &Place) -> Option<(MeasureWord, Ra
         at -= 1;
     }
     None
+}
+
+/// "desaparecidas en tres comunidades": what stands behind a preposition of place is no object.
+fn elsewhere(document: &Document, start: usize) -> bool {
+    start.checked_sub(1).is_some_and(|at| document.is(at, Classes::IN))
 }
 
 /// "Among the dead were five firefighters", "the injured include two children".

@@ -126,11 +126,7 @@ impl<'d, 't> Reader<'d, 't> {
         let figure = &self.figures[index];
         let sentence = self.sentence(figure);
         let hedges = &self.with_late_hedge(numeral, hedges, &sentence);
-        let counted = counted::counted_at(
-            self.document,
-            self.behind_part(numeral, hedges.end).min(sentence.end.max(hedges.end)),
-            &sentence,
-        );
+        let counted = self.counted(numeral, hedges, &sentence);
         let found = measure_of(self.document, &self.place(index, numeral.form, hedges, &counted, &sentence));
         let measure = found.as_ref().map(|(word, _)| *word);
         let people = measure.is_some_and(|word| word.frame != Frame::Margin) && numeral.form == Form::Count;
@@ -151,7 +147,9 @@ impl<'d, 't> Reader<'d, 't> {
             interval: bounded_by_nature(interval_of(numeral, hedges), numeral, measure),
             hedge: self.hedge(numeral, hedges),
             only: hedges.only.is_some(),
-            increment: (counted.increment && numeral.form != Form::Ratio || self.adds(hedges)) && !counted.of_number,
+            increment: (counted.increment && numeral.form != Form::Ratio || self.adds(hedges))
+                && !counted.of_number
+                && !self.is_of_another_measure(measure, &sentence, before),
             trend: self.trend(numeral, hedges, &counted),
             unit: self.unit(numeral, &counted),
             counted: self.counted_words(&counted, &named, numeral, hedges, inherited),
@@ -170,6 +168,19 @@ impl<'d, 't> Reader<'d, 't> {
         }
     }
 
+    /// What a number counts. Behind a unit a noun needs "of" where nouns stand first: "500 kilos de cocaína".
+    fn counted(&self, numeral: &Numeral, hedges: &Hedges, sentence: &Range<usize>) -> Counted {
+        let end = hedges.end;
+        let start = self.behind_part(numeral, end).min(sentence.end.max(end));
+        let counted = counted::counted_at(self.document, start, sentence);
+        let in_unit = !matches!(numeral.form, Form::Count | Form::Ratio | Form::Ordinal);
+        let of = self.document.is(end, Classes::OF) && numeral.unit != Some("magnitude");
+        if self.document.language.puts_nouns_first() && in_unit && !of {
+            return Counted { noun: end..end, ..counted };
+        }
+        counted
+    }
+
     /// "half the city", "twice the level": the noun stands behind the determiner.
     fn behind_part(&self, numeral: &Numeral, end: usize) -> usize {
         let determined = self.document.is(end, Classes::DETERMINER.with(Classes::ARTICLE));
@@ -181,6 +192,14 @@ impl<'d, 't> Reader<'d, 't> {
         let added = |at: usize| self.document.is(at, Classes::ADDED);
         let inside = hedges.bound.as_ref().is_some_and(|(words, _)| added(words.end));
         inside || hedges.start.checked_sub(1).is_some_and(added)
+    }
+
+    /// "dos personas murieron y otras 65 resultaron heridas": not on top of the dead.
+    fn is_of_another_measure(&self, measure: Option<MeasureWord>, sentence: &Range<usize>, before: &[Claim]) -> bool {
+        let start = self.document.tokens[sentence.start].span.start;
+        let earlier = before.last().filter(|claim| claim.quote.start >= start).and_then(|claim| claim.measure);
+        self.document.language.puts_nouns_first()
+            && matches!((measure, earlier), (Some(word), Some(earlier)) if word.measure != earlier)
     }
 
     /// A qualifier behind what is counted: "200 people at most", "Fifty people, give or take,".
@@ -323,15 +342,21 @@ impl<'d, 't> Reader<'d, 't> {
             return None;
         }
         let behind = counted::behind_conversion(self.document, hedges.end);
-        let after = self.document.lexicon.dimensions_after.starting(&self.document.words, behind);
+        let of = usize::from(self.document.is(behind, Classes::OF));
+        let after = self.document.lexicon.dimensions_after.starting(&self.document.words, behind + of);
         let before = |back: usize| {
             let end = hedges.start.checked_sub(back)?;
+            let free = (end..hedges.start).all(|at| self.document.mark(at).is_none());
+            free.then_some(())?;
             self.document.lexicon.dimensions_before.ending(&self.document.words, end)
         };
         let named = after.or_else(|| (0..4).find_map(before)).map(|(_, name)| name);
         let length = ["km", "miles", "m", "feet", "cm", "yards", "inches", "mm"];
         let is_length = numeral.unit.is_some_and(|unit| length.contains(&unit));
-        named.or_else(|| (is_length && counted.noun.is_empty()).then_some("distance"))
+        let place = of == 1
+            && self.document.language.puts_nouns_first()
+            && (self.document.is(behind + 1, Classes::DETERMINER) || self.document.is_capitalised(behind + 1));
+        named.or_else(|| (is_length && (counted.noun.is_empty() || place)).then_some("distance"))
     }
 
     fn hedge(&self, numeral: &Numeral, hedges: &Hedges) -> Option<Hedge> {
@@ -364,6 +389,11 @@ impl<'d, 't> Reader<'d, 't> {
         let grown = numeral.form == Form::Ratio && numeral.tokens.len() == 1;
         let own = direction(numeral.tokens.start).filter(|_| grown);
         let behind = counted::change_behind(self.document, hedges.end, part).and_then(direction);
+        // "aumentó de 9.000 a 13.000"
+        let start = hedges.start.checked_sub(1).is_some_and(|at| self.document.is(at, Classes::FROM));
+        if start && self.document.is(hedges.end, Classes::TO) {
+            return own.or(behind);
+        }
         own.or(behind).or_else(|| {
             let bare = counted.noun.is_empty() && numeral.form == Form::Count || self.is_change_of(hedges.start);
             let by = numeral.form == Form::Measure && self.is_by(hedges.start);

@@ -150,9 +150,8 @@ fn speech_at(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
         return None;
     }
     let tag = unspoken_tag(document, at, sentence);
-    let subject = tag
-        .or_else(|| subject_before(document, at, sentence))
-        .or_else(|| unspoken_subject(document, at, sentence))?;
+    let subject =
+        tag.or_else(|| subject_before(document, at, sentence)).or_else(|| unspoken_subject(document, at, sentence))?;
     let source = behind_vessel(document, subject, sentence);
     if is_share_of(document, source.start) {
         return None;
@@ -244,6 +243,7 @@ fn opens_statement(document: &Document, at: usize, sentence: &Range<usize>) -> b
         || document.is_quote(at)
         || document.is_mark(at, ':')
         || words
+        || document.language.puts_nouns_first() && document.is(at, Classes::OF)
         || document.is_mark(at, ',') && document.is_quote(at + 1)
 }
 

@@ -3,6 +3,7 @@
 use super::part::{and_a_part, fraction_behind, slashed, vulgar_fraction};
 use super::{digits, power};
 use crate::document::Document;
+use crate::language::Language;
 use crate::lexicon::{Classes, NumberWord};
 use crate::text::TokenKind;
 
@@ -58,7 +59,7 @@ fn spaced_groups<'t>(document: &Document<'t>, at: usize) -> (std::borrow::Cow<'t
             break;
         }
     }
-    let plain = (at + 1..end).any(|at| document.gap(at) == " ");
+    let plain = document.language == Language::English && (at + 1..end).any(|at| document.gap(at) == " ");
     let sure = !plain || end > at + 2 || document.str(end - 1) == "000";
     if end == at + 1 || !sure {
         return (first.into(), at + 1);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::numeral::{Amount, Form, Numeral};
 use crate::document::Document;
 use crate::lexicon::{Classes, Effect, NumberWord, Unit, UnitKind};
-use crate::text::TokenKind;
+use crate::text::{Stem, TokenKind};
 
 /// Adds the unit behind the number: "52%", "130km", "15-minute", "6.2-magnitude"; and "magnitude 6.2" before it.
 pub(super) fn with_unit(document: &Document, numeral: Numeral) -> Numeral {
@@ -21,6 +21,10 @@ pub(super) fn with_unit(document: &Document, numeral: Numeral) -> Numeral {
         return with_unit_before(document, numeral);
     }
     let end = at + length;
+    // "un sismo de 8,3 grados"
+    let small = matches!(numeral.amount, Amount::Value(value) if value < 10.0);
+    let magnitude = unit.code == "degrees" && small && near_quake(document, &numeral.tokens);
+    let unit = if magnitude { Unit { code: "magnitude", ..unit } } else { unit };
     Numeral { tokens: numeral.tokens.start..end, ..in_unit(numeral, unit) }
 }
 
@@ -71,9 +75,9 @@ fn with_unit_before(document: &Document, numeral: Numeral) -> Numeral {
 
 /// Whether a word for earthquakes stands within six tokens.
 fn near_quake(document: &Document, tokens: &Range<usize>) -> bool {
-    let kin = document.lexicon.entry(document.lexicon.id("quake")).event;
+    let kin = Stem::of("quake");
     let near = tokens.start.saturating_sub(6)..tokens.end + 6;
-    kin.is_some() && near.into_iter().any(|at| document.entry(at).event == kin)
+    near.into_iter().map(|at| document.entry(at)).any(|entry| entry.event.is_some() && entry.kin == Some(kin))
 }
 
 /// Units of one or two letters and those that are also other words need digits before them, or no white space.
