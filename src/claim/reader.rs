@@ -14,14 +14,13 @@ use crate::collection::Article;
 use crate::date::{Basis, DateExpression, PartialDate, Period};
 use crate::document::Document;
 use crate::interval::{End, Interval};
-use crate::language;
-use crate::lexicon::{Classes, Effect, Frame, MeasureWord, Nature};
+use crate::lexicon::{self, Classes, Effect, Frame, MeasureWord, Nature};
 use crate::number::{Amount, Form, Hedges, Numeral, interval_of};
 use crate::text::Span;
 
 /// Reads the figures of one article. Never fails; depends on the article alone.
 pub fn read(article: &Article) -> Reading {
-    let language = article.language.unwrap_or_else(|| language::detect(&article.text));
+    let language = article.language.unwrap_or_else(|| lexicon::detect(&article.text));
     let document = Document::new(&article.text, language);
     let figures = sweep(&document, article.date);
     let claims = Reader::new(&document, article, &figures).claims();

@@ -4,6 +4,7 @@
 //! its columns mean. A line with an unknown role fails the tests of this module.
 
 mod class;
+mod detect;
 mod load;
 mod meaning;
 mod phrases;
@@ -12,6 +13,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 pub use class::Classes;
+pub use detect::detect;
 pub use meaning::{Effect, Frame, MeasureWord, Nature, NumberWord, Side, Unit, UnitKind};
 pub use phrases::Phrases;
 
