@@ -71,6 +71,13 @@ impl<'t> Document<'t> {
         self.lexicon.verb_endings.iter().any(|ending| self.str(at).ends_with(ending)) && !self.is_capitalised(at)
     }
 
+    /// Whether a token behind a number above one has an ending of verbs that no plural noun has: "ocho cumplen".
+    pub fn is_plural_verb_form(&self, at: usize) -> bool {
+        let one = at.checked_sub(1).is_some_and(|number| self.is(number, Classes::ONE));
+        let ending = self.lexicon.plural_verb_endings.iter().any(|ending| self.str(at).ends_with(ending));
+        ending && !one && !self.is_capitalised(at) && !self.is(at, Classes::PERSON)
+    }
+
     /// Whether a token has the ending of adverbs.
     pub fn is_adverb(&self, at: usize) -> bool {
         self.lexicon.adverb_ending.is_some_and(|ending| self.str(at).ends_with(ending))

@@ -190,6 +190,7 @@ fn goes_on(document: &Document, start: usize, at: usize) -> bool {
     let compares =
         document.is(at + 1, Classes::THAN) || document.is(at, Classes::RISES.with(Classes::FALLS)) && at == start;
     let verb = at == start && is_past(document, at) || document.is_verb_form(at);
+    let verb = verb || at == start && document.is_plural_verb_form(at);
     let adverb = at == start && is_adverb_of_adjective(document, at);
     let stops = !adverb && (document.is(at, ends) || compares || verb) && !is_noun_anyway(document, start, at);
     document.kind(at) == Some(TokenKind::Word) && !stops && document.entry(at).weekday.is_none()

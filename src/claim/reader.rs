@@ -267,6 +267,7 @@ impl<'d, 't> Reader<'d, 't> {
         if share {
             return self.earlier(numeral, before, 0, NEIGHBOURS, &|claim| {
                 claim.kind == Kind::Percent && !claim.counted.is_empty()
+                    || claim.kind == Kind::Count && claim.nature == Nature::Share
             });
         }
         self.earlier(numeral, before, 2, 6, &|claim| {

@@ -51,6 +51,7 @@ fn said_before(document: &Document, start: usize, earliest: usize) -> Option<Ran
 fn is_verb(document: &Document, at: usize) -> bool {
     let verbs =
         Classes::AUXILIARY.with(Classes::RISES).with(Classes::FALLS).with(Classes::AMOUNTS).with(Classes::ADVERB);
+    let verbs = verbs.with(Classes::IMPERSONAL);
     document.is(at, verbs)
 }
 

@@ -93,8 +93,11 @@ fn behind_saying(document: &Document, at: usize) -> usize {
 /// Past the day between a verb of saying and a speaker behind it: "dijo este domingo el ministro".
 fn behind_day(document: &Document, start: usize) -> usize {
     let day = Classes::RELATIVE.with(Classes::NEARNESS).with(Classes::WEEKDAY).with(Classes::ADVERB);
-    let is_day =
-        |at: usize| document.is(at, day) || document.is(at, Classes::THE) && document.is(at + 1, Classes::WEEKDAY);
+    let is_day = |at: usize| {
+        document.is(at, day)
+            || document.is(at, Classes::THE) && document.is(at + 1, Classes::WEEKDAY)
+            || at > start && document.is(at - 1, Classes::THIS)
+    };
     if !document.language.puts_nouns_first() {
         return start;
     }
@@ -221,7 +224,7 @@ fn is_noun_here(document: &Document, at: usize, sentence: &Range<usize>) -> bool
             .is(at - 1, Classes::DETERMINER.with(Classes::ARTICLE).with(Classes::PREPOSITION).with(Classes::INCREMENT));
     let passive = at > sentence.start && document.is(at - 1, Classes::COPULA);
     let participle = document.is(at + 1, Classes::BY);
-    noun_before || passive || participle || document.is(at + 1, Classes::OF)
+    noun_before || passive || participle || document.is(at + 1, Classes::OF) && !document.is_verb_form(at)
 }
 
 /// Whether what follows the verb is a statement: "that …", a quotation, a figure, a clause.

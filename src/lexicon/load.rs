@@ -86,6 +86,7 @@ fn role(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
     match role {
         "past_ending" => lexicon.past_ending = Some(words),
         "verb_endings" => lexicon.verb_endings = words.split(' ').collect(),
+        "plural_verb_endings" => lexicon.plural_verb_endings = words.split(' ').collect(),
         "adverb_ending" => lexicon.adverb_ending = Some(words),
         _ => lexicon.classify(words, Classes::named(role)?),
     }

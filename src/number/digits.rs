@@ -40,13 +40,9 @@ pub fn decimal(digits: &str) -> Option<f64> {
 
 fn decimal_separator(digits: &str, language: Language) -> Option<char> {
     let count = |mark| digits.bytes().filter(|&byte| byte == mark).count();
-    let grouping = match language {
-        Language::English => ',',
-        Language::Spanish => '.',
-    };
     match (count(b'.'), count(b',')) {
-        (1, 0) => single(digits, '.', grouping),
-        (0, 1) => single(digits, ',', grouping),
+        (1, 0) => single(digits, '.', language),
+        (0, 1) => single(digits, ',', language),
         (1, 1) => digits.rfind(['.', ',']).map(|at| if digits.as_bytes()[at] == b'.' { '.' } else { ',' }),
         (1, n) if n > 1 => Some('.'),
         (n, 1) if n > 1 => Some(','),
@@ -54,9 +50,10 @@ fn decimal_separator(digits: &str, language: Language) -> Option<char> {
     }
 }
 
-/// The only separator of a number: decimal unless it may group thousands.
-fn single(digits: &str, separator: char, grouping: char) -> Option<char> {
-    let groups = separator == grouping && groups_of_three(digits);
+/// The only separator of a number: decimal unless it may group thousands. In Spanish either may: "2.400" in Madrid and
+/// Caracas is "2,400" in Mexico and Lima.
+fn single(digits: &str, separator: char, language: Language) -> Option<char> {
+    let groups = (separator == ',' || language == Language::Spanish) && groups_of_three(digits);
     (!groups).then_some(separator)
 }
 
@@ -84,7 +81,7 @@ mod tests {
     #[test]
     fn separators_follow_the_language_and_the_groups() {
         let cases = [
-            ("2,400", Some(2400.0), Some(2.4)),
+            ("2,400", Some(2400.0), Some(2400.0)),
             ("2.400", Some(2.4), Some(2400.0)),
             ("1,234,567", Some(1_234_567.0), Some(1_234_567.0)),
             ("1.234,56", Some(1234.56), Some(1234.56)),

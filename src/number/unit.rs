@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::numeral::{Amount, Form, Numeral};
 use crate::document::Document;
+use crate::language::Language;
 use crate::lexicon::{Classes, Effect, NumberWord, Unit, UnitKind};
 use crate::text::{Stem, TokenKind};
 
@@ -11,6 +12,8 @@ use crate::text::{Stem, TokenKind};
 pub(super) fn with_unit(document: &Document, numeral: Numeral) -> Numeral {
     let end = numeral.tokens.end;
     let at = if document.is_joint(end) || of_a_noun(document, end) { end + 1 } else { end };
+    // "los nueve primeros meses"
+    let at = at + usize::from(document.is(at, Classes::PREMODIFIER) && document.is(at + 1, Classes::UNIT));
     if let Some(unit) = letter_unit(document, &numeral, at) {
         return Numeral { tokens: numeral.tokens.start..at + 1, ..in_unit(numeral, unit) };
     }
@@ -25,7 +28,19 @@ pub(super) fn with_unit(document: &Document, numeral: Numeral) -> Numeral {
     let small = matches!(numeral.amount, Amount::Value(value) if value < 10.0);
     let magnitude = unit.code == "degrees" && small && near_quake(document, &numeral.tokens);
     let unit = if magnitude { Unit { code: "magnitude", ..unit } } else { unit };
+    let numeral = with_three_decimals(document, numeral, unit);
     Numeral { tokens: numeral.tokens.start..end, ..in_unit(numeral, unit) }
+}
+
+/// "51.276 %" of the votes: two digits and a group in a share are decimals, where both separators may group.
+fn with_three_decimals(document: &Document, numeral: Numeral, unit: Unit) -> Numeral {
+    let digits = document.str(numeral.tokens.start);
+    let grouped = digits.len() == 6 && digits.as_bytes().get(2).is_some_and(|&mark| mark == b'.' || mark == b',');
+    let share = unit.kind == UnitKind::Percent && document.language == Language::Spanish && numeral.tokens.len() == 1;
+    match numeral.amount {
+        Amount::Value(value) if share && grouped => Numeral { amount: Amount::Value(value / 1000.0), ..numeral },
+        _ => numeral,
+    }
 }
 
 /// Whether "of" ties a number that is a noun to what it counts: "500 millones de dólares", "un millar de personas".
