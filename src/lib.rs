@@ -19,6 +19,8 @@ pub mod date;
 pub mod decimal;
 pub mod desk;
 pub mod document;
+pub mod drawing;
+pub mod export;
 pub mod extract;
 pub mod interval;
 pub mod journal;
@@ -29,6 +31,7 @@ pub mod link;
 pub mod markdown;
 pub mod number;
 pub mod order;
+pub mod qr;
 pub mod report;
 pub mod saved;
 #[cfg(not(target_arch = "wasm32"))]

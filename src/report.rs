@@ -287,7 +287,7 @@ pub(crate) struct CodePoints {
 }
 
 impl CodePoints {
-    fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let bytes = text.as_bytes().to_vec();
         let mut before = Vec::with_capacity(bytes.len() / 64 + 1);
         let mut count = 0;
@@ -299,7 +299,7 @@ impl CodePoints {
         Self { before, bytes }
     }
 
-    fn at(&self, byte: usize) -> usize {
+    pub(crate) fn at(&self, byte: usize) -> usize {
         let block = byte / 64;
         self.before[block] + starts(&self.bytes[block * 64..byte])
     }

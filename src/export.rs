@@ -1,0 +1,325 @@
+//! What leaves for other programs: a table for spreadsheets, annotations for archives. Both say what the user sees; struck
+//! figures are left out.
+//!
+//! The report is in [`report`](mod@crate::report), drawings are in [`drawing`](crate::drawing).
+
+use crate::collection::{Article, Collection};
+use crate::compare::{ClaimKey, Comparison};
+use crate::date::{Basis, PartialDate};
+use crate::decimal::Decimal;
+use crate::interval::End;
+use crate::journal::{Anchor, Corrected};
+use crate::json::Json;
+use crate::language::Language;
+use crate::report::CodePoints;
+use crate::text::fold;
+use crate::wording;
+use crate::words::Words;
+
+/// The columns of the table.
+pub const COLUMNS: [&str; 31] = [
+    "id",
+    "source",
+    "outlet",
+    "title",
+    "text_date",
+    "language",
+    "figure",
+    "phrase",
+    "kind",
+    "value",
+    "low",
+    "low_open",
+    "high",
+    "high_open",
+    "qualifier",
+    "unit",
+    "counted",
+    "measure",
+    "who",
+    "via",
+    "as_of",
+    "as_of_basis",
+    "from",
+    "to",
+    "quantity",
+    "quantity_id",
+    "widest_relation",
+    "state",
+    "start",
+    "end",
+    "sentence",
+];
+
+/// One row a figure, as comma-separated values (RFC 4180). It begins with the mark by which spreadsheets know UTF-8.
+/// Words that a spreadsheet would take for a formula get an apostrophe before them.
+pub fn csv(collection: &Collection, corrected: &Corrected) -> String {
+    let mut table = Table("\u{feff}".to_owned());
+    for column in COLUMNS {
+        table.plain(column);
+    }
+    table.end_row();
+    for (index, article) in collection.articles.iter().enumerate() {
+        let points = CodePoints::of(&article.text);
+        for claim in 0..corrected.comparison.readings[index].claims.len() {
+            let key = ClaimKey { article: index, claim };
+            if !corrected.source(key).struck {
+                figure(&mut table, article, corrected, key, &points);
+            }
+        }
+    }
+    table.0
+}
+
+fn figure(table: &mut Table, article: &Article, corrected: &Corrected, key: ClaimKey, points: &CodePoints) {
+    let comparison = &corrected.comparison;
+    let claim = comparison.claim(key);
+    let text = &article.text;
+    let row = comparison.alignments.iter().find(|row| row.members.contains(&key));
+    let relations = row.iter().flat_map(|row| &row.pairs).filter(|pair| pair.a == key || pair.b == key);
+    let widest = relations.map(|pair| pair.relation).max();
+    let number = |end: Option<f64>| end.map(|value| Decimal::of(value).to_string()).unwrap_or_default();
+    let date = |date: Option<PartialDate>| date.map(|date| date.to_string()).unwrap_or_default();
+    let open = |end: End| if end.value().is_none() { "" } else { flag(end.is_open()) };
+    let by = claim.attribution.as_ref();
+    table.words(&claim.id);
+    table.words(&article.id);
+    table.words(article.publisher.as_deref().unwrap_or_default());
+    table.words(article.title.as_deref().unwrap_or_default());
+    table.plain(&date(article.date));
+    table.plain(comparison.readings[key.article].language.code());
+    table.words(&wording::figure(text, claim));
+    table.words(&wording::phrase(text, claim));
+    table.plain(claim.kind.code());
+    table.plain(&number(claim.value));
+    table.plain(&number(claim.interval.low.value()));
+    table.plain(open(claim.interval.low));
+    table.plain(&number(claim.interval.high.value()));
+    table.plain(open(claim.interval.high));
+    table.plain(claim.hedge.map_or("", |hedge| hedge.effect.code()));
+    table.words(claim.unit.as_deref().unwrap_or_default());
+    table.words(&fold::one_line(&claim.counted));
+    table.plain(claim.measure.unwrap_or_default());
+    table.words(by.map_or("", |by| &by.text));
+    table.words(&by.map_or(String::new(), |by| by.via.join("; ")));
+    table.plain(&date(claim.period.as_of));
+    table.plain(match claim.period.basis {
+        Basis::Text => "text",
+        Basis::Article => "article",
+        Basis::None => "none",
+    });
+    table.plain(&date(claim.period.from));
+    table.plain(&date(claim.period.to));
+    table.words(&row.map_or(String::new(), |row| row.label.text(Language::English)));
+    table.words(row.map_or("", |row| &row.id));
+    table.plain(widest.map_or("", |relation| relation.code()));
+    table.plain(state(corrected, key));
+    table.plain(&points.at(claim.quote.start).to_string());
+    table.plain(&points.at(claim.quote.end).to_string());
+    table.words(&fold::one_line(claim.sentence.of(text)));
+    table.end_row();
+}
+
+fn flag(flag: bool) -> &'static str {
+    if flag { "true" } else { "false" }
+}
+
+/// Where a figure comes from.
+fn state(corrected: &Corrected, key: ClaimKey) -> &'static str {
+    let source = corrected.source(key);
+    match source.program {
+        None => "added",
+        Some(_) if source.entries.is_empty() => "program",
+        Some(_) => "edited",
+    }
+}
+
+struct Table(String);
+
+impl Table {
+    /// A value of our own making: a number, a date, a code.
+    fn plain(&mut self, value: &str) {
+        if !self.0.ends_with(['\n', '\u{feff}']) {
+            self.0.push(',');
+        }
+        self.0.push_str(value);
+    }
+
+    /// Words that come from outside.
+    fn words(&mut self, words: &str) {
+        let formula = words.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|'])
+            || words.starts_with(['\t', '\r', '\n']);
+        let quoted = words.contains(['"', ',', ';', '\n', '\r']);
+        let mut value = String::from(if formula { "'" } else { "" });
+        value.push_str(&words.replace('"', "\"\""));
+        if quoted { self.plain(&format!("\"{value}\"")) } else { self.plain(&value) }
+    }
+
+    fn end_row(&mut self) {
+        self.0.push_str("\r\n");
+    }
+}
+
+/// The figures as annotations of the W3C's model: a page of them, each with a quote and a position that find its place
+/// again. Positions count Unicode code points. `name` is put into the names of things and should be that of the collection.
+pub fn annotations(collection: &Collection, corrected: &Corrected, words: Words) -> String {
+    let mut json = Json::default();
+    json.open('{').key("@context").text("http://www.w3.org/ns/anno.jsonld");
+    json.key("id").text("urn:countercheck:annotations").key("type").text("AnnotationPage");
+    json.maybe("label", Some(collection.title.as_str()).filter(|title| !title.is_empty()));
+    json.key("items").open('[');
+    for (index, article) in collection.articles.iter().enumerate() {
+        let points = CodePoints::of(&article.text);
+        for claim in 0..corrected.comparison.readings[index].claims.len() {
+            let key = ClaimKey { article: index, claim };
+            if !corrected.source(key).struck {
+                annotation(&mut json, article, &corrected.comparison, key, (words, &points));
+            }
+        }
+    }
+    json.close(']').close('}');
+    json.done()
+}
+
+fn annotation(
+    json: &mut Json,
+    article: &Article,
+    comparison: &Comparison,
+    key: ClaimKey,
+    (words, points): (Words, &CodePoints),
+) {
+    let claim = comparison.claim(key);
+    let anchor = Anchor::of(article, claim.quote);
+    let row = comparison.alignments.iter().find(|row| row.members.contains(&key));
+    json.open('{').key("id").text(&format!("urn:countercheck:figure:{}", url_safe(&claim.id)));
+    json.key("type").text("Annotation").key("motivation").text("describing").key("body").open('[');
+    body(json, "describing", &wording::triple(words, article, claim), words);
+    if let Some(row) = row {
+        body(json, "tagging", &row.label.text(words.language()), words);
+    }
+    json.close(']').key("target").open('{');
+    json.key("source").text(&format!("urn:countercheck:text:{}", url_safe(&article.id)));
+    json.key("selector").open('[').open('{').key("type").text("TextQuoteSelector");
+    json.key("exact").text(&anchor.quote).key("prefix").text(&anchor.prefix).key("suffix").text(&anchor.suffix);
+    json.close('}').open('{').key("type").text("TextPositionSelector");
+    json.key("start").number(points.at(claim.quote.start) as u64);
+    json.key("end").number(points.at(claim.quote.end) as u64).close('}').close(']').close('}').close('}');
+}
+
+fn body(json: &mut Json, purpose: &str, value: &str, words: Words) {
+    json.open('{').key("type").text("TextualBody").key("purpose").text(purpose).key("format").text("text/plain");
+    json.key("language").text(words.language().code()).key("value").text(value).close('}');
+}
+
+/// What may stand in the name of a thing.
+fn url_safe(name: &str) -> String {
+    name.bytes().map(|byte| if byte.is_ascii_alphanumeric() || byte == b'.' { char::from(byte) } else { '-' }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::compare;
+    use crate::journal::{Change, Entry, Journal, apply};
+    use crate::shipped;
+
+    fn shipped() -> (Collection, Corrected) {
+        let collection = shipped::collection();
+        let found = compare(&collection);
+        let corrected = apply(&collection, &found, &Journal::default());
+        (collection, corrected)
+    }
+
+    #[test]
+    fn the_table_has_a_row_a_figure() {
+        let (collection, corrected) = shipped();
+        let csv = csv(&collection, &corrected);
+        let mut reader = ::csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+        assert_eq!(reader.headers().unwrap().iter().collect::<Vec<_>>(), COLUMNS);
+        let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+        let figures: usize = corrected.comparison.readings.iter().map(|reading| reading.claims.len()).sum();
+        assert_eq!(rows.len(), figures);
+        let column = |name: &str| COLUMNS.iter().position(|column| *column == name).unwrap();
+        let held = rows.iter().find(|row| &row[column("figure")] == "approximately 2,400").unwrap();
+        assert_eq!((&held[column("value")], &held[column("low")], &held[column("state")]), ("2400", "2350", "program"));
+        for row in &rows {
+            let article = collection.articles.iter().find(|article| article.id == row[column("source")]).unwrap();
+            let (start, end) = (row[column("start")].parse().unwrap(), row[column("end")].parse::<usize>().unwrap());
+            let quote: String = article.text.chars().take(end).skip(start).collect();
+            assert!(fold::one_line(&row[column("sentence")]).contains(&fold::one_line(&quote)));
+        }
+    }
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        let text = "=HYPERLINK(\"http://x\") said 5 people, \"more\" died.\n-2 people came.\n@SUM told 7 people.";
+        let article = Article {
+            id: "A".to_owned(),
+            title: Some("=1+1".to_owned()),
+            publisher: Some("\t@x".to_owned()),
+            text: text.to_owned(),
+            ..Article::default()
+        };
+        let collection = Collection { articles: vec![article], ..Collection::default() };
+        let corrected = apply(&collection, &compare(&collection), &Journal::default());
+        let csv = csv(&collection, &corrected);
+        let mut reader = ::csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+        let mut count = 0;
+        for record in reader.records() {
+            for cell in record.unwrap().iter().filter(|cell| cell.parse::<f64>().is_err()) {
+                assert!(!cell.trim_start().starts_with(['=', '+', '-', '@']), "{cell}");
+            }
+            count += 1;
+        }
+        assert_eq!(count, corrected.comparison.readings[0].claims.len());
+    }
+
+    #[test]
+    fn annotations_find_every_figure_again() {
+        let (collection, corrected) = shipped();
+        let page: serde_json::Value =
+            serde_json::from_str(&annotations(&collection, &corrected, Words::ENGLISH)).unwrap();
+        assert_eq!(
+            (&page["@context"], &page["type"]),
+            (&"http://www.w3.org/ns/anno.jsonld".into(), &"AnnotationPage".into())
+        );
+        let items = page["items"].as_array().unwrap();
+        let mut found = 0;
+        for item in items {
+            assert_eq!((&item["type"], &item["body"][0]["type"]), (&"Annotation".into(), &"TextualBody".into()));
+            let source = item["target"]["source"].as_str().unwrap();
+            let article =
+                collection.articles.iter().find(|article| source.ends_with(&format!(":{}", article.id))).unwrap();
+            let [quote, place] = [0, 1].map(|index| &item["target"]["selector"][index]);
+            let [exact, prefix, suffix] = ["exact", "prefix", "suffix"].map(|key| quote[key].as_str().unwrap());
+            let at: Vec<usize> = article
+                .text
+                .match_indices(&format!("{prefix}{exact}{suffix}"))
+                .map(|(at, _)| at + prefix.len())
+                .collect();
+            let points = |at: usize| article.text[..at].chars().count() as u64;
+            let start = place["start"].as_u64().unwrap();
+            assert_eq!(place["end"].as_u64().unwrap(), start + exact.chars().count() as u64);
+            // A sentence that is printed twice is told apart by its position.
+            assert!(at.iter().any(|&at| points(at) == start), "{exact}");
+            found += usize::from(at.len() == 1);
+        }
+        let figures: usize = corrected.comparison.readings.iter().map(|reading| reading.claims.len()).sum();
+        assert_eq!(items.len(), figures);
+        // Of the shipped texts, one prints a passage twice.
+        assert!(found * 5 > figures * 4, "{found} of {figures} by their words alone");
+    }
+
+    #[test]
+    fn what_is_struck_is_left_out_and_what_is_added_is_named() {
+        let (collection, before) = shipped();
+        let found = compare(&collection);
+        let anchor = Anchor::of(&collection.articles[0], found.readings[0].claims[0].quote);
+        let mut journal = Journal::default();
+        journal.push(Entry::new("", 0, Change::strike(anchor)));
+        let corrected = apply(&collection, &found, &journal);
+        assert_eq!(csv(&collection, &corrected).lines().count() + 1, csv(&collection, &before).lines().count());
+        let page = annotations(&collection, &corrected, Words::ENGLISH);
+        assert!(!page.contains("figure:A.1\"") && page.contains("figure:A.2\""));
+    }
+}
