@@ -32,7 +32,7 @@ pub fn read(article: &Article) -> Reading {
 /// taken even where the program itself sees a lookalike; where there is none, the words of the place are the quote of a
 /// claim of which nothing else is known. The places should not overlap.
 pub fn propose(article: &Article, places: &[Span]) -> Vec<Claim> {
-    let language = article.language.unwrap_or_else(|| language::detect(&article.text));
+    let language = article.language.unwrap_or_else(|| lexicon::detect(&article.text));
     let document = Document::new(&article.text, language);
     let mut figures = sweep(&document, article.date);
     for place in places {

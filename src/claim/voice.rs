@@ -147,6 +147,9 @@ fn speech_at(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
     }
     if says && let Some(source) = inverted_subject(document, at, sentence) {
         let covers = quoted_before(document, at, sentence).unwrap_or_else(|| sentence.clone());
+        // ", said Lampert, whose firm holds 15.8 percent": what is told of the speaker is not the speaker's word.
+        let told_of = document.is_mark(source.end, ',') && document.is(source.end + 1, Classes::OPENS_CLAUSE);
+        let covers = if told_of { covers.start..source.end } else { covers };
         return Some(Voice { source, covers, via: Vec::new() });
     }
     if takes_a_number(document, at) {
@@ -355,6 +358,12 @@ fn subject_before(document: &Document, at: usize, sentence: &Range<usize>) -> Op
     }
     if end > sentence.start && matches!(document.mark(end - 1), Some(',' | '—' | '–' | ')')) {
         end = before_insertion(document, end - 1, sentence)?;
+    }
+    if end > sentence.start && document.is(end - 1, Classes::AND) {
+        // "Renzi visited the zone and announced": the verbs have one subject, at the beginning.
+        let first = source_from(document, sentence.start, sentence);
+        let named = document.is_capitalised(first.start) && first.end < end;
+        return named.then(|| trimmed(document, first)).filter(|subject| !subject.is_empty());
     }
     let mut start = phrase_start(document, end, sentence);
     if let Some(relative) = relative_before(document, start, sentence) {
