@@ -362,6 +362,8 @@ fn subject_before(document: &Document, at: usize, sentence: &Range<usize>) -> Op
     if end > sentence.start && document.is(end - 1, Classes::AND) {
         // "Renzi visited the zone and announced": the verbs have one subject, at the beginning.
         let first = source_from(document, sentence.start, sentence);
+        let past = |at: &usize| document.str(*at).ends_with("ed") && !document.is_capitalised(*at);
+        let first = first.start..first.clone().find(past).unwrap_or(first.end);
         let named = document.is_capitalised(first.start) && first.end < end;
         return named.then(|| trimmed(document, first)).filter(|subject| !subject.is_empty());
     }
