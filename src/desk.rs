@@ -1,12 +1,20 @@
-//! What a reader has the desk show: which view, which quantities in which order, and where a key leads in a table.
-//! Pure: the page keeps these values, and draws them.
+//! What a reader has the desk show: which view, which quantities in which order, how the columns stand, which of them are
+//! in sight, and where a key leads. Pure: the page keeps these values, and draws them.
 
 mod address;
 mod columns;
 mod filter;
+mod keys;
+mod layout;
+mod place;
+mod sight;
 mod walk;
 
 pub use address::{Address, Sort, View};
 pub use columns::{Column, columns, columns_address, move_column, share};
 pub use filter::{Entry, Filter, kinds_of};
+pub use keys::{Command, command};
+pub use layout::{Layout, Slot, Stand, slots, tracks};
+pub use place::{Measured, Placement};
+pub use sight::{Sight, bodies, near};
 pub use walk::{Cell, Move, walk};

@@ -146,6 +146,7 @@ keys! {
     OriginIndependent "origin_independent"
     OriginNotShown "origin_not_shown"
     OnlyHere "only_here"
+    More "more"
     Silent "silent"
     SilentWhy "silent_why"
     ConflictsOne "conflicts_one"

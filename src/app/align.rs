@@ -1,10 +1,9 @@
 //! Brings the figures of the chosen quantity to one height.
 
 use countercheck::compare::ClaimKey;
-use countercheck::desk::View;
+use countercheck::desk::{Measured, Placement, Stand, View};
 use leptos::prelude::*;
 
-use super::layout::{Measured, Placement, Stand};
 use super::rail::row_id;
 use super::state::Desk;
 use super::web::{self, Column};
@@ -25,6 +24,7 @@ pub(crate) fn follow(desk: Desk) {
         }
         let travels = before.is_some() && seen == view && last != chosen;
         web::next_frame(move || {
+            web::scroll_sideways(desk.sideways());
             match (chosen, last) {
                 (Some(rank), _) => align(desk, rank, travels),
                 (None, Some(rank)) => release(desk, rank),
@@ -55,8 +55,8 @@ fn align(desk: Desk, rank: usize, travels: bool) {
 fn release(desk: Desk, rank: usize) {
     let placed: Vec<Placed> =
         columns(desk, rank).into_iter().map(|(column, it)| (column, it.line, it.released())).collect();
-    let all = 0..desk.model().collection.articles.len();
-    all.filter_map(Column::of).for_each(|column| column.close_up());
+    let bodies = (0..desk.model().collection.articles.len()).filter(|&it| untrack(|| desk.has_body(it)));
+    bodies.filter_map(Column::of).for_each(|column| column.close_up());
     move_all(&placed);
 }
 
@@ -70,7 +70,7 @@ fn move_all(placed: &[Placed]) {
         column.make_room(place, *line);
     }
     for (column, _, place) in placed {
-        column.scroll(place.scroll);
+        column.scroll(place.scroll.round() as i32);
     }
     web::note_scrolling();
 }
@@ -80,11 +80,12 @@ fn columns(desk: Desk, rank: usize) -> Vec<(Column, Measured)> {
     let model = desk.model();
     let members = &model.quantity(rank).members;
     let measure = |key: &ClaimKey| {
-        let column = Column::of(key.article).filter(Column::is_in_sight)?;
+        let column = Column::of(key.article)?;
         let measured = column.measure(&model.claim(*key).id)?;
         Some((column, measured))
     };
-    let is_open = |key: &&ClaimKey| untrack(|| desk.stand(key.article)) == Stand::Open;
+    let is_open =
+        |key: &&ClaimKey| untrack(|| desk.has_body(key.article) && desk.stand(key.article) == Stand::Open);
     first_of_each(members).filter(is_open).filter_map(measure).collect()
 }
 

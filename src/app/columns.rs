@@ -1,12 +1,12 @@
 //! The texts beside each other, and the letters that turn to one where not all of them have room.
 
+use countercheck::desk::Stand;
 use countercheck::wording;
 use countercheck::words::Key;
 use leptos::prelude::*;
 
 use super::arrange::line_between;
-use super::dom::{El, el, live, several};
-use super::layout::Stand;
+use super::dom::{El, derived, el, live, nothing, several};
 use super::source::{Face, card, letter};
 use super::state::Desk;
 use super::text::text;
@@ -19,24 +19,26 @@ pub(crate) fn columns(desk: Desk) -> El {
 }
 
 fn column(desk: Desk, index: usize) -> El {
-    let model = desk.model();
-    let article = model.article(index);
-    let words = desk.words();
-    let silence = el("b", "").text(words.get(Key::Silent));
-    let reason = el("p", "").text(words.get(Key::SilentWhy));
+    let is_near = derived(move || desk.is_near(index));
     el("article", "col")
         .attr("id", &format!("column-{index}"))
-        .attr("data-source", &article.id)
+        .attr("data-source", &desk.model().article(index).id)
         .attr("aria-label", &name(desk, index))
         .class("is-open", move || desk.stand(index) == Stand::Open)
         .class("is-strip", move || desk.stand(index) == Stand::Strip)
         .class("is-silent", move || desk.is_silent(index))
         .flag("hidden", move || desk.stand(index) == Stand::Hidden)
-        .child(card(words, article))
-        .child(strip(desk, index))
-        .children(text(desk, index))
-        .child(el("div", "hush").child(silence).child(reason))
-        .child(line_between(desk, index))
+        .put(live(move || if is_near.get() { several(head(desk, index).into()) } else { nothing() }))
+        .put(several(text(desk, index).into()))
+}
+
+/// What is there besides the text while a column is near sight.
+fn head(desk: Desk, index: usize) -> [AnyView; 4] {
+    let (model, words) = (desk.model(), desk.words());
+    let silence = el("b", "").text(words.get(Key::Silent));
+    let reason = el("p", "").text(words.get(Key::SilentWhy));
+    let hush = el("div", "hush").child(silence).child(reason);
+    [card(words, model.article(index)), strip(desk, index), hush, line_between(desk, index)].map(El::view)
 }
 
 /// "Text C: Perfil".

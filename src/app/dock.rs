@@ -1,7 +1,8 @@
 //! The card of the chosen quantity: below the columns, or a sheet on the phone.
 
 use countercheck::chart::{NumberLine, number_line};
-use countercheck::compare::{Check, ClaimKey, Confusable, Origin, Pair};
+use countercheck::compare::{Check, ClaimKey, Confusable, Origin, Pair, Relation};
+use countercheck::desk::Stand;
 use countercheck::language::Language;
 use countercheck::wording;
 use countercheck::words::Key;
@@ -10,8 +11,8 @@ use leptos::prelude::*;
 use super::bar::{closing, keycap};
 use super::dom::{El, derived, el, live, nothing};
 use super::icon::{self, icon};
-use super::layout::Stand;
 use super::line::{self, axis};
+use super::long::long;
 use super::relation::{badge, origin_tag, relation};
 use super::source::{Face, letter};
 use super::state::Desk;
@@ -83,8 +84,12 @@ fn steps(desk: Desk) -> El {
 
 fn body(desk: Desk, rank: usize) -> El {
     let (model, words) = (desk.model(), desk.words());
-    let pairs = model.quantity(rank).pairs.iter().map(|it| pair(desk, it));
-    let pairs = el("ul", "").attr("aria-label", words.get(Key::Pairs)).children(pairs);
+    let order = widest_first(&model.quantity(rank).pairs);
+    let list = el("ul", "").attr("aria-label", words.get(Key::Pairs));
+    let pairs = long(words, list, BODY, order.len(), {
+        let model = model.clone();
+        move |i| pair(desk, &model.quantity(rank).pairs[order[i]])
+    });
     let why = el("div", "why")
         .child(pairs)
         .children(model.confusables(rank).map(|it| confusable(desk, it)))
@@ -97,19 +102,30 @@ fn body(desk: Desk, rank: usize) -> El {
         .child(why)
 }
 
+/// What takes focus when a list in the card has grown.
+const BODY: &str = ".dock-body";
+
+/// The places of the pairs, the furthest apart first.
+fn widest_first(pairs: &[Pair]) -> Vec<usize> {
+    let of = |relation| (0..pairs.len()).filter(move |&i| pairs[i].relation == relation);
+    Relation::ALL.into_iter().rev().flat_map(of).collect()
+}
+
 fn figures(desk: Desk, rank: usize) -> El {
     let (model, words) = (desk.model(), desk.words());
-    let members = &model.quantity(rank).members;
-    let claims: Vec<_> = members.iter().map(|&key| model.claim(key)).collect();
+    let claims: Vec<_> = model.quantity(rank).members.iter().map(|&key| model.claim(key)).collect();
     let line = number_line(&claims);
-    let row = |(i, &key): (usize, &ClaimKey)| {
-        let drawing = line.as_ref().map(|NumberLine { ticks, shapes }| line::line(ticks, shapes[i]));
-        figure(desk, key).children(drawing)
-    };
-    let rows = el("ul", "").attr("aria-label", words.get(Key::Quotes)).children(members.iter().enumerate().map(row));
-    let foot =
-        el("div", "foot").child(silences(desk, rank)).children(line.as_ref().map(|line| axis(&line.ticks, ROOM)));
-    el("div", if line.is_some() { "lines has-line" } else { "lines" }).child(rows).child(foot)
+    let axis = line.as_ref().map(|line| axis(&line.ticks, ROOM));
+    let list = el("ul", "").attr("aria-label", words.get(Key::Quotes));
+    let class = if line.is_some() { "lines has-line" } else { "lines" };
+    let rows = long(words, list, BODY, claims.len(), {
+        let model = model.clone();
+        move |i| {
+            let drawing = line.as_ref().map(|NumberLine { ticks, shapes }| line::line(ticks, shapes[i]));
+            figure(desk, model.quantity(rank).members[i]).children(drawing)
+        }
+    });
+    el("div", class).child(rows).child(el("div", "foot").child(silences(desk, rank)).children(axis))
 }
 
 /// Letters that fit below a number line.

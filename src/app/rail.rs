@@ -98,8 +98,19 @@ fn row(desk: Desk, rank: usize, Stop { stop, first }: Stop) -> El {
         .on("focus", move |_| stop.set(rank))
         .press(move || desk.choose(rank))
         .child(el("span", "t").text(&model.label(rank, desk.words())))
-        .child(el("span", "v num").children(quantity.members.iter().map(|&key| value(desk, key))))
+        .child(el("span", "v num").children(values(desk, &quantity.members)))
         .child(relation(desk.words(), model.relation(rank)))
+}
+
+/// Figures that a row has room for.
+const ROOM: usize = 8;
+
+/// The first figures, and how many there are besides.
+fn values(desk: Desk, members: &[ClaimKey]) -> Vec<El> {
+    let shown = if members.len() > ROOM + 1 { ROOM } else { members.len() };
+    let rest = members.len() - shown;
+    let more = (rest > 0).then(|| el("span", "").text(&desk.words().fill(Key::More, &[&rest.to_string()])));
+    members[..shown].iter().map(|&key| value(desk, key)).chain(more).collect()
 }
 
 fn value(desk: Desk, key: ClaimKey) -> El {

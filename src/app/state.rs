@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use countercheck::collection::Collection;
 use countercheck::compare::{ClaimKey, Relation, compare};
-use countercheck::desk::{Address, Column, Filter, Sort, View, columns, columns_address, move_column, share};
+use countercheck::desk::{
+    Address, Column, Filter, Layout, Sight, Slot, Sort, Stand, View, bodies, columns, columns_address, move_column, near, share,
+    slots, tracks,
+};
 use countercheck::language::Language;
 use countercheck::words::Words;
 use leptos::prelude::*;
 
 use super::dom::derived;
-use super::layout::{Layout, Slot, Stand, slots, tracks};
 use super::model::Model;
 use super::rail::row_id;
 use super::web;
@@ -83,6 +85,12 @@ pub(crate) struct State {
     layout: Memo<Layout>,
     order: Memo<Vec<usize>>,
     slots: Memo<Vec<Slot>>,
+    /// How far the columns are moved sideways, in CSS pixels.
+    sideways: RwSignal<u32>,
+    /// The columns in or near sight.
+    near: Memo<Vec<usize>>,
+    /// The texts that are laid out in their columns.
+    bodies: Memo<Vec<usize>>,
 }
 
 fn chosen(model: Arc<Model>, address: RwSignal<Address>) -> Memo<Option<usize>> {
@@ -131,6 +139,12 @@ impl Desk {
                 slots(layout.get(), lead.get(), silent, &model.columns(&address.read().columns))
             }
         });
+        let sideways = RwSignal::new(0);
+        let near = derived(move || {
+            let sight = Sight::new(layout.get(), width.get(), sideways.get());
+            near(layout.get(), &slots.read(), sight)
+        });
+        let bodies = derived(move || bodies(&slots.read(), &near.read()));
         let order = derived({
             let model = model.clone();
             move || model.columns(&address.read().columns).iter().map(|column| column.source).collect()
@@ -159,8 +173,12 @@ impl Desk {
             layout,
             order,
             slots,
+            sideways,
+            near,
+            bodies,
         })));
         desk.lead_to_speaker();
+        desk.come_into_sight(None);
         desk
     }
 
@@ -170,12 +188,13 @@ impl Desk {
             let before = self.current_view();
             self.address.set(Address::read(&fragment));
             self.lead_to_speaker();
+            self.come_into_sight(None);
             if self.current_view() != before {
                 self.enter();
             }
         });
         web::on_resize(move |width| self.width.set(width));
-        web::on_sideways(move || self.align_anew());
+        web::on_sideways(move |left| self.sideways.set(left), move || self.align_anew());
     }
 
     /// The collection and what was found in it.
@@ -268,12 +287,12 @@ impl Desk {
     pub(crate) fn open_passage(self, rank: usize, key: ClaimKey) {
         let model = self.model();
         self.spot.set(model.place_of((rank, Some(key))));
-        self.look_at(key.article);
         let quantity = model.quantity(rank).id.clone();
         self.go(web::push_fragment, |address| {
             address.view = View::Read;
             address.quantity = Some(quantity);
         });
+        self.look_at(key.article);
         web::enter_mark(&model.claim(key).id);
     }
 
@@ -320,6 +339,28 @@ impl Desk {
     /// How each column stands.
     pub(crate) fn stand(self, article: usize) -> Stand {
         self.slots.read().iter().find(|slot| slot.source == article).map_or(Stand::Open, |slot| slot.stand)
+    }
+
+    /// Whether a column is in or near sight; the others are empty.
+    pub(crate) fn is_near(self, article: usize) -> bool {
+        self.near.read().contains(&article)
+    }
+
+    /// Whether a text is laid out in its column.
+    pub(crate) fn has_body(self, article: usize) -> bool {
+        self.bodies.read().contains(&article)
+    }
+
+    /// How far the columns are moved sideways.
+    pub(crate) fn sideways(self) -> u32 {
+        self.sideways.get_untracked()
+    }
+
+    /// Moves the columns sideways until one is in sight: the one wanted, or else any open one.
+    fn come_into_sight(self, wanted: Option<usize>) {
+        let (layout, slots) = (self.layout.get_untracked(), self.slots.get_untracked());
+        let sight = Sight::new(layout, self.width.get_untracked(), self.sideways());
+        self.sideways.set(sight.settled(layout, &slots, wanted));
     }
 
     /// The tracks of the columns' grid.
@@ -390,6 +431,7 @@ impl Desk {
         self.view.track();
         self.width.track();
         self.slots.track();
+        self.bodies.track();
         self.nudge.track();
         self.texts.track();
         self.tall.track();
@@ -405,6 +447,7 @@ impl Desk {
     /// Looks at a text.
     pub(crate) fn look_at(self, article: usize) {
         self.lead.set(article);
+        self.come_into_sight(Some(article));
     }
 
     /// Chooses a quantity. A drawer closes over the row that was pressed, and focus goes on to the card.
@@ -431,8 +474,8 @@ impl Desk {
         let ranks = model.ranks(key);
         let after = ranks.iter().position(|&rank| self.chosen.get_untracked() == Some(rank)).map_or(0, |i| i + 1);
         if let Some(&rank) = ranks.get(after).or(ranks.first()) {
-            self.look_at(key.article);
             self.choose(rank);
+            self.look_at(key.article);
         }
     }
 
@@ -486,6 +529,7 @@ impl Desk {
         let id = rank.map(|rank| self.model.quantity(rank).id.clone());
         self.go(write, |address| address.quantity = id);
         self.lead_to_speaker();
+        self.come_into_sight(None);
     }
 
     fn go(self, write: fn(&str), change: impl FnOnce(&mut Address)) {

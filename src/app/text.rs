@@ -5,6 +5,7 @@
 //! (`[data-paragraph]`) of a column is the text, byte for byte.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI32, Ordering::Relaxed};
 
 use countercheck::claim::{Claim, Kind};
 use countercheck::column::{Mark, Paragraph, Piece, Role};
@@ -15,7 +16,7 @@ use countercheck::words::Key;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::dom::{self, El, derived, el, several};
+use super::dom::{self, El, derived, el, live, nothing, several};
 use super::model::Model;
 use super::relation::raised;
 use super::state::Desk;
@@ -35,22 +36,50 @@ struct Setting {
     stop: Memo<usize>,
 }
 
-/// The text of an article in its window, and the map beside it of where its figures stand.
-pub(crate) fn text(desk: Desk, article: usize) -> [El; 2] {
-    let model = desk.model();
-    let runs = model.runs(article).len();
+/// The text of an article in its window, and the map beside it of where its figures stand. Both are there while the
+/// column is near sight; how far it was scrolled is kept meanwhile.
+pub(crate) fn text(desk: Desk, article: usize) -> [AnyView; 2] {
     let setting = Setting::new(desk, article);
+    let beside = setting.clone();
+    let is_near = derived(move || desk.has_body(article));
+    let kept = AtomicI32::new(0);
+    let body = live(move || {
+        if is_near.get() {
+            come_back(desk, article, kept.load(Relaxed));
+            return body(&setting).view();
+        }
+        if let Some(column) = web::Column::of(article) {
+            kept.store(column.scrolled(), Relaxed);
+            column.close_up();
+        }
+        nothing()
+    });
+    let map = live(move || if is_near.get() { map(&beside).view() } else { nothing() });
+    [el("div", "scroll").put(body).view(), map]
+}
+
+/// Scrolls a text to where it was left, unless it is brought to the height of the others.
+fn come_back(desk: Desk, article: usize, to: i32) {
+    if to > 0 && untrack(|| desk.chosen()).is_none() {
+        web::next_frame(move || {
+            if let Some(column) = web::Column::of(article) {
+                column.scroll(to);
+            }
+        });
+    }
+}
+
+fn body(setting: &Setting) -> El {
+    let (desk, runs) = (setting.desk, setting.opened.len());
     let untitled = (!setting.is_titled()).then(|| el("p", "untitled").text(desk.words().get(Key::NoHeadline)));
     let pressed = setting.clone();
-    let map = map(&setting);
-    let text = el("div", "art")
-        .attr_of("lang", setting.model.article(article).language.map(Language::code))
+    el("div", "art")
+        .attr_of("lang", setting.model.article(setting.article).language.map(Language::code))
         .on("click", move |event| choose(desk, &event))
         .on("keydown", move |event| key(&pressed, &event))
         .child(el("div", "ribbon"))
         .children(untitled)
-        .put(several((0..runs).map(|i| run(&setting, i)).collect()));
-    [el("div", "scroll").child(text), map]
+        .put(several((0..runs).map(|i| run(setting, i)).collect()))
 }
 
 /// Height of the map in its own units.

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use countercheck::collection::{Collection, Record};
-use countercheck::desk::Move;
+use countercheck::desk::{Measured, Move, Placement};
 use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo_storage::{LocalStorage, Storage};
 use gloo_timers::callback::Timeout;
@@ -16,7 +16,6 @@ use web_sys::{
     Window,
 };
 
-use super::layout::{Measured, Placement};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -435,18 +434,25 @@ pub(crate) fn drag(event: &Event, column: usize, moved: impl Fn(f64) + 'static) 
     event.prevent_default();
 }
 
-/// Calls back once the columns have been moved sideways.
-pub(crate) fn on_sideways(moved: impl Fn() + Clone + 'static) {
+/// Calls back with how far the columns are moved sideways, and once they have come to rest.
+pub(crate) fn on_sideways(moved: impl Fn(u32) + 'static, rested: impl Fn() + Clone + 'static) {
     let Some(document) = document() else { return };
     let mut waiting: Option<Timeout> = None;
     let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
     EventListener::new_with_options(&document, "scroll", options, move |event| {
-        if target(event).is_some_and(|it| it.class_list().contains("cols")) {
-            let moved = moved.clone();
-            drop(waiting.replace(Timeout::new(REST, moved)));
+        if let Some(columns) = target(event).filter(|it| it.class_list().contains("cols")) {
+            moved(columns.scroll_left().unsigned_abs());
+            drop(waiting.replace(Timeout::new(REST, rested.clone())));
         }
     })
     .forget();
+}
+
+/// Moves the columns sideways.
+pub(crate) fn scroll_sideways(left: u32) {
+    if let Some(columns) = select(".cols") {
+        columns.set_scroll_left(left.cast_signed());
+    }
 }
 
 thread_local! {
@@ -556,10 +562,9 @@ impl Column {
         Some(Self { scroll, text })
     }
 
-    /// Whether any of it is on screen.
-    pub(crate) fn is_in_sight(&self) -> bool {
-        let place = self.scroll.get_bounding_client_rect();
-        place.right() > 0.0 && place.left() < width() as f64
+    /// How far it is scrolled.
+    pub(crate) fn scrolled(&self) -> i32 {
+        self.scroll.scroll_top()
     }
 
     /// Its heights around the first line of a figure.
@@ -583,8 +588,8 @@ impl Column {
     }
 
     /// Scrolls the text to its place, at once.
-    pub(crate) fn scroll(&self, to: f64) {
-        self.scroll.set_scroll_top(to.round() as i32);
+    pub(crate) fn scroll(&self, to: i32) {
+        self.scroll.set_scroll_top(to);
     }
 
     /// Draws the text this far from its place.

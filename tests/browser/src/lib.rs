@@ -5,6 +5,7 @@
 
 mod browser;
 mod driver;
+pub mod library;
 mod page;
 mod wire;
 

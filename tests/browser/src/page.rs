@@ -129,7 +129,15 @@ impl Page {
     /// # Errors
     /// Fails when the page does not get drawn.
     pub async fn open(&self, fragment: &str) -> Result<()> {
-        self.load(fragment).await?;
+        self.open_file(&page_file()?, fragment).await
+    }
+
+    /// Loads another file with a fragment and waits until it is drawn.
+    ///
+    /// # Errors
+    /// Fails when there is no such file, or the page does not get drawn.
+    pub async fn open_file(&self, file: &Path, fragment: &str) -> Result<()> {
+        self.load_file(file, fragment).await?;
         self.wait_until("document.documentElement.hasAttribute('data-ready')", "html[data-ready]: the page is drawn")
             .await
     }
