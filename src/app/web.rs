@@ -587,8 +587,10 @@ impl Column {
         set_style(&self.text, "--line", line);
     }
 
-    /// Scrolls the text to its place, at once.
+    /// Scrolls the text to its place, at once. Asked for its text first, a column that was not yet on screen is laid out
+    /// with its blank space; else it would stop short of it.
     pub(crate) fn scroll(&self, to: i32) {
+        let _ = self.text.get_bounding_client_rect();
         self.scroll.set_scroll_top(to);
     }
 
