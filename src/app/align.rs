@@ -84,8 +84,7 @@ fn columns(desk: Desk, rank: usize) -> Vec<(Column, Measured)> {
         let measured = column.measure(&model.claim(*key).id)?;
         Some((column, measured))
     };
-    let is_open =
-        |key: &&ClaimKey| untrack(|| desk.has_body(key.article) && desk.stand(key.article) == Stand::Open);
+    let is_open = |key: &&ClaimKey| untrack(|| desk.has_body(key.article) && desk.stand(key.article) == Stand::Open);
     first_of_each(members).filter(is_open).filter_map(measure).collect()
 }
 

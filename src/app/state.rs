@@ -6,8 +6,8 @@ use std::sync::Arc;
 use countercheck::collection::Collection;
 use countercheck::compare::{ClaimKey, Relation, compare};
 use countercheck::desk::{
-    Address, Column, Filter, Layout, Sight, Slot, Sort, Stand, View, bodies, columns, columns_address, move_column, near, share,
-    slots, tracks,
+    Address, Column, Filter, Layout, Sight, Slot, Sort, Stand, View, bodies, columns, columns_address, move_column,
+    near, share, slots, tracks,
 };
 use countercheck::language::Language;
 use countercheck::words::Words;

@@ -16,7 +16,6 @@ use web_sys::{
     Window,
 };
 
-
 fn window() -> Option<Window> {
     web_sys::window()
 }

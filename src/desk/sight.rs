@@ -103,9 +103,7 @@ mod tests {
 
     #[test]
     fn a_choice_leaves_an_open_column_in_sight() {
-        let settled = |left, open: fn(usize) -> bool, wanted| {
-            sight(left).settled(Layout::Wide, &hundred(open), wanted)
-        };
+        let settled = |left, open: fn(usize) -> bool, wanted| sight(left).settled(Layout::Wide, &hundred(open), wanted);
         assert_eq!(settled(0, |i| i == 1, None), 0);
         assert_eq!(settled(0, |i| i == 50, None), 50 * 116 + 210 - 1140);
         assert_eq!(settled(9000, |i| i == 50, None), 50 * 116);
