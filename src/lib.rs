@@ -26,6 +26,7 @@ pub mod interval;
 pub mod journal;
 pub mod json;
 pub mod language;
+pub mod lesson;
 pub mod lexicon;
 pub mod link;
 pub mod markdown;
