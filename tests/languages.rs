@@ -1,7 +1,5 @@
 //! Texts in two languages on one event meet: the same measures, events and families of nouns stand behind the words.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use countercheck::collection::{Article, Collection};
 use countercheck::{Comparison, compare};
 
@@ -58,6 +56,6 @@ fn events_are_of_one_family_in_both_languages() {
         families.dedup();
         families
     };
-    assert_eq!(families(0).first().unwrap(), families(1).first().unwrap());
+    assert!(!families(0).is_empty());
     assert_eq!(families(0), families(1));
 }

@@ -15,8 +15,6 @@ pub(super) struct Counted {
     pub(super) points_back: bool,
     /// "more", "another": on top of an earlier figure.
     pub(super) increment: bool,
-    /// The number is a part of the phrase: "52% of the votes".
-    pub(super) is_part: bool,
     /// The number is a part of another: "16 of the 24 provinces".
     pub(super) of_number: bool,
 }
@@ -60,7 +58,6 @@ fn counted_behind(document: &Document, at: usize) -> Counted {
     if crate::number::of_a_noun(document, at) {
         at += 1;
     } else if document.is(at, Classes::OF) {
-        counted.is_part = true;
         at = behind_of(document, at + 1, &mut counted);
     }
     counted.noun = noun_phrase(document, at);

@@ -184,7 +184,7 @@ impl Reader<'_, '_> {
     fn near_behind(&self, at: usize) -> Option<DateExpression> {
         let shift = self.document.language.puts_nouns_first().then(|| self.shift(at + 1))?;
         let shift = shift.filter(|_| !self.document.is(at + 1, Classes::THIS))?;
-        Some(DateExpression::new(at..at + 2, self.shifted(at, shift)?, false))
+        self.shifted(at..at + 2, at, shift)
     }
 
     fn numeric(&self, at: usize) -> Option<DateExpression> {
@@ -382,7 +382,7 @@ impl Reader<'_, '_> {
             let to = if inner.from == inner.to { from } else { inner.to };
             return Some(DateExpression { tokens: at..inner.tokens.end, from, to, ..inner });
         }
-        Some(DateExpression::new(at..at + 2, self.shifted(at + 1, shift)?, false))
+        self.shifted(at..at + 2, at + 1, shift)
     }
 
     /// How many of a unit of time a word such as "last" goes back or on.
@@ -392,14 +392,17 @@ impl Reader<'_, '_> {
     }
 
     /// The year or month so many from that of the text; of a season or week no date is known.
-    fn shifted(&self, unit: usize, shift: i32) -> Option<Option<PartialDate>> {
-        if self.document.is(unit, Classes::YEAR) {
-            Some(self.anchor.map(|anchor| PartialDate::of_year(anchor.year() + shift)))
+    fn shifted(&self, tokens: Range<usize>, unit: usize, shift: i32) -> Option<DateExpression> {
+        let date = if self.document.is(unit, Classes::YEAR) {
+            self.anchor.map(|anchor| PartialDate::of_year(anchor.year() + shift))
         } else if self.document.is(unit, Classes::MONTH) {
-            Some(self.anchor.and_then(|anchor| month_shifted(anchor, shift)))
+            self.anchor.and_then(|anchor| month_shifted(anchor, shift))
+        } else if self.document.is(unit, Classes::SEASON) {
+            None
         } else {
-            self.document.is(unit, Classes::SEASON).then_some(None)
-        }
+            return None;
+        };
+        Some(DateExpression::new(tokens, date, false))
     }
 
     /// "last May" in April is that of the year before.
