@@ -37,10 +37,31 @@ const SPEECH: [&str; 18] = [
     "election", "protests", "after the", "U.N.", "No.",
 ];
 
-/// Texts that are likely to hold figures: pieces of figures and of speech, mixed with anything, now and then one of
-/// them many times, with and without spaces.
+/// Words of Spanish figures and speech.
+#[rustfmt::skip]
+const SPANISH: [&str; 98] = [
+    "al menos", "más de", "cerca del", "hasta", "casi", "solo", "unos", "un total de", "o más", "entre", "de", "a", "al", "del", "y", "o",
+    "el", "la", "los", "un", "una", "en", "por", "que", "se", "las", "2.400", "51.276", "3 351", "27", "1,5", "0", "mil", "millones",
+    "medio", "millón", "y medio", "docena", "centenar", "dos", "treinta", "veintiún", "cien", "cuatrocientos", "decenas", "miles de",
+    "varios", "la mitad", "tercio", "tercera", "parte", "uno de cada", "doble", "veces", "personas", "presos políticos", "heridas", "muertos",
+    "murieron", "fueron detenidas", "liberó a", "votos", "nuevos", "más", "otras", "ellos", "los cuales", "%", "por ciento", "dólares",
+    "kilómetros", "de profundidad", "años", "horas", "grados", "magnitud", "sismo", "protestas", "elecciones", "28", "9", "julio", "2024",
+    "lunes", "pasado", "este", "ayer", "finales", "8:30", "de la mañana", "según", "dijo", "informó", "agregó", "el fiscal", "cifras", "cumplen",
+    "ardieron",
+];
+
+/// Texts that are likely to hold figures, in one of the languages: pieces of figures and of speech, mixed with anything,
+/// now and then one of them many times, with and without spaces.
 fn texts() -> impl Strategy<Value = String> {
-    let words = || prop_oneof![5 => prop::sample::select(&PIECES[..]), 1 => prop::sample::select(&SPEECH[..])];
+    let english = || prop_oneof![5 => prop::sample::select(&PIECES[..]), 1 => prop::sample::select(&SPEECH[..])];
+    let spanish = || prop_oneof![8 => prop::sample::select(&SPANISH[..]), 1 => prop::sample::select(&PIECES[..])];
+    prop_oneof![2 => texts_of(english), 1 => texts_of(spanish)]
+}
+
+fn texts_of<S>(words: impl Fn() -> S) -> impl Strategy<Value = String>
+where
+    S: Strategy<Value = &'static str> + 'static,
+{
     let piece = prop_oneof![
         18 => words().prop_map(str::to_owned),
         1 => (words(), 2..200usize).prop_map(|(word, times)| format!("{word} ").repeat(times)),

@@ -236,7 +236,9 @@ fn with_scale(document: &Document, number: Cardinal) -> Cardinal {
     if factor == 100.0 && number.bare_digits {
         return sum_from(document, at + 1, scaled.value);
     }
-    let scaled = if factor == 1000.0 { with_scale(document, scaled) } else { scaled };
+    // "16.4 thousand million"
+    let larger = matches!(document.entry(scaled.end).number, Some(NumberWord::Scale(next)) if next > factor);
+    let scaled = if factor == 1000.0 && larger { with_scale(document, scaled) } else { scaled };
     and_a_part(document, scaled).or_else(|| and_smaller(document, scaled, factor)).unwrap_or(scaled)
 }
 
