@@ -87,7 +87,11 @@ pub fn to_texts(saved: &Saved) -> Result<String, Trouble> {
     sealed(&body.bytes)
 }
 
-fn sealed(body: &[u8]) -> Result<String, Trouble> {
+/// A link with any body: what [`open`] has to bear.
+///
+/// # Errors
+/// Says that it is too much for a link.
+pub fn sealed(body: &[u8]) -> Result<String, Trouble> {
     if body.len() > LONGEST_BODY {
         return Err(Trouble::new(Key::LinkLarge));
     }
