@@ -22,7 +22,7 @@ use proptest::prelude::*;
 /// How often each property is tried: `PROPTEST_CASES` times where that is set.
 fn cases() -> ProptestConfig {
     let default = ProptestConfig::default();
-    if std::env::var_os("PROPTEST_CASES").is_some() { default } else { ProptestConfig { cases: 96, ..default } }
+    if std::env::var_os("PROPTEST_CASES").is_some() { default } else { ProptestConfig { cases: 48, ..default } }
 }
 
 /// Sentences whose figures line up, and others.
