@@ -62,10 +62,10 @@ pub fn csv(collection: &Collection, corrected: &Corrected) -> String {
     let row_of = corrected.comparison.row_of();
     for (index, article) in collection.articles.iter().enumerate() {
         let points = CodePoints::of(&article.text);
-        for claim in 0..corrected.comparison.readings[index].claims.len() {
+        for (claim, row) in row_of[index].iter().enumerate() {
             let key = ClaimKey { article: index, claim };
             if !corrected.source(key).struck {
-                let row = row_of[index][claim].map(|row| &corrected.comparison.alignments[row]);
+                let row = row.map(|row| &corrected.comparison.alignments[row]);
                 figure(&mut table, article, corrected, (key, row), &points);
             }
         }
@@ -175,10 +175,10 @@ pub fn annotations(collection: &Collection, corrected: &Corrected, words: Words)
     let row_of = corrected.comparison.row_of();
     for (index, article) in collection.articles.iter().enumerate() {
         let points = CodePoints::of(&article.text);
-        for claim in 0..corrected.comparison.readings[index].claims.len() {
+        for (claim, row) in row_of[index].iter().enumerate() {
             let key = ClaimKey { article: index, claim };
             if !corrected.source(key).struck {
-                let row = row_of[index][claim].map(|row| &corrected.comparison.alignments[row]);
+                let row = row.map(|row| &corrected.comparison.alignments[row]);
                 annotation(&mut json, article, &corrected.comparison, (key, row), (words, &points));
             }
         }
