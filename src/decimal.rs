@@ -29,6 +29,9 @@ const REACH: i16 = 280;
 /// One more than the largest number of digits: every integer below it is exact in an `f64`.
 const LIMIT: i64 = 1_000_000_000_000_000;
 
+/// Places that a number can have in print.
+const LONGEST: usize = 300;
+
 /// A fraction is followed to so many places.
 const PLACES: i16 = 9;
 
@@ -126,7 +129,7 @@ impl FromStr for Decimal {
         let mut number = Self { digits: 0, exponent: 0 };
         let mut zeros = 0;
         for (place, byte) in whole.bytes().chain(fraction.bytes()).enumerate() {
-            if !byte.is_ascii_digit() || place > usize::from(REACH.unsigned_abs()) {
+            if !byte.is_ascii_digit() || place > LONGEST {
                 return Err(ParseDecimalError);
             }
             zeros = if byte == b'0' { zeros + 1 } else { 0 };

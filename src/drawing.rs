@@ -60,7 +60,10 @@ pub fn timeline_svg(collection: &Collection, comparison: &Comparison, row: &Alig
 fn captions(collection: &Collection, comparison: &Comparison, row: &Alignment, words: Words) -> Vec<[String; 2]> {
     let caption = |article: &Article, claim| {
         let figure = format!("{}  {}", article.id, wording::figure(&article.text, claim));
-        [figure, format!("{}, {}", wording::who(words, claim), wording::when(words, article, claim))]
+        // Who says so may be cut; when, "or later" included, never is.
+        let when = wording::when(words, article, claim);
+        let who = cut(&wording::who(words, claim), SMALL_FITS.saturating_sub(when.chars().count()));
+        [cut(&figure, FITS), format!("{who}, {when}")]
     };
     row.members.iter().map(|key| caption(&collection.articles[key.article], comparison.claim(*key))).collect()
 }
@@ -74,8 +77,13 @@ fn x(at: f64) -> usize {
     LEFT + ((at * LENGTH as f64 / 100.0).round() as usize).min(LENGTH)
 }
 
-/// The longest caption that fits beside the axis.
-const FITS: usize = 46;
+/// The longest figure that fits beside the axis, in characters, and the longest line under it.
+const FITS: usize = 38;
+const SMALL_FITS: usize = 52;
+
+fn cut(text: &str, room: usize) -> String {
+    text.char_indices().nth(room).map_or_else(|| text.to_owned(), |(at, _)| format!("{}…", text[..at].trim_end()))
+}
 
 struct Svg(String);
 
@@ -115,12 +123,8 @@ impl Svg {
         self.put(&format!("<{tag}{attributes}>{}</{tag}>", escaped(text)));
     }
 
-    /// A line of text, cut where it would run into the axis.
     fn text(&mut self, x: usize, y: usize, style: &str, text: &str) {
-        let line = fold::one_line(text);
-        let cut = line.char_indices().nth(FITS).filter(|_| x < LEFT && y > HEAD).map(|(at, _)| at);
-        let line = cut.map_or(line.clone(), |at| format!("{}…", &line[..at]));
-        self.element("text", &format!(" x=\"{x}\" y=\"{y}\" {style}"), &line);
+        self.element("text", &format!(" x=\"{x}\" y=\"{y}\" {style}"), &fold::one_line(text));
     }
 
     fn tick(&mut self, at: f64, label: &str, rows: usize) {

@@ -4,7 +4,7 @@
 //! The report is in [`report`](mod@crate::report), drawings are in [`drawing`](crate::drawing).
 
 use crate::collection::{Article, Collection};
-use crate::compare::{ClaimKey, Comparison};
+use crate::compare::{Alignment, ClaimKey, Comparison};
 use crate::date::{Basis, PartialDate};
 use crate::decimal::Decimal;
 use crate::interval::End;
@@ -59,23 +59,27 @@ pub fn csv(collection: &Collection, corrected: &Corrected) -> String {
         table.plain(column);
     }
     table.end_row();
+    let row_of = corrected.comparison.row_of();
     for (index, article) in collection.articles.iter().enumerate() {
         let points = CodePoints::of(&article.text);
-        for claim in 0..corrected.comparison.readings[index].claims.len() {
+        for (claim, row) in row_of[index].iter().enumerate() {
             let key = ClaimKey { article: index, claim };
             if !corrected.source(key).struck {
-                figure(&mut table, article, corrected, key, &points);
+                let row = row.map(|row| &corrected.comparison.alignments[row]);
+                figure(&mut table, article, corrected, (key, row), &points);
             }
         }
     }
     table.0
 }
 
-fn figure(table: &mut Table, article: &Article, corrected: &Corrected, key: ClaimKey, points: &CodePoints) {
+/// A figure and the row that it stands in.
+type Placed<'c> = (ClaimKey, Option<&'c Alignment>);
+
+fn figure(table: &mut Table, article: &Article, corrected: &Corrected, (key, row): Placed, points: &CodePoints) {
     let comparison = &corrected.comparison;
     let claim = comparison.claim(key);
     let text = &article.text;
-    let row = comparison.alignments.iter().find(|row| row.members.contains(&key));
     let relations = row.iter().flat_map(|row| &row.pairs).filter(|pair| pair.a == key || pair.b == key);
     let widest = relations.map(|pair| pair.relation).max();
     let number = |end: Option<f64>| end.map(|value| Decimal::of(value).to_string()).unwrap_or_default();
@@ -168,12 +172,14 @@ pub fn annotations(collection: &Collection, corrected: &Corrected, words: Words)
     json.key("id").text("urn:countercheck:annotations").key("type").text("AnnotationPage");
     json.maybe("label", Some(collection.title.as_str()).filter(|title| !title.is_empty()));
     json.key("items").open('[');
+    let row_of = corrected.comparison.row_of();
     for (index, article) in collection.articles.iter().enumerate() {
         let points = CodePoints::of(&article.text);
-        for claim in 0..corrected.comparison.readings[index].claims.len() {
+        for (claim, row) in row_of[index].iter().enumerate() {
             let key = ClaimKey { article: index, claim };
             if !corrected.source(key).struck {
-                annotation(&mut json, article, &corrected.comparison, key, (words, &points));
+                let row = row.map(|row| &corrected.comparison.alignments[row]);
+                annotation(&mut json, article, &corrected.comparison, (key, row), (words, &points));
             }
         }
     }
@@ -185,12 +191,11 @@ fn annotation(
     json: &mut Json,
     article: &Article,
     comparison: &Comparison,
-    key: ClaimKey,
+    (key, row): Placed,
     (words, points): (Words, &CodePoints),
 ) {
     let claim = comparison.claim(key);
     let anchor = Anchor::of(article, claim.quote);
-    let row = comparison.alignments.iter().find(|row| row.members.contains(&key));
     json.open('{').key("id").text(&format!("urn:countercheck:figure:{}", url_safe(&claim.id)));
     json.key("type").text("Annotation").key("motivation").text("describing").key("body").open('[');
     body(json, "describing", &wording::triple(words, article, claim), words);

@@ -11,6 +11,10 @@
 //! assert_eq!(json.done(), r#"{"quote":"\"27\"","places":[3,5]}"#);
 //! ```
 
+mod serialize;
+
+pub use serialize::{NotTaken, json_of};
+
 /// JSON as it is being written.
 #[derive(Clone, Debug, Default)]
 pub struct Json(String);

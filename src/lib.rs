@@ -7,6 +7,10 @@
 //! 2. [`number`] and [`date`]: tokens become numerals with hedges, hence intervals, and dates.
 //! 3. [`claim`]: a numeral becomes a claim: what is counted, where, when, and who says so.
 //! 4. [`compare`](mod@compare): claims of several texts are lined up; each pair gets a relation with its reason.
+//! 5. [`journal`]: what a user says against that goes on top of it, and can be taken back.
+//!
+//! Around it: [`source`], [`markdown`] and [`extract`] bring texts in; [`saved`] and [`link`] keep the work and share it;
+//! [`report`](mod@report), [`export`], [`drawing`] and [`qr`] hand it on.
 //!
 //! The library does no IO and cannot fail: any string gives a result, and the result depends on the texts alone.
 

@@ -32,8 +32,9 @@ use crate::words::Key;
 
 const VERSION: u8 = 1;
 
-/// The longest body, packed or not: what is larger is a matter for files, and what claims to be larger is no link.
-pub const LONGEST_BODY: usize = 2_000_000;
+/// The longest body: some forty thousand words. What is larger is a matter for files, and what claims to be larger is
+/// no link; unpacking the worst one takes a second.
+pub const LONGEST_BODY: usize = 250_000;
 
 /// The most that packing can save; what claims more is no link.
 const MOST_TIMES: usize = 4096;
@@ -87,7 +88,11 @@ pub fn to_texts(saved: &Saved) -> Result<String, Trouble> {
     sealed(&body.bytes)
 }
 
-fn sealed(body: &[u8]) -> Result<String, Trouble> {
+/// A link with any body: what [`open`] has to bear.
+///
+/// # Errors
+/// Says that it is too much for a link.
+pub fn sealed(body: &[u8]) -> Result<String, Trouble> {
     if body.len() > LONGEST_BODY {
         return Err(Trouble::new(Key::LinkLarge));
     }

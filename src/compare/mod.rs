@@ -124,19 +124,24 @@ pub struct Comparison {
 }
 
 impl Comparison {
+    /// For each figure, the first row that it stands in.
+    pub fn row_of(&self) -> Vec<Vec<Option<usize>>> {
+        let mut row_of: Vec<Vec<Option<usize>>> =
+            self.readings.iter().map(|reading| vec![None; reading.claims.len()]).collect();
+        for (index, row) in self.alignments.iter().enumerate() {
+            for key in &row.members {
+                row_of[key.article][key.claim].get_or_insert(index);
+            }
+        }
+        row_of
+    }
+
     /// The figures that no other text gives: those of no row, dates left out.
     pub fn only_here(&self) -> Vec<ClaimKey> {
-        let mut lined_up: Vec<Vec<bool>> =
-            self.readings.iter().map(|reading| vec![false; reading.claims.len()]).collect();
-        for key in self.alignments.iter().flat_map(|row| &row.members) {
-            lined_up[key.article][key.claim] = true;
-        }
-        let keys = lined_up.iter().enumerate().flat_map(|(article, lined_up)| {
-            lined_up
-                .iter()
-                .enumerate()
-                .filter(|(_, lined_up)| !**lined_up)
-                .map(move |(claim, _)| ClaimKey { article, claim })
+        let row_of = self.row_of();
+        let keys = row_of.iter().enumerate().flat_map(|(article, rows)| {
+            let alone = rows.iter().enumerate().filter(|(_, row)| row.is_none());
+            alone.map(move |(claim, _)| ClaimKey { article, claim })
         });
         keys.filter(|key| self.claim(*key).kind != crate::claim::Kind::Date).collect()
     }
@@ -158,7 +163,12 @@ impl Comparison {
 
 /// Reads every article and lines up the figures. Never fails; depends on the collection alone.
 pub fn compare(collection: &Collection) -> Comparison {
-    let readings: Vec<Reading> = collection.articles.iter().map(crate::claim::read).collect();
+    of_readings(collection, collection.articles.iter().map(crate::claim::read).collect())
+}
+
+/// Lines up figures that were read before: one reading an article, in the order of the collection. For reading many
+/// texts one after another, or again only the one that was mended.
+pub fn of_readings(collection: &Collection, readings: Vec<Reading>) -> Comparison {
     let alignments = align::alignments(collection, &readings);
     Comparison::of_rows(collection, readings, alignments)
 }

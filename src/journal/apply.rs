@@ -135,23 +135,24 @@ impl Corrected {
     /// The comparison without the figures that are struck: for exports.
     pub fn settled(&self) -> Comparison {
         let mut kept = self.comparison.clone();
-        for (article, reading) in kept.readings.iter_mut().enumerate() {
-            let struck = |claim: usize| self.sources[article][claim].struck;
-            let place = |claim: usize| claim - (0..claim).filter(|&before| struck(before)).count();
+        // For each figure, its place among those that are kept.
+        let places = |sources: &Vec<Source>| {
+            let mut kept = 0;
+            let place = |source: &Source| {
+                kept += usize::from(!source.struck);
+                kept - usize::from(!source.struck)
+            };
+            sources.iter().map(place).collect()
+        };
+        let places: Vec<Vec<usize>> = self.sources.iter().map(places).collect();
+        for ((reading, sources), places) in kept.readings.iter_mut().zip(&self.sources).zip(&places) {
             for claim in &mut reading.claims {
-                claim.whole = claim.whole.filter(|&whole| !struck(whole)).map(place);
+                claim.whole = claim.whole.filter(|&whole| !sources[whole].struck).map(|whole| places[whole]);
             }
-            let mut index = 0;
-            reading.claims.retain(|_| {
-                index += 1;
-                !struck(index - 1)
-            });
+            let mut sources = sources.iter();
+            reading.claims.retain(|_| sources.next().is_some_and(|source| !source.struck));
         }
-        let sources = &self.sources;
-        rekey(&mut kept, &|key| {
-            let before = &sources[key.article][..key.claim];
-            ClaimKey { claim: key.claim - before.iter().filter(|source| source.struck).count(), ..key }
-        });
+        rekey(&mut kept, &|key| ClaimKey { claim: places[key.article][key.claim], ..key });
         kept
     }
 }

@@ -53,20 +53,13 @@ impl<'c> Bench<'c> {
             name: None,
             changed: false,
         };
-        let mut row_of: Vec<Vec<Option<usize>>> =
-            program.readings.iter().map(|reading| vec![None; reading.claims.len()]).collect();
-        for (index, row) in program.alignments.iter().enumerate() {
-            for key in &row.members {
-                row_of[key.article][key.claim].get_or_insert(index);
-            }
-        }
         Self {
             collection,
             program,
             readings: program.readings.clone(),
             sources: sources.collect(),
             rows: program.alignments.iter().enumerate().map(row).collect(),
-            row_of,
+            row_of: program.row_of(),
             wanted: Vec::new(),
             notes: Vec::new(),
             orphans: Vec::new(),
