@@ -16,7 +16,7 @@ use std::str::FromStr;
 /// `digits` times ten to the power of `exponent`.
 ///
 /// Invariants: `digits` is 0 with exponent 0, or does not end in a zero; it has at most fifteen places; the exponent
-/// lies within [`REACH`] of 0.
+/// lies within `REACH` of 0.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Decimal {
     digits: i64,
