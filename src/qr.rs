@@ -12,7 +12,7 @@ const MARGIN: i32 = 4;
 /// in black on white. `None` for a text that is too long.
 pub fn path(text: &str) -> Option<(String, i32)> {
     let code = Some(text).filter(|text| text.len() <= LONGEST)?;
-    let code = QrCode::encode_text(code, QrCodeEcc::Low).ok()?;
+    let code = QrCode::encode_binary(code.as_bytes(), QrCodeEcc::Low).ok()?;
     let size = code.size();
     let mut path = String::new();
     for y in 0..size {
