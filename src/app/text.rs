@@ -55,7 +55,12 @@ pub(crate) fn text(desk: Desk, article: usize) -> [AnyView; 2] {
         nothing()
     });
     let map = live(move || if is_near.get() { map(&beside).view() } else { nothing() });
-    let keep = move |event: Event| scrolled.store(web::scrolled(&event), Relaxed);
+    // What is taken away scrolls to its top.
+    let keep = move |event: Event| {
+        if is_near.get_untracked() {
+            scrolled.store(web::scrolled(&event), Relaxed);
+        }
+    };
     [el("div", "scroll").on("scroll", keep).put(body).view(), map]
 }
 
