@@ -41,6 +41,7 @@ pub mod report;
 pub mod saved;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod shipped;
+pub mod silence;
 pub mod source;
 pub mod squeeze;
 pub mod tables;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::arrange::line_between;
 use super::dom::{El, derived, el, live, nothing, several};
-use super::source::{Face, card, letter};
+use super::source::{Face, card};
 use super::state::Desk;
 use super::text::text;
 use super::web;
@@ -57,12 +57,12 @@ fn strip(desk: Desk, index: usize) -> El {
         .flag("disabled", move || desk.is_silent(index))
         .press(move || desk.look_at(index))
         .child(el("span", "vh").text(words.get(Key::OpenSource)))
-        .put(live_letter(desk, index, move || if desk.is_silent(index) { Face::Dashed } else { Face::Outline }))
+        .child(live_letter(desk, index, move || if desk.is_silent(index) { Face::Dashed } else { Face::Outline }))
         .child(el("span", "outlet").text(wording::outlet(words, article)))
 }
 
-fn live_letter(desk: Desk, index: usize, face: impl Fn() -> Face + Send + 'static) -> AnyView {
-    live(move || letter(&desk.model().article(index).id, face()).view())
+fn live_letter(desk: Desk, index: usize, face: impl Fn() -> Face + Send + 'static) -> El {
+    el("b", "").live("class", move || Some(face().class().to_owned())).text(&desk.model().article(index).id)
 }
 
 /// The letters as tabs, for one column at a time.
@@ -107,5 +107,5 @@ fn tab(desk: Desk, index: usize) -> El {
         .state("aria-selected", is_lead)
         .tab_stop(is_lead)
         .press(move || desk.look_at(index))
-        .put(live_letter(desk, index, face))
+        .child(live_letter(desk, index, face))
 }

@@ -7,7 +7,7 @@ use super::dom::{El, el, live, several};
 use super::web;
 
 /// How many items of a list are there before the others are asked for.
-const FIRST: usize = 24;
+const FIRST: usize = 12;
 
 /// A list of `count` items. Its button is gone once it was pressed, and focus goes on to what `next` selects.
 pub(crate) fn long(

@@ -7,9 +7,10 @@ use countercheck::column::{self, Paragraph, Role};
 use countercheck::compare::{Alignment, Check, ClaimKey, Comparison, Confusable, Family, Relation};
 use countercheck::desk::{Column, Entry, Filter, Sort, columns};
 use countercheck::order::ordered;
+use countercheck::silence::Silence;
 use countercheck::text::fold;
 use countercheck::timeline::Moments;
-use countercheck::words::Words;
+use countercheck::words::{Key, Words};
 
 /// The families in the order in which they are listed.
 pub(crate) const FAMILIES: [Family; 4] =
@@ -26,6 +27,7 @@ pub(crate) struct Model {
     ranks: Vec<Vec<Vec<usize>>>,
     entries: Vec<Entry>,
     places: Vec<Place>,
+    lone: Vec<ClaimKey>,
 }
 
 /// A place that focus can have in the table and the timeline: a quantity, or a figure of it.
@@ -61,7 +63,8 @@ impl Model {
         let entry = |&i: &usize| Entry::of(&collection, &comparison, &comparison.alignments[i]);
         let entries = order.iter().map(entry).collect();
         let places = places(&comparison, &order);
-        Self { collection, comparison, texts, order, ranks, entries, places }
+        let lone = comparison.only_here();
+        Self { collection, comparison, texts, order, ranks, entries, places, lone }
     }
 
     /// Number of quantities in the list.
@@ -121,6 +124,27 @@ impl Model {
     pub(crate) fn moments(&self) -> Moments {
         let readings = self.collection.articles.iter().zip(&self.comparison.readings);
         Moments::of(readings.flat_map(|(article, reading)| reading.claims.iter().map(move |claim| (article, claim))))
+    }
+
+    /// The figures that no other text gives.
+    pub(crate) fn lone(&self) -> &[ClaimKey] {
+        &self.lone
+    }
+
+    /// What can be said of a text that gives no figure for the quantity at a rank.
+    pub(crate) fn silence(&self, rank: usize, article: usize, moments: &Moments) -> Silence {
+        let figures = self.quantity(rank).members.iter().map(|&key| (self.article(key.article), self.claim(key)));
+        Silence::of(self.article(article), figures, moments)
+    }
+
+    /// What is said where no quantity stands in two texts.
+    pub(crate) fn emptiness(&self) -> Option<Key> {
+        match (self.len(), self.collection.articles.len()) {
+            (0, 0) => Some(Key::StartNone),
+            (0, 1) => Some(Key::StartOne),
+            (0, _) => Some(Key::RailNone),
+            _ => None,
+        }
     }
 
     /// What the quantity at a rank is filtered by.

@@ -5,11 +5,11 @@ use countercheck::wording;
 use countercheck::words::Key;
 use leptos::prelude::*;
 
-use super::dom::{El, derived, el};
+use super::dom::{El, derived, el, live, nothing, several};
 use super::filter::{count, filters, no_hit};
 use super::icon::{self, icon};
 use super::model::FAMILIES;
-use super::relation::relation;
+use super::relation::{only_here, relation};
 use super::source::{Face, letter};
 use super::state::Desk;
 use super::web;
@@ -28,7 +28,7 @@ pub(crate) fn rail(desk: Desk) -> El {
         if listed.contains(&stop) { stop } else { listed.first().copied().unwrap_or(0) }
     });
     let families = FAMILIES.iter().flat_map(|&it| family(desk, it, Stop { stop, first }));
-    let none = (model.len() == 0).then(|| el("p", "none").text(words.get(Key::RailNone)));
+    let none = model.emptiness().map(|key| el("p", "none").text(words.get(key)));
     let list = el("div", "rail-list").on("keydown", move |event| walk(desk, stop, &event));
     el("aside", "rail")
         .attr("id", "figures")
@@ -36,7 +36,7 @@ pub(crate) fn rail(desk: Desk) -> El {
         .attr("aria-label", words.get(Key::Figures))
         .class("is-shown", move || desk.drawer_is_open())
         .child(head(desk))
-        .child(list.children(families).children(none).child(no_hit(desk)))
+        .child(list.children(families).children(none).child(no_hit(desk)).child(lone(desk)))
         .child(el("p", "rail-foot").child(icon(icon::LOCK)).text(words.get(Key::Offline)))
 }
 
@@ -100,6 +100,40 @@ fn row(desk: Desk, rank: usize, Stop { stop, first }: Stop) -> El {
         .child(el("span", "t").text(&model.label(rank, desk.words())))
         .child(el("span", "v num").children(values(desk, &quantity.members)))
         .child(relation(desk.words(), model.relation(rank)))
+}
+
+/// The figures that no other text gives, as a group that is closed at first.
+fn lone(desk: Desk) -> El {
+    let model = desk.model();
+    let count = model.lone().len();
+    let row = move |key: ClaimKey| {
+        let article = model.article(key.article);
+        el("button", "fig")
+            .attr("data-lone", &model.claim(key).id)
+            .press(move || desk.open_figure(key))
+            .child(letter(&article.id, Face::Outline))
+            .text(" ")
+            .child(el("span", "").text(&wording::phrase(&article.text, model.claim(key))))
+            .view()
+    };
+    let rows = live(move || match desk.lone.get() {
+        true => several(desk.model().lone().iter().map(|&key| row(key)).collect()),
+        false => nothing(),
+    });
+    el("div", "lone")
+        .flag("hidden", move || count == 0 || !desk.address().filter.is_open())
+        .child(lone_head(desk))
+        .put(rows)
+}
+
+/// The head of what no other text gives: it opens and closes the group.
+pub(crate) fn lone_head(desk: Desk) -> El {
+    el("button", "grp")
+        .state("aria-expanded", move || desk.lone.get())
+        .press(move || desk.lone.update(|open| *open = !*open))
+        .child(only_here(desk.words()))
+        .child(el("small", "num").text(&desk.model().lone().len().to_string()))
+        .child(icon(icon::DOWN))
 }
 
 /// Figures that a row has room for.

@@ -2,7 +2,7 @@
 
 use countercheck::compare::{Family, Origin, Relation};
 use countercheck::wording;
-use countercheck::words::Words;
+use countercheck::words::{Key, Words};
 
 use super::dom::{El, el};
 use super::icon::{self, Icon, icon};
@@ -22,6 +22,11 @@ fn worded(words: Words, relation: Relation, class: &str) -> El {
         .attr("data-relation", relation.code())
         .child(icon(glyph(relation)))
         .text(words.get(wording::relation(relation)))
+}
+
+/// The word for a figure that no other text gives, as a quiet tag.
+pub(crate) fn only_here(words: Words) -> El {
+    el("span", "tag").attr("data-only-here", "").child(icon(icon::ONLY)).text(words.get(Key::OnlyHere))
 }
 
 /// The glyph alone, raised behind a figure; the name of the figure has the word.

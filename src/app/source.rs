@@ -18,7 +18,8 @@ pub(crate) enum Face {
 }
 
 impl Face {
-    fn class(self) -> &'static str {
+    /// Its name for the style sheets.
+    pub(crate) fn class(self) -> &'static str {
         match self {
             Self::Outline => "src",
             Self::Solid => "src is-solid",

@@ -63,6 +63,10 @@ pub(crate) struct State {
     tall: RwSignal<bool>,
     /// Changed to have the columns aligned again.
     nudge: RwSignal<bool>,
+    /// Whether the figures that no other text gives are listed.
+    pub(crate) lone: RwSignal<bool>,
+    /// A figure that was asked for by itself: it is unfolded.
+    sought: RwSignal<Option<ClaimKey>>,
     locked: RwSignal<bool>,
     note_read: RwSignal<bool>,
     /// Index in [`TEXTS`].
@@ -158,6 +162,8 @@ impl Desk {
             dialog: RwSignal::new(false),
             tall: RwSignal::new(false),
             nudge: RwSignal::new(false),
+            lone: RwSignal::new(false),
+            sought: RwSignal::new(None),
             locked: RwSignal::new(false),
             note_read: RwSignal::new(note_read),
             texts: RwSignal::new(PASSAGES),
@@ -294,6 +300,17 @@ impl Desk {
         });
         self.look_at(key.article);
         web::enter_mark(&model.claim(key).id);
+    }
+
+    /// Opens the texts at a figure that no other text gives.
+    pub(crate) fn open_figure(self, key: ClaimKey) {
+        self.drawer.set(false);
+        self.sought.set(Some(key));
+        if self.current_view() != View::Read {
+            self.go(web::push_fragment, |address| address.view = View::Read);
+        }
+        self.look_at(key.article);
+        web::enter_mark(&self.model.claim(key).id);
     }
 
     /// Lists what has this relation, or everything.
@@ -663,7 +680,9 @@ impl Desk {
     /// Whether a run of folded paragraphs is on screen without anybody opening it: whole texts are shown, or the chosen
     /// quantity has a figure in it.
     pub(crate) fn shows_run(self, article: usize, run: usize) -> bool {
-        self.shows_all() || self.is_chosen(&self.model().runs(article)[run].ranks)
+        let run = &self.model.runs(article)[run];
+        let is_sought = || self.sought.get().is_some_and(|it| it.article == article && run.figures.contains(&it.claim));
+        self.shows_all() || self.is_chosen(&run.ranks) || is_sought()
     }
 
     /// Whether single-letter keys are on.

@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use countercheck::chart::{NumberLine, number_line};
+use countercheck::claim::Claim;
+use countercheck::collection::Article;
 use countercheck::compare::{ClaimKey, Origin, Pair};
 use countercheck::desk::{Cell, Sort, walk};
+use countercheck::timeline::Moments;
 use countercheck::wording;
-use countercheck::words::Key;
+use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -15,7 +18,8 @@ use super::filter::{filters, no_hit};
 use super::icon::{self, icon};
 use super::line::{axis, line};
 use super::model::{Model, Place};
-use super::relation::{origin_tag, relation};
+use super::rail::lone_head;
+use super::relation::{only_here, origin_tag, relation};
 use super::source::{Face, letter};
 use super::state::Desk;
 use super::web;
@@ -24,14 +28,16 @@ use super::web;
 pub(crate) fn table(desk: Desk) -> El {
     let words = desk.words();
     let bar = el("div", "bar").child(el("p", "ask").text(words.get(Key::TableAsk))).child(filters(desk));
-    let rows = live(move || several(desk.listed().into_iter().map(|rank| row(desk, rank).view()).collect()));
+    let moments = Arc::new(desk.model().moments());
+    let rows = live(move || several(desk.listed().into_iter().map(|rank| row(desk, rank, &moments).view()).collect()));
     let body = el("tbody", "").on("keydown", move |event| step(desk, &event)).put(rows);
     let table = el("table", "matrix")
         .attr("aria-label", words.get(Key::ViewTable))
         .style("--texts", move || desk.shown().len().to_string())
         .child(el("thead", "").put(live(move || head(desk).view())))
         .child(body);
-    let none = (desk.model().len() == 0).then(|| el("p", "none").text(words.get(Key::RailNone)));
+    let none = desk.model().emptiness().map(|key| el("p", "none").text(words.get(key)));
+    let table = table.child(lone(desk));
     let wrap = el("div", "wrap").child(table).children(none).child(no_hit(desk));
     el("div", "other").child(bar).child(wrap)
 }
@@ -65,7 +71,7 @@ fn sorted(desk: Desk, sort: Sort, name: El) -> El {
         .child(el("button", "by").press(move || desk.sort(wanted.clone())).child(name).child(icon(icon::DOWN)))
 }
 
-fn row(desk: Desk, rank: usize) -> El {
+fn row(desk: Desk, rank: usize, moments: &Moments) -> El {
     let (model, words) = (desk.model(), desk.words());
     let is_on = move || desk.chosen() == Some(rank);
     let title = place(desk, "t", (rank, None))
@@ -76,19 +82,20 @@ fn row(desk: Desk, rank: usize) -> El {
         .attr("data-row", &model.quantity(rank).id)
         .flag("data-selected", is_on)
         .child(el("th", "").attr("scope", "row").child(title))
-        .children(desk.shown().into_iter().map(|article| cell(desk, rank, article)))
+        .children(desk.shown().into_iter().map(|article| cell(desk, rank, article, moments)))
         .child(el("td", "n").children(lines(&model, rank)))
         .child(verdict(desk, rank))
 }
 
 /// What one text gives for a quantity.
-fn cell(desk: Desk, rank: usize, article: usize) -> El {
+fn cell(desk: Desk, rank: usize, article: usize, moments: &Moments) -> El {
     let (model, words) = (desk.model(), desk.words());
     let members = &model.quantity(rank).members;
     let figures: Vec<El> =
         members.iter().filter(|key| key.article == article).map(|&key| figure(desk, rank, key)).collect();
     if figures.is_empty() {
-        return el("td", "sil").text(words.get(Key::Silent));
+        let hint = model.silence(rank, article, moments).hint().map(|key| el("small", "").text(words.get(key)));
+        return el("td", "sil").text(words.get(Key::Silent)).children(hint);
     }
     el("td", "num").children(figures)
 }
@@ -97,12 +104,51 @@ fn cell(desk: Desk, rank: usize, article: usize) -> El {
 fn figure(desk: Desk, rank: usize, key: ClaimKey) -> El {
     let (model, words) = (desk.model(), desk.words());
     let (article, claim) = (model.article(key.article), model.claim(key));
+    let button = place(desk, "val", (rank, Some(key))).press(move || desk.open_passage(rank, key));
+    glued(button, words, article, claim)
+}
+
+/// A figure with what has to stay with it.
+fn glued(button: El, words: Words, article: &Article, claim: &Claim) -> El {
     let lines = [wording::who(words, claim), wording::when(words, article, claim)];
-    place(desk, "val", (rank, Some(key)))
-        .press(move || desk.open_passage(rank, key))
+    button
         .attr("data-figure", &claim.id)
         .child(el("b", "").text(&wording::figure(&article.text, claim)))
-        .children(lines.iter().flat_map(|line| [el("span", "").text(line)]))
+        .children(lines.iter().map(|line| el("span", "").text(line)))
+}
+
+/// The figures that no other text gives, below the others; closed at first.
+fn lone(desk: Desk) -> El {
+    let rows = live(move || {
+        let (model, shown) = (desk.model(), desk.shown());
+        let listed = model.lone().iter().filter(|key| desk.lone.get() && shown.contains(&key.article));
+        several(listed.map(|&key| lone_row(desk, key, &shown).view()).collect())
+    });
+    let head = el("th", "").attr("scope", "rowgroup").child(lone_head(desk));
+    let wide = el("td", "").live("colspan", move || Some((desk.shown().len() + 2).to_string()));
+    el("tbody", "lone")
+        .flag("hidden", move || desk.model().lone().is_empty() || !desk.address().filter.is_open())
+        .child(el("tr", "").child(head).child(wide))
+        .put(rows)
+}
+
+fn lone_row(desk: Desk, key: ClaimKey, shown: &[usize]) -> El {
+    let (model, words) = (desk.model(), desk.words());
+    let (article, claim) = (model.article(key.article), model.claim(key));
+    let cell = |&source: &usize| {
+        if source != key.article {
+            return el("td", "sil").text(words.get(Key::Silent));
+        }
+        let button = el("button", "val").press(move || desk.open_figure(key));
+        el("td", "num").child(glued(button, words, article, claim))
+    };
+    let why = el("p", "").text(words.get(Key::OnlyHereWhy));
+    el("tr", "")
+        .attr("data-lone", &claim.id)
+        .child(el("th", "t").attr("scope", "row").text(&wording::phrase(&article.text, claim)))
+        .children(shown.iter().map(cell))
+        .child(el("td", "n").child(el("small", "").text(words.get(Key::OnlyHereLine))))
+        .child(el("td", "r").child(only_here(words)).child(why))
 }
 
 /// A button that has a place of focus: a quantity, or a figure of it.

@@ -42,20 +42,26 @@ pub(crate) fn text(desk: Desk, article: usize) -> [AnyView; 2] {
     let setting = Setting::new(desk, article);
     let beside = setting.clone();
     let is_near = derived(move || desk.has_body(article));
-    let kept = AtomicI32::new(0);
+    let kept = Arc::new(AtomicI32::new(0));
+    let scrolled = kept.clone();
     let body = live(move || {
         if is_near.get() {
             come_back(desk, article, kept.load(Relaxed));
             return body(&setting).view();
         }
         if let Some(column) = web::Column::of(article) {
-            kept.store(column.scrolled(), Relaxed);
             column.close_up();
         }
         nothing()
     });
     let map = live(move || if is_near.get() { map(&beside).view() } else { nothing() });
-    [el("div", "scroll").put(body).view(), map]
+    // What is taken away scrolls to its top.
+    let keep = move |event: Event| {
+        if is_near.get_untracked() {
+            scrolled.store(web::scrolled(&event), Relaxed);
+        }
+    };
+    [el("div", "scroll").on("scroll", keep).put(body).view(), map]
 }
 
 /// Scrolls a text to where it was left, unless it is brought to the height of the others.

@@ -40,7 +40,8 @@ fn chart(desk: Desk) -> Vec<El> {
         members().map(|&key| (model.article(key.article), model.claim(key))).collect();
     let moments = model.moments();
     let Some(Timeline { ticks, moments: told, rows }) = draw(&figures, &moments) else {
-        return vec![el("p", "none").text(desk.words().get(Key::TimelineNone))];
+        let none = model.emptiness().unwrap_or(Key::TimelineNone);
+        return vec![el("p", "none").text(desk.words().get(none))];
     };
     let mut rows = rows.into_iter();
     let group = |&rank: &usize| {

@@ -409,6 +409,11 @@ fn each(selector: &str, then: impl Fn(&Element)) {
     }
 }
 
+/// How far the element that an event happened on is scrolled.
+pub(crate) fn scrolled(event: &Event) -> i32 {
+    target(event).map_or(0, |element| element.scroll_top())
+}
+
 /// How far down in the element that was pressed: 0 at its top, 1 at its bottom.
 pub(crate) fn height_in(event: &Event) -> f64 {
     let place = event.current_target().and_then(|it| it.dyn_into::<Element>().ok());
@@ -561,11 +566,6 @@ impl Column {
         Some(Self { scroll, text })
     }
 
-    /// How far it is scrolled.
-    pub(crate) fn scrolled(&self) -> i32 {
-        self.scroll.scroll_top()
-    }
-
     /// Its heights around the first line of a figure.
     pub(crate) fn measure(&self, claim: &str) -> Option<Measured> {
         let mark = self.text.query_selector(&format!("[data-claim='{claim}']")).ok()??;
@@ -581,9 +581,12 @@ impl Column {
 
     /// Gives the text its blank space, and the ribbon its line.
     pub(crate) fn make_room(&self, place: &Placement, line: f64) {
-        set_style(&self.scroll, "--above", place.above);
-        set_style(&self.scroll, "--below", place.below);
-        set_style(&self.text, "--line", line);
+        set_length(&self.scroll, "padding-top", place.above);
+        set_length(&self.scroll, "padding-bottom", place.below);
+        let ribbon = self.text.first_element_child().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        if let Some(ribbon) = ribbon {
+            set_length(&ribbon, "top", line);
+        }
     }
 
     /// Scrolls the text to its place, at once. Asked for its text first, a column that was not yet on screen is laid out
@@ -596,22 +599,23 @@ impl Column {
     /// Draws the text this far from its place.
     pub(crate) fn hold_back(&self, travel: f64) {
         let _ = self.text.class_list().add_1("is-held");
-        set_style(&self.text, "--travel", travel);
+        let _ = self.text.style().set_property("transform", &format!("translateY({}px)", travel.round() as i32));
     }
 
     /// Lets the text travel to its place, in the time that the style sheet gives it.
     pub(crate) fn let_go(&self) {
         let _ = self.text.class_list().remove_1("is-held");
+        let _ = self.text.style().remove_property("transform");
     }
 
     /// Takes blank space away.
     pub(crate) fn close_up(&self) {
-        set_style(&self.scroll, "--above", 0.0);
-        set_style(&self.scroll, "--below", 0.0);
+        set_length(&self.scroll, "padding-top", 0.0);
+        set_length(&self.scroll, "padding-bottom", 0.0);
     }
 }
 
-/// Sets a length in CSS pixels.
-fn set_style(element: &HtmlElement, name: &str, length: f64) {
+/// Sets a length in CSS pixels. A custom property would have the browser compute the style of everything inside anew.
+fn set_length(element: &HtmlElement, name: &str, length: f64) {
     let _ = element.style().set_property(name, &format!("{}px", length.round() as i32));
 }

@@ -4,6 +4,7 @@
 mod address;
 mod axe;
 mod choosing;
+mod collections;
 mod columns;
 mod fallback;
 mod opening;
