@@ -6,6 +6,7 @@ mod chromium;
 mod collection;
 mod pack;
 mod page;
+mod printable;
 mod run;
 mod serve;
 mod shots;

@@ -8,8 +8,8 @@
 //! | style | `<style>` | no |
 //! | plain text | `#countercheck-fallback`, shown where no program runs | yes |
 //! | state | `#countercheck-state`: the collection with its texts, JSON, each `<` written as `\u003c` | yes |
-//! | tables | `#countercheck-tables`: lexicons and words, deflated without a header, base64 | no |
-//! | WebAssembly | `#countercheck-wasm`, deflated without a header, base64 | no |
+//! | tables | `#countercheck-tables`: lexicons and words, deflated without a header, in printable characters | no |
+//! | WebAssembly | `#countercheck-wasm`, packed likewise | no |
 //! | code | the one `<script type="module">`: the glue of wasm-bindgen, unchanged, then the loader | no |
 //!
 //! Content-Security-Policy covers code and style, by their hashes, but no data blocks: a page can write a copy of
@@ -20,6 +20,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use zopfli::Format;
+
+use crate::printable::printed;
 
 const LOADER: &str = include_str!("loader.js");
 
@@ -54,8 +56,8 @@ pub(crate) fn pack(parts: &Parts) -> Result<String> {
     let page = fill(&page, "collection", &parts.collection)?;
     let blocks = [
         state_block(&parts.state),
-        data_block("countercheck-tables", &deflate(parts.tables.as_bytes())?),
-        data_block("countercheck-wasm", &deflate(&parts.wasm)?),
+        data_block("countercheck-tables", parts.tables.as_bytes())?,
+        data_block("countercheck-wasm", &parts.wasm)?,
     ];
     fill(&page, "program", &format!("{}<script type=\"module\">{code}</script>", blocks.concat()))
 }
@@ -102,8 +104,10 @@ pub(crate) fn tables_block(tables: &str) -> String {
     format!("<script type=\"text/plain\" id=\"countercheck-tables\">{tables}</script>\n")
 }
 
-fn data_block(id: &str, base64: &str) -> String {
-    format!("<script type=\"application/octet-stream\" id=\"{id}\">{base64}</script>\n")
+fn data_block(id: &str, bytes: &[u8]) -> Result<String> {
+    let packed = deflate(bytes)?;
+    let (length, text) = (packed.len(), printed(&packed));
+    Ok(format!("<script type=\"application/octet-stream\" id=\"{id}\" data-length=\"{length}\">{text}</script>\n"))
 }
 
 /// Nothing may be fetched, from anywhere; only this code and this style may run.
@@ -121,10 +125,10 @@ fn hash(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
 }
 
-fn deflate(bytes: &[u8]) -> Result<String> {
+fn deflate(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     zopfli::compress(zopfli::Options::default(), Format::Deflate, bytes, &mut packed)?;
-    Ok(STANDARD.encode(packed))
+    Ok(packed)
 }
 
 fn fill(page: &str, marker: &str, part: &str) -> Result<String> {

@@ -35,10 +35,11 @@ fn the_plain_text_is_never_seen_beside_the_program() {
 fn a_damaged_file_says_so() {
     browse("damaged", async |page| {
         let whole = fs::read_to_string(page_file()?)?;
-        let (before, wasm) = whole.split_once("id=\"countercheck-wasm\">").context("the page has no WebAssembly")?;
+        let program = whole.find("id=\"countercheck-wasm\"").context("the page has no WebAssembly")?;
+        let start = program + whole[program..].find('>').context("the WebAssembly has no beginning")? + 1;
         let folder = tempfile::tempdir()?;
         let damaged = folder.path().join("damaged.html");
-        fs::write(&damaged, format!("{before}id=\"countercheck-wasm\">AAAA{wasm}"))?;
+        fs::write(&damaged, format!("{}AAAA{}", &whole[..start], &whole[start..]))?;
         page.load_file(&damaged, "").await?;
         gives_up(page, "damaged").await
     });
