@@ -147,6 +147,7 @@ keys! {
     OriginOne "origin_one"
     OriginIndependent "origin_independent"
     OriginNotShown "origin_not_shown"
+    Figure "figure"
     OnlyHere "only_here"
     OnlyHereWhy "only_here_why"
     OnlyHereLine "only_here_line"

@@ -129,11 +129,7 @@ fn skip(desk: Desk, key: Key, go: fn(Desk)) -> El {
 fn spoken(desk: Desk, rank: usize) -> String {
     let (model, words) = (desk.model(), desk.words());
     let quantity = model.quantity(rank);
-    let figure = |key: &countercheck::compare::ClaimKey| {
-        let article = model.article(key.article);
-        format!("{} {}", article.id, wording::figure(&article.text, model.claim(*key)))
-    };
-    let figures = quantity.members.iter().map(figure).collect::<Vec<_>>().join(", ");
+    let figures = table::figures_of(&model, rank);
     let silent: Vec<&str> = quantity.silent.iter().map(|&i| model.article(i).id.as_str()).collect();
     let all = match silent.as_slice() {
         [] => figures,

@@ -116,9 +116,8 @@ fn lone(desk: Desk) -> El {
             .child(el("span", "").text(&wording::phrase(&article.text, model.claim(key))))
             .view()
     };
-    let rows = live(move || match desk.lone.get() {
-        true => several(desk.model().lone().iter().map(|&key| row(key)).collect()),
-        false => nothing(),
+    let rows = live(move || {
+        if desk.lone.get() { several(desk.model().lone().iter().map(|&key| row(key)).collect()) } else { nothing() }
     });
     el("div", "lone")
         .flag("hidden", move || count == 0 || !desk.address().filter.is_open())

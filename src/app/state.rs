@@ -1,22 +1,23 @@
 //! The state of the page. Signals hold inputs (the address, the width, what was switched); everything else is derived
 //! from them, and no effect writes a signal.
 
+mod arrangement;
+mod choice;
+mod settings;
+
 use std::sync::Arc;
 
 use countercheck::collection::Collection;
 use countercheck::compare::{ClaimKey, Relation, compare};
-use countercheck::desk::{
-    Address, Column, Filter, Layout, Sight, Slot, Sort, Stand, View, bodies, columns, columns_address, move_column,
-    near, share, slots, tracks,
-};
+use countercheck::desk::{Address, Filter, Layout, Sight, Slot, Sort, View, bodies, near, slots};
 use countercheck::language::Language;
 use countercheck::words::Words;
 use leptos::prelude::*;
 
 use super::dom::derived;
 use super::model::Model;
-use super::rail::row_id;
 use super::web;
+use settings::{remembered_language, remembered_theme};
 
 /// How the figures are marked in the texts.
 pub(crate) const MARKS: [&str; 3] = ["plain", "figures", "relations"];
@@ -348,101 +349,6 @@ impl Desk {
         web::focus_soon(if in_rail { ".rail [type=search]" } else { ".other [type=search]" });
     }
 
-    /// The layout for the width of the page.
-    pub(crate) fn layout(self) -> Layout {
-        self.layout.get()
-    }
-
-    /// How each column stands.
-    pub(crate) fn stand(self, article: usize) -> Stand {
-        self.slots.read().iter().find(|slot| slot.source == article).map_or(Stand::Open, |slot| slot.stand)
-    }
-
-    /// Whether a column is in or near sight; the others are empty.
-    pub(crate) fn is_near(self, article: usize) -> bool {
-        self.near.read().contains(&article)
-    }
-
-    /// Whether a text is laid out in its column.
-    pub(crate) fn has_body(self, article: usize) -> bool {
-        self.bodies.read().contains(&article)
-    }
-
-    /// How far the columns are moved sideways.
-    pub(crate) fn sideways(self) -> u32 {
-        self.sideways.get_untracked()
-    }
-
-    /// Moves the columns sideways until one is in sight: the one wanted, or else any open one.
-    fn come_into_sight(self, wanted: Option<usize>) {
-        let (layout, slots) = (self.layout.get_untracked(), self.slots.get_untracked());
-        let sight = Sight::new(layout, self.width.get_untracked(), self.sideways());
-        self.sideways.set(sight.settled(layout, &slots, wanted));
-    }
-
-    /// The tracks of the columns' grid.
-    pub(crate) fn tracks(self) -> String {
-        tracks(self.layout.get(), &self.slots.read())
-    }
-
-    /// The texts in the order of their columns, hidden ones included.
-    pub(crate) fn order(self) -> Vec<usize> {
-        self.order.get()
-    }
-
-    /// The texts whose columns are not hidden, in order.
-    pub(crate) fn shown(self) -> Vec<usize> {
-        let slots = self.slots.read();
-        slots.iter().filter(|slot| slot.stand != Stand::Hidden).map(|slot| slot.source).collect()
-    }
-
-    /// The open column to the right of an open one.
-    pub(crate) fn next_open(self, article: usize) -> Option<usize> {
-        let slots = self.slots.read();
-        let mut behind = slots.iter().skip_while(|slot| slot.source != article).filter(|it| it.stand == Stand::Open);
-        behind.next().filter(|slot| slot.source == article)?;
-        behind.next().map(|slot| slot.source)
-    }
-
-    /// The width of a column, in percent of an equal one.
-    pub(crate) fn width_of(self, article: usize) -> u16 {
-        self.slots.read().iter().find(|slot| slot.source == article).map_or(100, |slot| slot.width)
-    }
-
-    /// Moves the line between an open column and the next one.
-    pub(crate) fn share_width(self, article: usize, gain: i32) {
-        if let Some(next) = untrack(|| self.next_open(article)) {
-            self.arrange(|columns| share(columns, article, next, gain));
-        }
-    }
-
-    /// Shows a column or puts it away.
-    pub(crate) fn toggle_column(self, article: usize) {
-        self.arrange(|columns| {
-            for column in columns.iter_mut().filter(|column| column.source == article) {
-                column.is_hidden = !column.is_hidden;
-            }
-        });
-    }
-
-    /// Moves a column by one place.
-    pub(crate) fn move_column(self, article: usize, forth: bool) {
-        self.arrange(|columns| move_column(columns, article, forth));
-    }
-
-    /// Puts the columns back as they were.
-    pub(crate) fn reset_columns(self) {
-        self.arrange(Vec::clear);
-    }
-
-    fn arrange(self, change: impl FnOnce(&mut Vec<Column>)) {
-        let letters = self.model.letters();
-        let mut arranged = columns(&self.address.get_untracked().columns, &letters);
-        change(&mut arranged);
-        let columns = columns_address(&arranged, &letters);
-        self.go(web::replace_soon, |address| address.columns = columns);
-    }
-
     /// Tracks everything that moves text on the screen.
     pub(crate) fn track_shape(self) {
         self.view.track();
@@ -454,164 +360,6 @@ impl Desk {
         self.tall.track();
         self.note_read.track();
         self.language.track();
-    }
-
-    /// The text that is looked at where not all of them have room.
-    pub(crate) fn lead(self) -> usize {
-        self.lead.get()
-    }
-
-    /// Looks at a text.
-    pub(crate) fn look_at(self, article: usize) {
-        self.lead.set(article);
-        self.come_into_sight(Some(article));
-    }
-
-    /// Chooses a quantity. A drawer closes over the row that was pressed, and focus goes on to the card.
-    pub(crate) fn choose(self, rank: usize) {
-        if self.chosen.get_untracked() == Some(rank) {
-            self.align_anew();
-        } else {
-            self.choose_by(web::push_fragment, Some(rank));
-        }
-        if self.drawer.get_untracked() {
-            self.drawer.set(false);
-            web::focus_soon("#card");
-        }
-    }
-
-    /// Brings the passages to one height again.
-    fn align_anew(self) {
-        self.nudge.update(|nudge| *nudge = !*nudge);
-    }
-
-    /// Chooses the quantity of a figure, and with each further call the next one that it belongs to.
-    pub(crate) fn choose_figure(self, key: ClaimKey) {
-        let model = self.model();
-        let ranks = model.ranks(key);
-        let after = ranks.iter().position(|&rank| self.chosen.get_untracked() == Some(rank)).map_or(0, |i| i + 1);
-        if let Some(&rank) = ranks.get(after).or(ranks.first()) {
-            self.choose(rank);
-            self.look_at(key.article);
-        }
-    }
-
-    /// Chooses the next quantity of those listed, or the one before; from none, the first or the last.
-    pub(crate) fn step(self, by: isize) {
-        let listed = self.listed.get_untracked();
-        let Some(last) = listed.len().checked_sub(1) else { return };
-        let place = self.chosen.get_untracked().and_then(|rank| listed.iter().position(|&it| it == rank));
-        let next = match place {
-            None if by > 0 => 0,
-            None => last,
-            Some(place) => place.saturating_add_signed(by).min(last),
-        };
-        self.choose_by(web::replace_fragment, Some(listed[next]));
-        if self.current_view() != View::Read {
-            self.spot.set(self.model.place_of((listed[next], None)));
-            web::focus_soon(FIRST_CELL);
-        }
-    }
-
-    /// Takes the choice back; focus goes to the row it came from, or to what opens the list where that is a drawer.
-    pub(crate) fn clear(self) {
-        let Some(rank) = self.chosen.get_untracked() else { return };
-        self.choose_by(web::push_fragment, None);
-        if self.current_view() != View::Read {
-            return;
-        }
-        match self.list_button() {
-            Some(button) => web::focus_soon(button),
-            None => web::focus(&format!("#{}", row_id(rank))),
-        }
-    }
-
-    /// The id of the button that opens the list of figures, where it is a drawer.
-    fn list_button(self) -> Option<&'static str> {
-        match self.layout.get_untracked() {
-            Layout::Wide => None,
-            Layout::Phone => Some("#open-figures-below"),
-            Layout::Medium | Layout::Narrow => Some("#open-figures"),
-        }
-    }
-
-    /// Forgets an address that leads nowhere.
-    pub(crate) fn forget_address(self) {
-        let chosen = self.chosen.get_untracked();
-        self.choose_by(web::replace_fragment, chosen);
-    }
-
-    fn choose_by(self, write: fn(&str), rank: Option<usize>) {
-        web::begin("countercheck:select");
-        let id = rank.map(|rank| self.model.quantity(rank).id.clone());
-        self.go(write, |address| address.quantity = id);
-        self.lead_to_speaker();
-        self.come_into_sight(None);
-    }
-
-    fn go(self, write: fn(&str), change: impl FnOnce(&mut Address)) {
-        let mut address = self.address.get_untracked();
-        change(&mut address);
-        address.is_odd = false;
-        write(&address.write());
-        self.address.set(address);
-    }
-
-    /// Where one text only is on screen, that text should have something to say.
-    fn lead_to_speaker(self) {
-        let Some(rank) = self.chosen.get_untracked() else { return };
-        let model = self.model();
-        let quantity = model.quantity(rank);
-        if let (true, Some(first)) = (quantity.silent.contains(&self.lead.get_untracked()), quantity.members.first()) {
-            self.look_at(first.article);
-        }
-    }
-
-    /// Turns to the next text or the one before, and puts focus into it.
-    pub(crate) fn turn_to_source(self, by: isize) {
-        if self.current_view() != View::Read {
-            return;
-        }
-        let shown = untrack(|| self.shown());
-        let place = shown.iter().position(|&article| article == self.lead.get_untracked()).unwrap_or(0);
-        let Some(&next) = shown.get(place.saturating_add_signed(by)).or(shown.last()) else { return };
-        self.look_at(next);
-        web::focus_figure(next);
-    }
-
-    /// Closes what lies on top: the drawer, then the choice.
-    pub(crate) fn back_out(self) {
-        if self.drawer.get_untracked() {
-            self.toggle_drawer();
-        } else {
-            self.clear();
-        }
-    }
-
-    /// Whether the list of figures lies over the texts.
-    pub(crate) fn drawer_is_open(self) -> bool {
-        self.drawer.get() && self.layout.get() != Layout::Wide && self.view() == View::Read
-    }
-
-    /// Puts focus into the list of figures.
-    pub(crate) fn go_to_figures(self) {
-        if self.current_view() != View::Read {
-            return web::focus(FIRST_CELL);
-        }
-        match self.list_button() {
-            Some(_) => self.toggle_drawer(),
-            None => web::focus(FIRST_ROW),
-        }
-    }
-
-    /// Opens or closes the list of figures, where it is a drawer; focus goes in and comes back.
-    pub(crate) fn toggle_drawer(self) {
-        if self.current_view() != View::Read {
-            return;
-        }
-        let Some(button) = self.list_button() else { return };
-        self.drawer.update(|open| *open = !*open);
-        web::focus_soon(if self.drawer.get_untracked() { FIRST_ROW } else { button });
     }
 
     /// Whether all columns are scrolled together.
@@ -650,71 +398,4 @@ impl Desk {
     pub(crate) fn toggle_tall(self) {
         self.tall.update(|tall| *tall = !*tall);
     }
-
-    /// Whether the content note was read, now or on an earlier day.
-    pub(crate) fn note_is_read(self) -> bool {
-        self.note_read.get()
-    }
-
-    /// Notes that the content note was read.
-    pub(crate) fn read_note(self) {
-        self.note_read.set(true);
-        web::store("note", self.model().collection.content_note.as_deref().unwrap_or_default());
-    }
-
-    /// Whether whole texts are shown.
-    pub(crate) fn shows_all(self) -> bool {
-        self.texts.get() == 0
-    }
-
-    /// Whether only the sentences with figures are shown.
-    pub(crate) fn is_brief(self) -> bool {
-        self.texts.get() == 2
-    }
-
-    /// Shows whole texts, or passages again.
-    pub(crate) fn toggle_all(self) {
-        self.texts.update(|texts| *texts = if *texts == 0 { PASSAGES } else { 0 });
-    }
-
-    /// Whether a run of folded paragraphs is on screen without anybody opening it: whole texts are shown, or the chosen
-    /// quantity has a figure in it.
-    pub(crate) fn shows_run(self, article: usize, run: usize) -> bool {
-        let run = &self.model.runs(article)[run];
-        let is_sought = || self.sought.get().is_some_and(|it| it.article == article && run.figures.contains(&it.claim));
-        self.shows_all() || self.is_chosen(&run.ranks) || is_sought()
-    }
-
-    /// Whether single-letter keys are on.
-    pub(crate) fn letter_keys(self) -> bool {
-        self.letters.get()
-    }
-
-    /// Switches single-letter keys.
-    pub(crate) fn set_letter_keys(self, on: bool) {
-        self.letters.set(on);
-        web::store("letters", if on { "on" } else { "off" });
-    }
-
-    /// Switches the theme, and remembers it.
-    pub(crate) fn set_theme(self, theme: usize) {
-        self.theme.set(theme);
-        web::store("theme", THEMES[theme]);
-    }
-
-    /// Switches the language, and remembers it.
-    pub(crate) fn set_language(self, language: usize) {
-        self.language.set(language);
-        web::store("language", LANGUAGES[language].code());
-    }
-}
-
-fn remembered_theme() -> usize {
-    let stored = web::stored("theme");
-    THEMES.iter().position(|theme| stored.as_deref() == Some(*theme)).unwrap_or(0)
-}
-
-fn remembered_language() -> usize {
-    let code = web::stored("language").or_else(web::language).unwrap_or_default();
-    LANGUAGES.iter().position(|&language| Language::from_code(&code) == Some(language)).unwrap_or(0)
 }

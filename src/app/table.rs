@@ -83,7 +83,7 @@ fn row(desk: Desk, rank: usize, moments: &Moments) -> El {
         .flag("data-selected", is_on)
         .child(el("th", "").attr("scope", "row").child(title))
         .children(desk.shown().into_iter().map(|article| cell(desk, rank, article, moments)))
-        .child(el("td", "n").children(lines(&model, rank)))
+        .child(el("td", "n").child(el("span", "vh").text(&figures_of(&model, rank))).children(lines(&model, rank)))
         .child(verdict(desk, rank))
 }
 
@@ -158,6 +158,15 @@ pub(crate) fn place(desk: Desk, class: &str, place: Place) -> El {
         .attr("data-cell", &place.to_string())
         .tab_stop(move || desk.is_stop(place))
         .on("focus", move |_| desk.spot.set(place))
+}
+
+/// The figures of a quantity in words: "A at least 27, C 28".
+pub(crate) fn figures_of(model: &Model, rank: usize) -> String {
+    let figure = |key: &ClaimKey| {
+        let article = model.article(key.article);
+        [article.id.as_str(), " ", &wording::figure(&article.text, model.claim(*key))].concat()
+    };
+    model.quantity(rank).members.iter().map(figure).collect::<Vec<_>>().join(", ")
 }
 
 /// Letters that fit below a number line.

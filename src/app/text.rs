@@ -200,6 +200,7 @@ fn mark(setting: &Setting, piece: &Piece, mark: Mark, inner: AnyView) -> El {
 fn speaking(setting: &Setting, claim: usize, mark: El) -> El {
     let (stop, name) = (setting.stop, setting.name(claim));
     mark.attr("role", if setting.ranks(claim).is_empty() { "note" } else { "button" })
+        .attr("aria-roledescription", setting.desk.words().get(Key::Figure))
         .attr("aria-label", &name)
         .attr("title", &name)
         .tab_stop(move || stop.get() == claim)

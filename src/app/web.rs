@@ -1,20 +1,24 @@
 //! The only module that touches the browser: address, storage, keys, focus, measuring. What a browser may refuse (a
 //! sandboxed frame has no storage, a file page no history) is passed over without a word: the page works without it.
 
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+mod column;
+mod pointer;
+mod scrolling;
+
+pub(crate) use column::Column;
+pub(crate) use pointer::{drag, height_in, on_attention};
+pub(crate) use scrolling::{lock_scrolling, note_scrolling, on_sideways, scroll_sideways, scrolled};
+
+use std::cell::Cell;
 
 use countercheck::collection::{Collection, Record};
-use countercheck::desk::{Measured, Move, Placement};
-use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
+use countercheck::desk::Move;
+use gloo_events::{EventListener, EventListenerOptions};
 use gloo_storage::{LocalStorage, Storage};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    Document, Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent, MouseEvent, Performance, PointerEvent,
-    Window,
-};
+use web_sys::{Document, Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent, Performance, Window};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -30,6 +34,16 @@ fn element(id: &str) -> Option<HtmlElement> {
 
 fn select(selector: &str) -> Option<HtmlElement> {
     document()?.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Does something with every element that a selector finds.
+fn each(selector: &str, then: impl Fn(&Element)) {
+    let found = document().filter(|_| !selector.is_empty()).and_then(|it| it.query_selector_all(selector).ok());
+    for element in found.iter().flat_map(|list| (0..list.length()).filter_map(|i| list.get(i))) {
+        if let Some(element) = element.dyn_ref::<Element>() {
+            then(element);
+        }
+    }
 }
 
 // ---- state ----
@@ -373,146 +387,6 @@ pub(crate) fn close_dialog(id: &str) {
     }
 }
 
-// ---- pointing, dragging, scrolling ----
-
-const ECHO: &str = "data-echo";
-
-/// Calls back with what the pointer or the focus comes to, by the first of these attributes that an element around it
-/// has; what the selector that comes back finds is marked until something else has the attention.
-pub(crate) fn on_attention(names: &'static [&'static str], echo: impl Fn(&str, &str) -> String + 'static) {
-    let Some(document) = document() else { return };
-    let wanted = names.iter().map(|name| format!("[{name}]")).collect::<Vec<_>>().join(",");
-    let last = RefCell::new(String::new());
-    let attend = Rc::new(move |event: &Event| {
-        let found = target(event).and_then(|it| it.closest(&wanted).ok().flatten());
-        let value = |name: &&'static str| Some((*name, found.as_ref()?.get_attribute(name)?));
-        let selector = names.iter().find_map(value).map(|(name, value)| echo(name, &value)).unwrap_or_default();
-        if *last.borrow() != selector {
-            each("[data-echo]", |element| drop(element.remove_attribute(ECHO)));
-            each(&selector, |element| drop(element.set_attribute(ECHO, "")));
-            last.replace(selector);
-        }
-    });
-    for name in ["pointerover", "focusin"] {
-        let attend = attend.clone();
-        EventListener::new(&document, name, move |event| attend(event)).forget();
-    }
-}
-
-/// Does something with every element that a selector finds.
-fn each(selector: &str, then: impl Fn(&Element)) {
-    let found = document().filter(|_| !selector.is_empty()).and_then(|it| it.query_selector_all(selector).ok());
-    for element in found.iter().flat_map(|list| (0..list.length()).filter_map(|i| list.get(i))) {
-        if let Some(element) = element.dyn_ref::<Element>() {
-            then(element);
-        }
-    }
-}
-
-/// How far the element that an event happened on is scrolled.
-pub(crate) fn scrolled(event: &Event) -> i32 {
-    target(event).map_or(0, |element| element.scroll_top())
-}
-
-/// How far down in the element that was pressed: 0 at its top, 1 at its bottom.
-pub(crate) fn height_in(event: &Event) -> f64 {
-    let place = event.current_target().and_then(|it| it.dyn_into::<Element>().ok());
-    let (Some(place), Some(mouse)) = (place, event.dyn_ref::<MouseEvent>()) else { return 0.0 };
-    let place = place.get_bounding_client_rect();
-    (f64::from(mouse.client_y()) - place.top()) / place.height().max(1.0)
-}
-
-/// Follows the pointer that was pressed down until it is let go: calls back with how far it has come, in widths of the
-/// column.
-pub(crate) fn drag(event: &Event, column: usize, moved: impl Fn(f64) + 'static) {
-    let (Some(grip), Some(begin)) = (target(event), event.dyn_ref::<PointerEvent>()) else { return };
-    let Some(column) = element(&format!("column-{column}")) else { return };
-    let (from, width) = (begin.client_x(), f64::from(column.offset_width()).max(1.0));
-    let _ = grip.set_pointer_capture(begin.pointer_id());
-    let follow = EventListener::new(&grip, "pointermove", move |event| {
-        if let Some(pointer) = event.dyn_ref::<PointerEvent>() {
-            moved(f64::from(pointer.client_x() - from) / width);
-        }
-    });
-    EventListener::once(&grip, "lostpointercapture", move |_| drop(follow)).forget();
-    event.prevent_default();
-}
-
-/// Calls back with how far the columns are moved sideways, and once they have come to rest.
-pub(crate) fn on_sideways(moved: impl Fn(u32) + 'static, rested: impl Fn() + Clone + 'static) {
-    let Some(document) = document() else { return };
-    let mut waiting: Option<Timeout> = None;
-    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
-    EventListener::new_with_options(&document, "scroll", options, move |event| {
-        if let Some(columns) = target(event).filter(|it| it.class_list().contains("cols")) {
-            moved(columns.scroll_left().unsigned_abs());
-            drop(waiting.replace(Timeout::new(REST, rested.clone())));
-        }
-    })
-    .forget();
-}
-
-/// Moves the columns sideways.
-pub(crate) fn scroll_sideways(left: u32) {
-    if let Some(columns) = select(".cols") {
-        columns.set_scroll_left(left.cast_signed());
-    }
-}
-
-thread_local! {
-    static LOCKED: Cell<Option<EventListener>> = const { Cell::new(None) };
-    static SCROLLED: RefCell<Vec<i32>> = const { RefCell::new(Vec::new()) };
-}
-
-const WINDOWS: &str = ".col.is-open > .scroll";
-
-/// Scrolls all open columns by what one of them is scrolled, from where they stand, or each by itself again.
-pub(crate) fn lock_scrolling(locked: bool) {
-    note_scrolling();
-    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
-    let listener = document().filter(|_| locked).map(|document| {
-        EventListener::new_with_options(&document, "scroll", options, |event| {
-            if let Some(moved) = target(event) {
-                scroll_along(&moved);
-            }
-        })
-    });
-    LOCKED.set(listener);
-}
-
-/// Notes where the columns stand, so that what the page itself scrolled moves no other column.
-pub(crate) fn note_scrolling() {
-    let mut now = Vec::new();
-    each_window(|window| now.push(window.scroll_top()));
-    SCROLLED.set(now);
-}
-
-fn each_window(mut then: impl FnMut(&Element)) {
-    let then = RefCell::new(&mut then);
-    each(WINDOWS, |window| then.borrow_mut()(window));
-}
-
-/// What others were scrolled by in the meantime is left for their own events.
-fn scroll_along(moved: &Element) {
-    let mut known = SCROLLED.take();
-    let mut windows = Vec::new();
-    each_window(|window| windows.push(window.clone()));
-    known.resize(windows.len(), 0);
-    let place = windows.iter().position(|window| window == moved).unwrap_or(0);
-    let by = windows.get(place).map_or(0, |window| window.scroll_top() - known[place]);
-    for (i, window) in windows.iter().enumerate().filter(|_| by != 0) {
-        if i != place {
-            let before = window.scroll_top();
-            window.set_scroll_top(before + by);
-            known[i] += window.scroll_top() - before;
-        }
-    }
-    if by != 0 {
-        known[place] += by;
-    }
-    SCROLLED.set(known);
-}
-
 // ---- drawing and measuring ----
 
 /// Calls back before the page is next drawn, when everything that signals change has changed.
@@ -550,72 +424,4 @@ pub(crate) fn measured<T>(name: &str, work: impl FnOnce() -> T) -> T {
 /// Has the browser lay out what has been written so far.
 pub(crate) fn lay_out() {
     let _ = document().and_then(|document| document.body()).map(|body| body.offset_height());
-}
-
-/// A column in the page.
-pub(crate) struct Column {
-    scroll: HtmlElement,
-    text: HtmlElement,
-}
-
-impl Column {
-    /// The column with this index, if it is drawn.
-    pub(crate) fn of(index: usize) -> Option<Self> {
-        let scroll = select(&format!("#column-{index} .scroll"))?;
-        let text = select(&format!("#column-{index} .art"))?;
-        Some(Self { scroll, text })
-    }
-
-    /// Its heights around the first line of a figure.
-    pub(crate) fn measure(&self, claim: &str) -> Option<Measured> {
-        let mark = self.text.query_selector(&format!("[data-claim='{claim}']")).ok()??;
-        let line = mark.get_client_rects().item(0)?;
-        let middle = line.top() + line.height() / 2.0;
-        Some(Measured {
-            view: f64::from(self.scroll.client_height()),
-            content: f64::from(self.text.offset_height()),
-            line: middle - self.text.get_bounding_client_rect().top(),
-            drawn: middle - self.scroll.get_bounding_client_rect().top(),
-        })
-    }
-
-    /// Gives the text its blank space, and the ribbon its line.
-    pub(crate) fn make_room(&self, place: &Placement, line: f64) {
-        set_length(&self.scroll, "padding-top", place.above);
-        set_length(&self.scroll, "padding-bottom", place.below);
-        let ribbon = self.text.first_element_child().and_then(|it| it.dyn_into::<HtmlElement>().ok());
-        if let Some(ribbon) = ribbon {
-            set_length(&ribbon, "top", line);
-        }
-    }
-
-    /// Scrolls the text to its place, at once. Asked for its text first, a column that was not yet on screen is laid out
-    /// with its blank space; else it would stop short of it.
-    pub(crate) fn scroll(&self, to: i32) {
-        let _ = self.text.get_bounding_client_rect();
-        self.scroll.set_scroll_top(to);
-    }
-
-    /// Draws the text this far from its place.
-    pub(crate) fn hold_back(&self, travel: f64) {
-        let _ = self.text.class_list().add_1("is-held");
-        let _ = self.text.style().set_property("transform", &format!("translateY({}px)", travel.round() as i32));
-    }
-
-    /// Lets the text travel to its place, in the time that the style sheet gives it.
-    pub(crate) fn let_go(&self) {
-        let _ = self.text.class_list().remove_1("is-held");
-        let _ = self.text.style().remove_property("transform");
-    }
-
-    /// Takes blank space away.
-    pub(crate) fn close_up(&self) {
-        set_length(&self.scroll, "padding-top", 0.0);
-        set_length(&self.scroll, "padding-bottom", 0.0);
-    }
-}
-
-/// Sets a length in CSS pixels. A custom property would have the browser compute the style of everything inside anew.
-fn set_length(element: &HtmlElement, name: &str, length: f64) {
-    let _ = element.style().set_property(name, &format!("{}px", length.round() as i32));
 }
