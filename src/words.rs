@@ -357,11 +357,14 @@ impl Words {
 /// The words of every key, in the order of [`Key::ALL`], the languages in the order of the catalogue's columns.
 fn table() -> &'static [[&'static str; 2]] {
     static TABLE: OnceLock<Vec<[&str; 2]>> = OnceLock::new();
-    TABLE.get_or_init(|| Key::ALL.iter().map(|key| row(key.code())).collect())
+    TABLE.get_or_init(|| {
+        let rows: Vec<(&str, &str)> = lines().filter_map(|line| line.split_once('\t')).collect();
+        Key::ALL.iter().map(|key| row(&rows, key.code())).collect()
+    })
 }
 
-fn row(code: &'static str) -> [&'static str; 2] {
-    let found = lines().find_map(|line| line.split_once('\t').filter(|(key, _)| *key == code));
+fn row(rows: &[(&'static str, &'static str)], code: &'static str) -> [&'static str; 2] {
+    let found = rows.iter().find(|(key, _)| *key == code);
     let (english, spanish) = found.and_then(|(_, words)| words.split_once('\t')).unwrap_or((code, code));
     [english, spanish]
 }
