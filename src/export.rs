@@ -59,18 +59,26 @@ pub fn csv(collection: &Collection, corrected: &Corrected) -> String {
         table.plain(column);
     }
     table.end_row();
+    each_figure(collection, corrected, |article, place, points| figure(&mut table, article, corrected, place, points));
+    table.0
+}
+
+/// Hands on every figure that is not struck, with its row and the code points of its text, in the order of the texts.
+fn each_figure<'c>(
+    collection: &'c Collection,
+    corrected: &'c Corrected,
+    mut take: impl FnMut(&'c Article, Placed<'c>, &CodePoints),
+) {
     let row_of = corrected.comparison.row_of();
     for (index, article) in collection.articles.iter().enumerate() {
         let points = CodePoints::of(&article.text);
         for (claim, row) in row_of[index].iter().enumerate() {
             let key = ClaimKey { article: index, claim };
             if !corrected.source(key).struck {
-                let row = row.map(|row| &corrected.comparison.alignments[row]);
-                figure(&mut table, article, corrected, (key, row), &points);
+                take(article, (key, row.map(|row| &corrected.comparison.alignments[row])), &points);
             }
         }
     }
-    table.0
 }
 
 /// A figure and the row that it stands in.
@@ -172,17 +180,9 @@ pub fn annotations(collection: &Collection, corrected: &Corrected, words: Words)
     json.key("id").text("urn:countercheck:annotations").key("type").text("AnnotationPage");
     json.maybe("label", Some(collection.title.as_str()).filter(|title| !title.is_empty()));
     json.key("items").open('[');
-    let row_of = corrected.comparison.row_of();
-    for (index, article) in collection.articles.iter().enumerate() {
-        let points = CodePoints::of(&article.text);
-        for (claim, row) in row_of[index].iter().enumerate() {
-            let key = ClaimKey { article: index, claim };
-            if !corrected.source(key).struck {
-                let row = row.map(|row| &corrected.comparison.alignments[row]);
-                annotation(&mut json, article, &corrected.comparison, (key, row), (words, &points));
-            }
-        }
-    }
+    each_figure(collection, corrected, |article, place, points| {
+        annotation(&mut json, article, &corrected.comparison, place, (words, points));
+    });
     json.close(']').close('}');
     json.done()
 }

@@ -203,8 +203,11 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// A qualifier behind what is counted: "200 people at most", "Fifty people, give or take,".
     fn with_late_hedge(&self, numeral: &Numeral, hedges: &Hedges, sentence: &Range<usize>) -> Hedges {
+        if hedges.bound.is_some() || numeral.form == Form::Ordinal {
+            return hedges.clone();
+        }
         let behind = counted::counted_at(self.document, hedges.end, sentence).noun.end;
-        if hedges.bound.is_some() || behind <= hedges.end || numeral.form == Form::Ordinal {
+        if behind <= hedges.end {
             return hedges.clone();
         }
         let at = behind + usize::from(self.document.is_mark(behind, ','));

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::judge::Side;
 use super::reason::Reason;
-use super::{Alignment, ClaimKey};
+use super::{Alignment, ClaimKey, rows_of};
 use crate::claim::{Claim, Kind, Reading};
 use crate::collection::Collection;
 
@@ -28,13 +28,8 @@ const COMMON: usize = 6;
 /// Figures of different texts with one number, of which at least one belongs to a row and the other does not belong to
 /// it, in the order of the collection.
 pub(super) fn confusables(collection: &Collection, readings: &[Reading], rows: &[Alignment]) -> Vec<Confusable> {
-    let mut row_of: HashMap<(usize, usize), usize> = HashMap::new();
-    for (row, alignment) in rows.iter().enumerate() {
-        for key in &alignment.members {
-            row_of.insert((key.article, key.claim), row);
-        }
-    }
-    let row = |key: ClaimKey| row_of.get(&(key.article, key.claim)).copied();
+    let row_of = rows_of(readings, rows);
+    let row = |key: ClaimKey| row_of[key.article][key.claim];
     let claim = |key: ClaimKey| &readings[key.article].claims[key.claim];
     let mut found = Vec::new();
     for (a, b) in of_one_number(readings) {

@@ -126,14 +126,7 @@ pub struct Comparison {
 impl Comparison {
     /// For each figure, the first row that it stands in.
     pub fn row_of(&self) -> Vec<Vec<Option<usize>>> {
-        let mut row_of: Vec<Vec<Option<usize>>> =
-            self.readings.iter().map(|reading| vec![None; reading.claims.len()]).collect();
-        for (index, row) in self.alignments.iter().enumerate() {
-            for key in &row.members {
-                row_of[key.article][key.claim].get_or_insert(index);
-            }
-        }
-        row_of
+        rows_of(&self.readings, &self.alignments)
     }
 
     /// The figures that no other text gives: those of no row, dates left out.
@@ -159,6 +152,17 @@ impl Comparison {
     pub fn claim(&self, key: ClaimKey) -> &Claim {
         &self.readings[key.article].claims[key.claim]
     }
+}
+
+/// The row that holds each figure, by article and place among its figures.
+fn rows_of(readings: &[Reading], rows: &[Alignment]) -> Vec<Vec<Option<usize>>> {
+    let mut row_of: Vec<Vec<Option<usize>>> = readings.iter().map(|reading| vec![None; reading.claims.len()]).collect();
+    for (index, row) in rows.iter().enumerate() {
+        for key in &row.members {
+            row_of[key.article][key.claim].get_or_insert(index);
+        }
+    }
+    row_of
 }
 
 /// Reads every article and lines up the figures. Never fails; depends on the collection alone.
