@@ -36,6 +36,7 @@ pub mod link;
 pub mod markdown;
 pub mod number;
 pub mod order;
+pub mod plain;
 pub mod qr;
 pub mod report;
 pub mod saved;

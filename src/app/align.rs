@@ -78,7 +78,8 @@ fn move_all(placed: &[Placed]) {
 /// The open columns that give a figure for a quantity, measured around the first one.
 fn columns(desk: Desk, rank: usize) -> Vec<(Column, Measured)> {
     let model = desk.model();
-    let members = &model.quantity(rank).members;
+    // The quantity may have gone since the frame was asked for.
+    let members = if rank < model.len() { &model.quantity(rank).members[..] } else { &[] };
     let measure = |key: &ClaimKey| {
         let column = Column::of(key.article)?;
         let measured = column.measure(&model.claim(*key).id)?;

@@ -5,6 +5,7 @@ use countercheck::desk::View;
 use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 
+use super::collection;
 use super::dom::{El, el};
 use super::icon::{self, icon, logo};
 use super::state::Desk;
@@ -57,7 +58,25 @@ pub(crate) fn top(desk: Desk, links: [El; 2]) -> El {
         .press(move || desk.open_dialog("columns"))
         .child(icon(icon::COLUMNS))
         .text(words.get(Key::Columns));
+    let texts = el("button", "btn quiet collection")
+        .attr("aria-haspopup", "dialog")
+        .press(move || desk.open_dialog("collection"))
+        .child(icon(icon::COLLECTION))
+        .text(words.get(Key::Collection));
+    let count = move || match desk.corrections() {
+        0 => String::new(),
+        count => count.to_string(),
+    };
+    let journal = el("button", "btn quiet journal")
+        .attr("aria-haspopup", "dialog")
+        .press(move || desk.open_dialog("journal"))
+        .child(icon(icon::PENCIL))
+        .text(words.get(Key::Journal))
+        .child(el("span", "num").live_text(count));
     let acts = el("div", "acts")
+        .child(collection::status_in_bar(desk))
+        .child(texts)
+        .child(journal)
         .child(columns)
         .child(languages(desk))
         .child(theme(desk))

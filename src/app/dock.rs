@@ -9,6 +9,7 @@ use countercheck::words::Key;
 use leptos::prelude::*;
 
 use super::bar::{closing, keycap};
+use super::disagree::{Subject, named};
 use super::dom::{El, derived, el, live, nothing};
 use super::icon::{self, icon};
 use super::line::{self, axis};
@@ -145,6 +146,9 @@ fn figure(desk: Desk, key: ClaimKey) -> El {
         .child(el("span", "").text(&wording::who(words, claim)))
         .child(el("i", "").text(" · "))
         .child(el("span", "").text(&wording::when(words, article, claim)));
+    let correct = pencil(desk, Subject::Figure(key), &["figure-", &claim.id].concat(), &named(desk, key));
+    let own = model.corrected.source(key).entries.first().map(|_| el("span", "tag").text(words.get(Key::ByYou)));
+    let meta = meta.children(own).child(correct);
     el("li", "row").attr("data-figure", &claim.id).put(face(desk, key)).child(el("div", "q").child(quote).child(meta))
 }
 
@@ -188,11 +192,26 @@ fn confusable(desk: Desk, it: &Confusable) -> El {
         .child(el("div", "").child(word).child(el("p", "num").text(&it.why.sentence(words.language()))))
 }
 
+/// Opens the ways to disagree with something.
+fn pencil(desk: Desk, subject: Subject, place: &str, name: &str) -> El {
+    let label = [desk.words().get(Key::Disagree), ": ", name].concat();
+    el("button", "btn quiet pencil")
+        .attr("data-act", place)
+        .attr("aria-label", &label)
+        .attr("aria-haspopup", "dialog")
+        .press(move || desk.disagree(subject.clone()))
+        .child(icon(icon::PENCIL))
+}
+
 fn pair(desk: Desk, pair: &Pair) -> El {
     let (model, words) = (desk.model(), desk.words());
     let face = |key: ClaimKey| letter(&model.article(key.article).id, Face::Outline);
     let tag = (pair.origin != Origin::NotShown).then(|| origin_tag(words, pair.origin));
-    let word = el("p", "word").child(relation(words, pair.relation)).children(tag);
+    let own = model.corrected.relation_entry(pair.a, pair.b).map(|_| el("span", "tag").text(words.get(Key::ByYou)));
+    let name = [named(desk, pair.a), named(desk, pair.b)].join(" / ");
+    let place = ["pair-", &model.claim(pair.a).id, "-", &model.claim(pair.b).id].concat();
+    let correct = pencil(desk, Subject::Pair(pair.a, pair.b), &place, &name);
+    let word = el("p", "word").child(relation(words, pair.relation)).children(tag).children(own).child(correct);
     el("li", "pair")
         .attr("data-pair", &format!("{} {}", model.claim(pair.a).id, model.claim(pair.b).id))
         .child(el("span", "ll").child(face(pair.a)).child(face(pair.b)))

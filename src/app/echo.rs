@@ -7,10 +7,12 @@ use super::web;
 
 /// Listens as long as the page lives.
 pub(crate) fn listen(desk: Desk) {
-    let model = desk.model();
-    web::on_attention(&["data-claim", "data-figure", "data-alignment"], move |name, value| match name {
-        "data-alignment" => model.rank_of(value).map(|rank| row(&model, rank)).unwrap_or_default(),
-        _ => figure(&model, value),
+    web::on_attention(&["data-claim", "data-figure", "data-alignment"], move |name, value| {
+        let model = desk.model();
+        match name {
+            "data-alignment" => model.rank_of(value).map(|rank| row(&model, rank)).unwrap_or_default(),
+            _ => figure(&model, value),
+        }
     });
 }
 

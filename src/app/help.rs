@@ -7,7 +7,7 @@ use super::dom::{El, el};
 use super::state::Desk;
 use super::web;
 
-const KEYS: [(&[&str], Key); 11] = [
+const KEYS: [(&[&str], Key); 15] = [
     (&["j", "k"], Key::KeyStep),
     (&["[", "]"], Key::KeySource),
     (&["↑", "↓"], Key::KeyArrows),
@@ -18,6 +18,10 @@ const KEYS: [(&[&str], Key); 11] = [
     (&["/"], Key::KeyFind),
     (&["c"], Key::Columns),
     (&["s"], Key::ScrollTogether),
+    (&["o"], Key::Collection),
+    (&["e"], Key::Journal),
+    (&["a"], Key::KeyAdd),
+    (&["u", "U"], Key::KeyUndo),
     (&["?"], Key::KeyHelp),
 ];
 

@@ -68,6 +68,10 @@ pub(crate) const UP: Icon = Icon("m4.5 9.7 3.500-3.500 3.500 3.500", "1.7", "");
 pub(crate) const DOWN: Icon = Icon("m4.5 6.3 3.5 3.5 3.5-3.5", "1.7", "");
 /// The columns.
 pub(crate) const COLUMNS: Icon = Icon("M2 2.8h12v10.400H2zM6 2.800v10.400M10 2.800v10.400", "1.5", "");
+/// Corrects.
+pub(crate) const PENCIL: Icon = Icon("M3 13l.8-3.200 6.700-6.700 2.400 2.400-6.700 6.700z", "1.4", "");
+/// The collection: sheets.
+pub(crate) const COLLECTION: Icon = Icon("M2.500 5h8v9.500h-8zM5.500 5V1.500h8v9.500h-3", "1.5", "");
 /// This day or later.
 pub(crate) const ONWARDS: Icon = Icon("M1.500 8h12.500m-4-4 4 4-4 4", "1.6", "");
 /// The theme.

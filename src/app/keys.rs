@@ -27,6 +27,10 @@ fn obey(desk: Desk, command: Command) {
         Command::Columns => desk.open_dialog("columns"),
         Command::Lock => desk.set_locked(!untrack(|| desk.is_locked())),
         Command::Help => desk.open_dialog("help"),
+        Command::Journal => desk.open_dialog("journal"),
+        Command::Collection => desk.open_dialog("collection"),
+        Command::Add => desk.add_selected(),
+        Command::Undo(again) => desk.undo(again),
         Command::Escape => desk.back_out(),
     }
 }

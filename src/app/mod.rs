@@ -4,15 +4,19 @@
 //! A view is a function of a [`state::Desk`], the handle to all signals.
 
 mod align;
+mod analysis;
 mod arrange;
 mod bar;
+mod collection;
 mod columns;
+mod disagree;
 mod dock;
 mod dom;
 mod echo;
 mod filter;
 mod help;
 mod icon;
+mod journal;
 mod keys;
 mod line;
 mod long;
@@ -21,11 +25,14 @@ mod notice;
 mod rail;
 mod relation;
 mod source;
+mod sources;
 mod state;
 mod table;
+mod take;
 mod text;
 mod timeline;
 mod web;
+mod work;
 
 use countercheck::compare::Relation;
 use countercheck::desk::View;
@@ -40,16 +47,26 @@ use state::{Desk, LANGUAGES, MARKS, TEXTS, THEMES};
 pub(crate) fn mount() {
     countercheck::tables::provide(web::tables());
     leptos::mount::mount_to_body(|| {
-        let desk = Desk::open(web::collection());
+        let desk = Desk::open();
         desk.listen();
+        desk.keep_work();
+        desk.welcome_files();
+        if !desk.open_link() {
+            desk.analyse();
+        }
         keys::listen(desk);
         dress(desk);
         align::follow(desk);
         echo::listen(desk);
-        live(move || {
+        let page = live(move || {
             desk.language.track();
-            page(desk)
-        })
+            if desk.stands() { page(desk) } else { nothing() }
+        });
+        let dialogs = live(move || {
+            desk.language.track();
+            dialogs(desk)
+        });
+        several(vec![page, dialogs])
     });
     web::next_frame(|| web::next_frame(|| web::set_root("data-ready", Some(""))));
 }
@@ -60,6 +77,7 @@ fn dress(desk: Desk) {
         let theme = desk.theme.get();
         web::set_root("data-theme", (theme > 0).then_some(THEMES[theme]));
         web::set_root("lang", Some(LANGUAGES[desk.language.get()].code()));
+        desk.track_model();
         let model = desk.model();
         let name = desk.chosen().map_or(model.collection.title.clone(), |rank| model.label(rank, desk.words()));
         web::set_title(&format!("{name} · Countercheck"));
@@ -86,11 +104,25 @@ fn page(desk: Desk) -> AnyView {
         .child(bar::top(desk, [to_figures, to_texts]))
         .put(notice::content(desk))
         .put(notice::lost(desk))
+        .put(collection::notice(desk))
+        .put(collection::progress(desk))
         .child(rail::rail(desk))
         .child(scrim)
         .child(main)
+        .child(disagree::button_of_selection(desk))
         .child(el("p", "vh").attr("role", "status").live_text(spoken));
-    several(vec![app.view(), help::help(desk).view(), arrange::dialog_of_columns(desk).view()])
+    several(vec![app.view(), arrange::dialog_of_columns(desk).view()])
+}
+
+/// The dialogs that stay open while the model under the page is exchanged.
+fn dialogs(desk: Desk) -> AnyView {
+    let dialogs = [
+        help::help(desk),
+        collection::dialog_of_collection(desk),
+        disagree::dialog_of_disagreement(desk),
+        journal::dialog_of_journal(desk),
+    ];
+    several(dialogs.into_iter().map(El::view).collect())
 }
 
 /// The texts. Behind another view they stay laid out, out of sight, and are found again as they were left.

@@ -6,6 +6,7 @@ use countercheck::collection::{Article, Collection};
 use countercheck::column::{self, Paragraph, Role};
 use countercheck::compare::{Alignment, Check, ClaimKey, Comparison, Confusable, Family, Relation};
 use countercheck::desk::{Column, Entry, Filter, Sort, columns};
+use countercheck::journal::{Corrected, Journal, apply};
 use countercheck::order::ordered;
 use countercheck::silence::Silence;
 use countercheck::text::fold;
@@ -21,7 +22,12 @@ pub(crate) const FAMILIES: [Family; 4] =
 /// A *rank* is the place of a quantity in the list of figures, from 0.
 pub(crate) struct Model {
     pub(crate) collection: Collection,
-    comparison: Comparison,
+    /// What the program found, without the user's corrections.
+    pub(crate) program: Comparison,
+    /// The same with them: what the views show.
+    pub(crate) corrected: Corrected,
+    /// The corrections.
+    pub(crate) journal: Journal,
     texts: Vec<Vec<Run>>,
     order: Vec<usize>,
     ranks: Vec<Vec<Vec<usize>>>,
@@ -51,20 +57,22 @@ pub(crate) struct Run {
 }
 
 impl Model {
-    /// The model of a collection and its comparison.
-    pub(crate) fn new(collection: Collection, comparison: Comparison) -> Self {
-        let order = order(&comparison);
-        let ranks = ranks(&comparison, &order);
+    /// The model of a collection, what the program found in it, and what the user says against that.
+    pub(crate) fn new(collection: Collection, program: Comparison, journal: Journal) -> Self {
+        let corrected = apply(&collection, &program, &journal);
+        let comparison = &corrected.comparison;
+        let order = order(comparison);
+        let ranks = ranks(comparison, &order);
         let set = |(i, article): (usize, &Article)| {
             let claims = comparison.readings.get(i).map_or(&[][..], |reading| &reading.claims);
             runs(article, claims, &ranks[i])
         };
         let texts = collection.articles.iter().enumerate().map(set).collect();
-        let entry = |&i: &usize| Entry::of(&collection, &comparison, &comparison.alignments[i]);
+        let entry = |&i: &usize| Entry::of(&collection, comparison, &comparison.alignments[i]);
         let entries = order.iter().map(entry).collect();
-        let places = places(&comparison, &order);
+        let places = places(comparison, &order);
         let lone = comparison.only_here();
-        Self { collection, comparison, texts, order, ranks, entries, places, lone }
+        Self { collection, program, corrected, journal, texts, order, ranks, entries, places, lone }
     }
 
     /// Number of quantities in the list.
@@ -72,9 +80,14 @@ impl Model {
         self.order.len()
     }
 
+    /// What holds, corrections included.
+    fn comparison(&self) -> &Comparison {
+        &self.corrected.comparison
+    }
+
     /// The quantity at a rank.
     pub(crate) fn quantity(&self, rank: usize) -> &Alignment {
-        &self.comparison.alignments[self.order[rank]]
+        &self.comparison().alignments[self.order[rank]]
     }
 
     /// What the quantity at a rank is, in words.
@@ -85,13 +98,13 @@ impl Model {
     /// The sums that use a figure of the quantity at a rank.
     pub(crate) fn checks(&self, rank: usize) -> impl Iterator<Item = &Check> {
         let members = &self.quantity(rank).members;
-        self.comparison.checks.iter().filter(|check| check.claims.iter().any(|key| members.contains(key)))
+        self.comparison().checks.iter().filter(|check| check.claims.iter().any(|key| members.contains(key)))
     }
 
     /// Figures of one number with a figure of the quantity at a rank that count something else.
     pub(crate) fn confusables(&self, rank: usize) -> impl Iterator<Item = &Confusable> {
         let members = &self.quantity(rank).members;
-        self.comparison.confusables.iter().filter(|it| members.contains(&it.a) || members.contains(&it.b))
+        self.comparison().confusables.iter().filter(|it| members.contains(&it.a) || members.contains(&it.b))
     }
 
     /// The rank of the quantity with this name.
@@ -122,7 +135,7 @@ impl Model {
 
     /// The days that the texts date events to.
     pub(crate) fn moments(&self) -> Moments {
-        let readings = self.collection.articles.iter().zip(&self.comparison.readings);
+        let readings = self.collection.articles.iter().zip(&self.comparison().readings);
         Moments::of(readings.flat_map(|(article, reading)| reading.claims.iter().map(move |claim| (article, claim))))
     }
 
@@ -184,13 +197,13 @@ impl Model {
 
     /// A figure.
     pub(crate) fn claim(&self, key: ClaimKey) -> &Claim {
-        self.comparison.claim(key)
+        self.comparison().claim(key)
     }
 
     /// The figure with this address.
     pub(crate) fn find(&self, id: &str) -> Option<ClaimKey> {
         let mut keys = self
-            .comparison
+            .comparison()
             .readings
             .iter()
             .enumerate()

@@ -8,15 +8,18 @@ mod settings;
 use std::sync::Arc;
 
 use countercheck::collection::Collection;
-use countercheck::compare::{ClaimKey, Relation, compare};
+use countercheck::compare::{ClaimKey, Comparison, Relation};
 use countercheck::desk::{Address, Filter, Layout, Sight, Slot, Sort, View, bodies, near, slots};
+use countercheck::journal::Journal;
 use countercheck::language::Language;
 use countercheck::words::Words;
 use leptos::prelude::*;
 
+use super::disagree::Subject;
 use super::dom::derived;
 use super::model::Model;
 use super::web;
+use super::work::Work;
 use settings::{remembered_language, remembered_theme};
 
 /// How the figures are marked in the texts.
@@ -55,7 +58,14 @@ impl std::ops::Deref for Desk {
 
 /// The signals.
 pub(crate) struct State {
-    model: Arc<Model>,
+    pub(crate) work: Work,
+    /// What the ways to disagree are about.
+    pub(crate) subject: RwSignal<Option<Subject>>,
+    /// Whether words of a text are selected.
+    pub(crate) selected: RwSignal<bool>,
+    model: RwSignal<Arc<Model>>,
+    /// Whether the page stands: never while the model under it is exchanged.
+    stands: RwSignal<bool>,
     address: RwSignal<Address>,
     width: RwSignal<usize>,
     lead: RwSignal<usize>,
@@ -98,51 +108,51 @@ pub(crate) struct State {
     bodies: Memo<Vec<usize>>,
 }
 
-fn chosen(model: Arc<Model>, address: RwSignal<Address>) -> Memo<Option<usize>> {
-    derived(move || address.read().quantity.as_deref().and_then(|id| model.rank_of(id)))
+/// The model as it is at the moment, which whoever reads it follows.
+type Now = RwSignal<Arc<Model>>;
+
+fn chosen(model: Now, address: RwSignal<Address>) -> Memo<Option<usize>> {
+    derived(move || address.read().quantity.as_deref().and_then(|id| model.read().rank_of(id)))
 }
 
 /// The place that focus was on last, or the first one where that is not listed.
-fn stop(model: Arc<Model>, spot: RwSignal<usize>, listed: Memo<Vec<usize>>) -> Memo<Option<usize>> {
+fn stop(model: Now, spot: RwSignal<usize>, listed: Memo<Vec<usize>>) -> Memo<Option<usize>> {
     derived(move || {
-        let (spot, listed) = (spot.get(), listed.read());
+        let (spot, listed, model) = (spot.get(), listed.read(), model.read());
         let is_listed = model.places().get(spot).is_some_and(|(rank, _)| listed.contains(rank));
         if is_listed { Some(spot) } else { listed.first().map(|&rank| model.place_of((rank, None))) }
     })
 }
 
 /// The ranks of what is listed, in the order of the view.
-fn listed(model: Arc<Model>, address: RwSignal<Address>, language: RwSignal<usize>) -> Memo<Vec<usize>> {
+fn listed(model: Now, address: RwSignal<Address>, language: RwSignal<usize>) -> Memo<Vec<usize>> {
     derived(move || {
         let words = Words::new(LANGUAGES[language.get()]);
         let Address { view, filter, sort, .. } = &*address.read();
         let sort = if *view == View::Table { sort } else { &Sort::Gap };
-        model.listed(filter, sort, words)
+        model.read().listed(filter, sort, words)
     })
 }
 
 impl Desk {
-    /// The desk with a collection on it, as the address and what the device remembers say.
-    pub(crate) fn open(collection: Collection) -> Self {
-        let comparison = web::measured("countercheck:analyse", || compare(&collection));
-        let note_read = web::stored("note") == collection.content_note;
-        let model = Arc::new(Model::new(collection, comparison));
+    /// The desk with what the page was left with on it, as the address and the device say.
+    pub(crate) fn open() -> Self {
+        let empty = Model::new(Collection::default(), Comparison::default(), Journal::default());
+        let model = RwSignal::new(Arc::new(empty));
         let address = RwSignal::new(Address::read(&web::fragment()));
         let width = RwSignal::new(web::width());
         let lead = RwSignal::new(0);
         let language = RwSignal::new(remembered_language());
-        let chosen = chosen(model.clone(), address);
-        let listed = listed(model.clone(), address, language);
+        let chosen = chosen(model, address);
+        let listed = listed(model, address, language);
         let spot = RwSignal::new(0);
-        let stop = stop(model.clone(), spot, listed);
+        let stop = stop(model, spot, listed);
         let view = derived(move || View::ALL.iter().position(|view| *view == address.read().view));
         let layout = derived(move || Layout::of(width.get()));
-        let slots = derived({
-            let model = model.clone();
-            move || {
-                let silent = chosen.get().map_or(&[][..], |rank| &model.quantity(rank).silent);
-                slots(layout.get(), lead.get(), silent, &model.columns(&address.read().columns))
-            }
+        let slots = derived(move || {
+            let model = model.read();
+            let silent = chosen.get().map_or(&[][..], |rank| &model.quantity(rank).silent);
+            slots(layout.get(), lead.get(), silent, &model.columns(&address.read().columns))
         });
         let sideways = RwSignal::new(0);
         let near = derived(move || {
@@ -150,12 +160,16 @@ impl Desk {
             near(layout.get(), &slots.read(), sight)
         });
         let bodies = derived(move || bodies(&slots.read(), &near.read()));
-        let order = derived({
-            let model = model.clone();
-            move || model.columns(&address.read().columns).iter().map(|column| column.source).collect()
+        let order = derived(move || {
+            let model = model.read();
+            model.columns(&address.read().columns).iter().map(|column| column.source).collect()
         });
-        let desk = Self(Box::leak(Box::new(State {
+        Self(Box::leak(Box::new(State {
+            work: Work::begin(),
+            subject: RwSignal::new(None),
+            selected: RwSignal::new(false),
             model,
+            stands: RwSignal::new(false),
             address,
             width,
             lead,
@@ -166,7 +180,7 @@ impl Desk {
             lone: RwSignal::new(false),
             sought: RwSignal::new(None),
             locked: RwSignal::new(false),
-            note_read: RwSignal::new(note_read),
+            note_read: RwSignal::new(false),
             texts: RwSignal::new(PASSAGES),
             marks: RwSignal::new(1),
             theme: RwSignal::new(remembered_theme()),
@@ -183,10 +197,60 @@ impl Desk {
             sideways,
             near,
             bodies,
-        })));
-        desk.lead_to_speaker();
-        desk.come_into_sight(None);
-        desk
+        })))
+    }
+
+    /// Puts another model on the page. The page is taken down before and put up behind, within one frame: nothing in it
+    /// may look into the new model with places of the old one.
+    pub(crate) fn exchange(self, model: Arc<Model>) {
+        if !self.stands.get_untracked() {
+            return self.put_up(model);
+        }
+        let place = web::Place::note();
+        web::next_frame(move || self.stands.set(false));
+        web::next_frame(move || {
+            self.put_up(model);
+            // What was chosen may have gone with a correction.
+            if self.chosen.get_untracked().is_none() {
+                self.go(web::replace_fragment, |address| address.quantity = None);
+            }
+        });
+        web::next_frame(move || web::next_frame(move || place.restore()));
+    }
+
+    fn put_up(self, model: Arc<Model>) {
+        let articles = model.collection.articles.len();
+        self.spot.set(0);
+        self.sought.set(None);
+        if self.lead.get_untracked() >= articles {
+            self.lead.set(0);
+        }
+        self.note_read.set(web::stored("note") == model.collection.content_note);
+        self.model.set(model);
+        self.lead_to_speaker();
+        self.come_into_sight(None);
+        self.stands.set(true);
+    }
+
+    /// Goes to what a fragment names, which takes the place of the one that is there.
+    pub(crate) fn go_to_address(self, fragment: &str) {
+        web::replace_fragment(fragment);
+        self.address.set(Address::read(fragment));
+    }
+
+    /// Whether the page stands, so that it may be drawn.
+    pub(crate) fn stands(self) -> bool {
+        self.stands.get()
+    }
+
+    /// Whether the page stands, for what does not follow it.
+    pub(crate) fn is_up(self) -> bool {
+        self.stands.get_untracked()
+    }
+
+    /// Follows the model, for what stays while it is exchanged.
+    pub(crate) fn track_model(self) {
+        self.model.track();
     }
 
     /// Follows the address, the width and the device as long as the page lives.
@@ -200,13 +264,18 @@ impl Desk {
                 self.enter();
             }
         });
+        web::on_selection(move |is| {
+            if self.selected.get_untracked() != is {
+                self.selected.set(is);
+            }
+        });
         web::on_resize(move |width| self.width.set(width));
         web::on_sideways(move |left| self.sideways.set(left), move || self.align_anew());
     }
 
-    /// The collection and what was found in it.
+    /// The collection and what was found in it. Does not follow it: the page is taken down before it is exchanged.
     pub(crate) fn model(self) -> Arc<Model> {
-        self.model.clone()
+        self.model.get_untracked()
     }
 
     /// The words in the language of the interface. Does not follow it: the whole page is drawn anew when it changes.
@@ -283,9 +352,9 @@ impl Desk {
             (View::Read, None) => self.list_button().unwrap_or(FIRST_ROW),
         };
         if let (View::Table | View::Timeline, Some(rank)) = (self.current_view(), self.chosen.get_untracked())
-            && self.model.places()[self.spot.get_untracked()].0 != rank
+            && self.model().places()[self.spot.get_untracked()].0 != rank
         {
-            self.spot.set(self.model.place_of((rank, None)));
+            self.spot.set(self.model().place_of((rank, None)));
         }
         web::enter(target);
     }
@@ -311,7 +380,7 @@ impl Desk {
             self.go(web::push_fragment, |address| address.view = View::Read);
         }
         self.look_at(key.article);
-        web::enter_mark(&self.model.claim(key).id);
+        web::enter_mark(&self.model().claim(key).id);
     }
 
     /// Lists what has this relation, or everything.
@@ -351,6 +420,7 @@ impl Desk {
 
     /// Tracks everything that moves text on the screen.
     pub(crate) fn track_shape(self) {
+        self.model.track();
         self.view.track();
         self.width.track();
         self.slots.track();

@@ -189,7 +189,13 @@ fn mark(setting: &Setting, piece: &Piece, mark: Mark, inner: AnyView) -> El {
     let claim = setting.claim(mark.claim);
     let (desk, ranks) = (setting.desk, setting.ranks(mark.claim));
     let glyph = setting.relation(mark.claim).filter(|_| piece.span.end == claim.phrase.end).map(raised);
-    let bare = el("mark", &class(claim, ranks)).attr("data-claim", &claim.id).put(inner).children(glyph);
+    let own = match setting.model.corrected.source(setting.key(mark.claim)) {
+        source if source.struck => " is-struck",
+        source if !source.entries.is_empty() => " is-own",
+        _ => "",
+    };
+    let bare =
+        el("mark", &[&class(claim, ranks), own].concat()).attr("data-claim", &claim.id).put(inner).children(glyph);
     let ranks = ranks.to_vec();
     let shown = if ranks.is_empty() { bare } else { bare.flag("data-selected", move || desk.is_chosen(&ranks)) };
     if mark.speaks { speaking(setting, mark.claim, shown) } else { shown }

@@ -2,8 +2,10 @@
 //! sandboxed frame has no storage, a file page no history) is passed over without a word: the page works without it.
 
 mod column;
+pub(crate) mod files;
 mod pointer;
 mod scrolling;
+pub(crate) mod store;
 
 pub(crate) use column::Column;
 pub(crate) use pointer::{drag, height_in, on_attention};
@@ -11,8 +13,11 @@ pub(crate) use scrolling::{lock_scrolling, note_scrolling, on_sideways, scroll_s
 
 use std::cell::Cell;
 
-use countercheck::collection::{Collection, Record};
+use countercheck::collection::Record;
 use countercheck::desk::Move;
+use countercheck::saved::{self, Node, Opened};
+use countercheck::trouble::Trouble;
+use countercheck::words::Key;
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_storage::{LocalStorage, Storage};
 use gloo_timers::callback::Timeout;
@@ -37,7 +42,7 @@ fn select(selector: &str) -> Option<HtmlElement> {
 }
 
 /// Does something with every element that a selector finds.
-fn each(selector: &str, then: impl Fn(&Element)) {
+fn each(selector: &str, mut then: impl FnMut(&Element)) {
     let found = document().filter(|_| !selector.is_empty()).and_then(|it| it.query_selector_all(selector).ok());
     for element in found.iter().flat_map(|list| (0..list.length()).filter_map(|i| list.get(i))) {
         if let Some(element) = element.dyn_ref::<Element>() {
@@ -48,14 +53,28 @@ fn each(selector: &str, then: impl Fn(&Element)) {
 
 // ---- state ----
 
-/// The collection that stands in the page's state; an empty one where there is none that can be read.
-pub(crate) fn collection() -> Collection {
-    state().and_then(|state| Collection::from_record(&Json(state), &|_| Err(String::new())).ok()).unwrap_or_default()
+/// The saved collection that stands in the page, JSON; empty where there is none.
+pub(crate) fn state() -> String {
+    block("countercheck-state").unwrap_or_default()
 }
 
-fn state() -> Option<JsValue> {
-    let block = document()?.get_element_by_id("countercheck-state")?;
-    js_sys::JSON::parse(&block.text_content()?).ok()
+/// The collection that the page was shipped with, where the page is a copy with another one in it.
+pub(crate) fn shipped() -> String {
+    block("countercheck-shipped").unwrap_or_else(state)
+}
+
+fn block(id: &str) -> Option<String> {
+    document()?.get_element_by_id(id)?.text_content()
+}
+
+/// Reads a saved collection.
+///
+/// # Errors
+/// Says in one sentence why it cannot be read.
+pub(crate) fn read_saved(json: &str) -> Result<Opened, Trouble> {
+    saved::check(json)?;
+    let parsed = js_sys::JSON::parse(json).map_err(|_| Trouble::new(Key::SavedForeign))?;
+    saved::read(&Json(parsed))
 }
 
 /// The tables that the program reads by: unpacked by the loader, or, in development, as they stand in the document.
@@ -100,12 +119,41 @@ impl Record for Json {
     }
 }
 
+impl Node for Json {
+    fn number(&self, key: &str) -> Option<u64> {
+        let number = self.get(key)?.as_f64()?;
+        let whole = number as u64;
+        (number >= 0.0 && whole <= 1 << 53 && whole as f64 == number).then_some(whole)
+    }
+
+    fn record(&self, key: &str) -> Option<Self> {
+        self.get(key).filter(JsValue::is_object).map(Self)
+    }
+
+    fn json(&self) -> String {
+        js_sys::JSON::stringify(&self.0).map(String::from).unwrap_or_default()
+    }
+}
+
 // ---- address ----
 
 /// The fragment of the address without its "#".
 pub(crate) fn fragment() -> String {
     let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+}
+
+/// The address without its fragment.
+pub(crate) fn page_address() -> String {
+    let whole = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    whole.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Puts text where it can be pasted from.
+pub(crate) fn copy(text: &str) {
+    if let Some(window) = window() {
+        drop(window.navigator().clipboard().write_text(text));
+    }
 }
 
 /// Writes the fragment as a new entry of the history.
@@ -369,6 +417,93 @@ fn nearest() -> web_sys::ScrollIntoViewOptions {
     options
 }
 
+/// Where the reader is on the page, while it is taken down and put up again: the focus and how far each column is
+/// scrolled.
+pub(crate) struct Place {
+    focus: Option<String>,
+    scrolled: Vec<(String, i32)>,
+}
+
+/// What an element with focus is found again by.
+const NAMES: [&str; 5] = ["id", "data-cell", "data-claim", "data-figure", "data-act"];
+
+impl Place {
+    /// The place as it is.
+    pub(crate) fn note() -> Self {
+        let active = document().and_then(|document| document.active_element());
+        let name = |element: &Element| {
+            let named = |name: &&str| element.get_attribute(name).map(|value| format!("[{name}='{value}']"));
+            NAMES.iter().find_map(named)
+        };
+        let mut scrolled = Vec::new();
+        each(".col", |column| {
+            let window = column.query_selector(".scroll").ok().flatten();
+            scrolled.push((column.id(), window.map_or(0, |window| window.scroll_top())));
+        });
+        Self { focus: active.as_ref().and_then(name), scrolled }
+    }
+
+    /// Brings the reader back, unless focus is somewhere by now.
+    pub(crate) fn restore(self) {
+        for (column, top) in &self.scrolled {
+            if let Some(window) = select(&format!("#{column} .scroll")) {
+                window.set_scroll_top(*top);
+            }
+        }
+        let stays = select("body :focus").is_some();
+        if let Some(place) = self.focus.filter(|_| !stays) {
+            focus(&format!("{place}:is(button, [tabindex])"));
+            for other in ["#card", "#texts"] {
+                if select("body :focus").is_none() {
+                    focus(other);
+                }
+            }
+        }
+    }
+}
+
+/// What is selected in a text: the index of its column, and the bytes from and to.
+pub(crate) fn selection() -> Option<(usize, usize, usize)> {
+    let selection = window()?.get_selection().ok()??;
+    let range = selection.get_range_at(0).ok().filter(|range| !range.collapsed())?;
+    let around = |node: web_sys::Node| match node.dyn_into::<Element>() {
+        Ok(element) => Some(element),
+        Err(node) => node.parent_element(),
+    };
+    let first = around(range.start_container().ok()?)?.closest("[data-paragraph]").ok()??;
+    let column = first.closest(".col").ok()??;
+    let before = document()?.create_range().ok()?;
+    before.set_start(&first, 0).ok()?;
+    before.set_end(&range.start_container().ok()?, range.start_offset().ok()?).ok()?;
+    let mut start = String::from(before.to_string()).len();
+    let paragraphs = column.query_selector_all("[data-paragraph]").ok()?;
+    for paragraph in (0..paragraphs.length()).filter_map(|i| paragraphs.get(i)) {
+        if paragraph.is_same_node(Some(&first)) {
+            let length = String::from(range.to_string()).len();
+            let index = column.id().strip_prefix("column-")?.parse().ok()?;
+            return Some((index, start, start + length));
+        }
+        start += paragraph.text_content().map_or(0, |text| text.len());
+    }
+    None
+}
+
+/// Calls back with whether words of a text are selected, when that may have changed.
+pub(crate) fn on_selection(changed: impl Fn(bool) + 'static) {
+    if let Some(document) = document() {
+        EventListener::new(&document, "selectionchange", move |_| changed(selection().is_some())).forget();
+    }
+}
+
+/// A day and a time in the language and the zone of the browser; empty for the beginning of time.
+pub(crate) fn day_and_time(seconds: u64) -> String {
+    if seconds == 0 {
+        return String::new();
+    }
+    let date = js_sys::Date::new(&JsValue::from_f64(seconds as f64 * 1000.0));
+    String::from(date.to_locale_string("default", &JsValue::UNDEFINED))
+}
+
 fn dialog(id: &str) -> Option<HtmlDialogElement> {
     element(id)?.dyn_into().ok()
 }
@@ -392,6 +527,16 @@ pub(crate) fn close_dialog(id: &str) {
 /// Calls back before the page is next drawn, when everything that signals change has changed.
 pub(crate) fn next_frame(then: impl FnOnce() + 'static) {
     request_animation_frame(then);
+}
+
+/// Calls back once the browser has done what it has to do.
+pub(crate) fn later(then: impl FnOnce() + 'static) {
+    Timeout::new(0, then).forget();
+}
+
+/// Milliseconds since the page was opened.
+pub(crate) fn clock() -> f64 {
+    performance().map_or(0.0, |performance| performance.now())
 }
 
 fn performance() -> Option<Performance> {

@@ -21,6 +21,14 @@ pub enum Command {
     Lock,
     /// The map of the keys.
     Help,
+    /// The corrections.
+    Journal,
+    /// The collection at hand and those beside it.
+    Collection,
+    /// A figure of the words that are selected.
+    Add,
+    /// The last correction undone, or done again.
+    Undo(bool),
     /// Back, close, clear the choice.
     Escape,
 }
@@ -42,6 +50,11 @@ pub fn command(key: &str, letters: bool) -> Option<Command> {
         "c" => Command::Columns,
         "s" => Command::Lock,
         "?" => Command::Help,
+        "e" => Command::Journal,
+        "o" => Command::Collection,
+        "a" => Command::Add,
+        "u" => Command::Undo(false),
+        "U" => Command::Undo(true),
         _ => return None,
     })
 }

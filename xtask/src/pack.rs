@@ -6,7 +6,7 @@
 //! | --- | --- | --- |
 //! | policy | first `<meta>` in the head | with the code and the style |
 //! | style | `<style>` | no |
-//! | plain text | `#countercheck-fallback`, shown where no program runs | yes |
+//! | plain text | `#countercheck-plain` in `#countercheck-fallback`, shown where no program runs | yes |
 //! | state | `#countercheck-state`: the collection with its texts, JSON, each `<` written as `\u003c` | yes |
 //! | tables | `#countercheck-tables`: lexicons and words, deflated without a header, in printable characters | no |
 //! | WebAssembly | `#countercheck-wasm`, packed likewise | no |

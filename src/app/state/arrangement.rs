@@ -94,7 +94,8 @@ impl Desk {
     }
 
     pub(super) fn arrange(self, change: impl FnOnce(&mut Vec<Column>)) {
-        let letters = self.model.letters();
+        let model = self.model();
+        let letters = model.letters();
         let mut arranged = columns(&self.address.get_untracked().columns, &letters);
         change(&mut arranged);
         let columns = columns_address(&arranged, &letters);

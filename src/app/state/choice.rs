@@ -60,7 +60,7 @@ impl Desk {
         };
         self.choose_by(web::replace_fragment, Some(listed[next]));
         if self.current_view() != View::Read {
-            self.spot.set(self.model.place_of((listed[next], None)));
+            self.spot.set(self.model().place_of((listed[next], None)));
             web::focus_soon(FIRST_CELL);
         }
     }
@@ -95,7 +95,7 @@ impl Desk {
 
     pub(super) fn choose_by(self, write: fn(&str), rank: Option<usize>) {
         web::begin("countercheck:select");
-        let id = rank.map(|rank| self.model.quantity(rank).id.clone());
+        let id = rank.map(|rank| self.model().quantity(rank).id.clone());
         self.go(write, |address| address.quantity = id);
         self.lead_to_speaker();
         self.come_into_sight(None);

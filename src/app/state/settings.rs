@@ -35,7 +35,8 @@ impl Desk {
     /// Whether a run of folded paragraphs is on screen without anybody opening it: whole texts are shown, or the chosen
     /// quantity has a figure in it.
     pub(crate) fn shows_run(self, article: usize, run: usize) -> bool {
-        let run = &self.model.runs(article)[run];
+        let model = self.model();
+        let run = &model.runs(article)[run];
         let is_sought = || self.sought.get().is_some_and(|it| it.article == article && run.figures.contains(&it.claim));
         self.shows_all() || self.is_chosen(&run.ranks) || is_sought()
     }

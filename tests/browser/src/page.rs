@@ -138,8 +138,12 @@ impl Page {
     /// Fails when there is no such file, or the page does not get drawn.
     pub async fn open_file(&self, file: &Path, fragment: &str) -> Result<()> {
         self.load_file(file, fragment).await?;
-        self.wait_until("document.documentElement.hasAttribute('data-ready')", "html[data-ready]: the page is drawn")
-            .await
+        self.until_drawn().await
+    }
+
+    async fn until_drawn(&self) -> Result<()> {
+        let ready = "document.documentElement.hasAttribute('data-ready')";
+        self.wait_until(ready, "html[data-ready]: the page is drawn").await
     }
 
     /// The value of a JavaScript expression.
@@ -191,6 +195,49 @@ impl Page {
     pub async fn click(&self, selector: &str) -> Result<()> {
         let element = self.client.find(Locator::Css(selector)).await.with_context(|| format!("no `{selector}`"))?;
         element.click().await.with_context(|| format!("clicking `{selector}`"))
+    }
+
+    /// Types into the field that a CSS selector finds; into a field for files, the path of one.
+    ///
+    /// # Errors
+    /// Fails when there is no such field.
+    pub async fn type_into(&self, selector: &str, text: &str) -> Result<()> {
+        let element = self.client.find(Locator::Css(selector)).await.with_context(|| format!("no `{selector}`"))?;
+        element.send_keys(text).await.with_context(|| format!("typing into `{selector}`"))
+    }
+
+    /// Has downloads go into a folder. Chromium only.
+    ///
+    /// # Errors
+    /// Fails when the browser does not answer.
+    pub async fn download_into(&self, folder: &Path) -> Result<()> {
+        let allowed = json!({ "behavior": "allow", "downloadPath": folder });
+        self.devtools("Page.setDownloadBehavior", allowed).await.map(drop)
+    }
+
+    /// Waits until a file whose name ends like this is in a folder.
+    ///
+    /// # Errors
+    /// Fails when none is within ten seconds.
+    pub async fn downloaded(&self, folder: &Path, ending: &str) -> Result<PathBuf> {
+        let begin = tokio::time::Instant::now();
+        loop {
+            let files = std::fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path()));
+            if let Some(file) = files.into_iter().find(|path| path.to_string_lossy().ends_with(ending)) {
+                return Ok(file);
+            }
+            ensure!(begin.elapsed() < REACTION, "no file {ending} was downloaded");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Loads the page anew, as it is, and waits until it is drawn.
+    ///
+    /// # Errors
+    /// Fails when the page does not get drawn.
+    pub async fn reload(&self) -> Result<()> {
+        self.client.refresh().await?;
+        self.until_drawn().await
     }
 
     /// Presses keys one after the other, wherever the focus is.

@@ -16,7 +16,7 @@ type State = (&'static str, &'static str, u32, &'static str);
 
 const DEATHS: &str = "#q=deaths-in-the-post-election-protests";
 
-const STATES: [State; 14] = [
+const STATES: [State; 18] = [
     ("texts", "", 1440, ""),
     ("relations marked", "", 1440, "document.querySelector('.opts .seg').lastElementChild.click()"),
     ("sentences", "", 1440, "document.querySelector('.opts .lab:last-child .seg').lastElementChild.click()"),
@@ -31,6 +31,15 @@ const STATES: [State; 14] = [
     ("table", "#view=table&q=deaths-in-the-post-election-protests", 1440, ""),
     ("table, phone", "#view=table", 390, ""),
     ("timeline", "#view=timeline&q=deaths-in-the-post-election-protests", 1440, ""),
+    (
+        "collection",
+        "",
+        1440,
+        "document.querySelector('.acts .collection').click(); document.querySelector('#duplicate').click(); document.querySelector('#collection .own summary').click()",
+    ),
+    ("collection, phone", "", 390, "document.querySelector('#collection').showModal()"),
+    ("disagree", DEATHS, 1440, "document.querySelector('[data-pair] .pencil').click()"),
+    ("journal", DEATHS, 1440, "document.querySelector('.acts .journal').click()"),
 ];
 
 #[test]

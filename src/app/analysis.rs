@@ -1,0 +1,117 @@
+//! Reading the collection anew after a change: at once where it is short, in slices where it is long, so that the page
+//! stays responsive and the reader can call it off.
+
+use std::sync::Arc;
+
+use countercheck::claim::{Reading, read};
+use countercheck::collection::Collection;
+use countercheck::compare::{Comparison, of_readings};
+use countercheck::journal::Journal;
+use countercheck::saved::Saved;
+use leptos::prelude::*;
+
+use super::model::Model;
+use super::state::Desk;
+use super::web;
+
+/// Texts of so many bytes are read at once: a frame or two.
+const AT_ONCE: usize = 200_000;
+
+/// How long one slice of reading takes, in milliseconds.
+const SLICE: f64 = 40.0;
+
+/// A collection as it is being read.
+struct Task {
+    collection: Collection,
+    readings: Vec<Reading>,
+    /// What is on the page still: texts that have not changed need no second reading.
+    before: Arc<Model>,
+}
+
+impl Task {
+    fn is_long(&self) -> bool {
+        let texts =
+            self.collection.articles.iter().filter(|article| !self.before.collection.articles.contains(article));
+        texts.map(|article| article.text.len()).sum::<usize>() > AT_ONCE
+    }
+
+    /// Reads one more text; `false` if none is left.
+    fn step(&mut self) -> bool {
+        let Some(article) = self.collection.articles.get(self.readings.len()) else { return false };
+        let known = self.before.collection.articles.iter().position(|other| other == article);
+        let known = known.and_then(|place| self.before.program.readings.get(place)).cloned();
+        self.readings.push(known.unwrap_or_else(|| read(article)));
+        true
+    }
+
+    fn comparison(&mut self) -> Comparison {
+        web::measured("countercheck:analyse", || of_readings(&self.collection, std::mem::take(&mut self.readings)))
+    }
+}
+
+impl Desk {
+    /// Reads the work at hand, unless the page shows it already.
+    pub(crate) fn analyse(self) {
+        self.keep_now();
+        let before = self.model();
+        let journal = self.journal_shown() == before.journal;
+        let texts = self.work.saved.with_untracked(|Saved { collection, .. }| *collection == before.collection);
+        match (self.is_up() && texts, journal) {
+            (true, true) => return,
+            (true, false) => return self.correct(),
+            _ => {}
+        }
+        let collection = self.work.saved.with_untracked(|saved| saved.collection.clone());
+        self.opening(true);
+        let mut task = Task { collection, readings: Vec::new(), before };
+        if task.is_long() {
+            self.work.progress.set(Some(0));
+            web::later(move || self.go_on(task));
+        } else {
+            while task.step() {}
+            self.finish(task);
+        }
+    }
+
+    fn go_on(self, mut task: Task) {
+        if self.work.progress.get_untracked().is_none() {
+            return self.opening(false);
+        }
+        let end = web::clock() + SLICE;
+        while web::clock() < end {
+            if !task.step() {
+                self.work.progress.set(None);
+                return self.finish(task);
+            }
+        }
+        self.work.progress.set(Some(task.readings.len()));
+        web::later(move || self.go_on(task));
+    }
+
+    /// Reads no further: the page keeps what it shows.
+    pub(crate) fn call_off(self) {
+        self.work.progress.set(None);
+    }
+
+    fn finish(self, mut task: Task) {
+        let program = task.comparison();
+        self.show(task.collection, program);
+        self.opening(false);
+    }
+
+    /// Shows what the corrections make of what was found.
+    pub(crate) fn correct(self) {
+        let before = self.model();
+        self.show(before.collection.clone(), before.program.clone());
+    }
+
+    fn show(self, collection: Collection, program: Comparison) {
+        self.exchange(Arc::new(Model::new(collection, program, self.journal_shown())));
+    }
+
+    /// The corrections, or none while the page shows what the program found.
+    fn journal_shown(self) -> Journal {
+        let raw = self.work.raw.get_untracked();
+        self.work.saved.with_untracked(|saved| if raw { Journal::default() } else { saved.journal.clone() })
+    }
+}

@@ -1,0 +1,344 @@
+//! The user's work: the collection at hand with the corrections to it, and how it is kept on the device. Other
+//! collections stand on the shelf beside it.
+
+use countercheck::collection::Article;
+use countercheck::saved::{self, Saved};
+use countercheck::trouble::Trouble;
+use countercheck::words::Key;
+use leptos::prelude::*;
+
+use super::state::Desk;
+use super::web::{self, store};
+
+/// Whether the work is kept.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Status {
+    /// It is what stands in the page.
+    Untouched,
+    /// It will be in a moment.
+    Waiting,
+    /// It is.
+    Kept,
+    /// The device has no room for it.
+    Full,
+    /// The device keeps nothing.
+    Absent,
+    /// Another window has changed the same collection.
+    Elsewhere,
+}
+
+impl Status {
+    /// The sentence that says so.
+    pub(crate) fn key(self) -> Key {
+        match self {
+            Self::Untouched => Key::Offline,
+            Self::Waiting => Key::KeepWaiting,
+            Self::Kept => Key::Kept,
+            Self::Full => Key::NotKeptFull,
+            Self::Absent => Key::NotKeptAbsent,
+            Self::Elsewhere => Key::NotKeptElsewhere,
+        }
+    }
+
+    /// Whether work would be lost with the window.
+    pub(crate) fn is_bad(self) -> bool {
+        matches!(self, Self::Full | Self::Absent | Self::Elsewhere)
+    }
+}
+
+/// A collection on the shelf.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Item {
+    pub(crate) id: String,
+    pub(crate) title: String,
+}
+
+/// What was taken away last and can be had back.
+#[derive(Clone, Debug)]
+pub(crate) enum Removed {
+    Text(usize, Article),
+    Collection(usize, Item, String),
+}
+
+/// The signals.
+pub(crate) struct Work {
+    /// The collection with the corrections, as it is being changed: what is kept. The model follows when it is analysed.
+    pub(crate) saved: RwSignal<Saved>,
+    /// Under which name the device remembers what this page was left with.
+    at: String,
+    /// The name of the collection on the device.
+    pub(crate) id: RwSignal<String>,
+    /// The collections on the device, in order.
+    pub(crate) shelf: RwSignal<Vec<Item>>,
+    pub(crate) status: RwSignal<Status>,
+    /// Texts that were read, while many are being read.
+    pub(crate) progress: RwSignal<Option<usize>>,
+    /// What went wrong with what came from outside.
+    pub(crate) troubles: RwSignal<Vec<Trouble>>,
+    pub(crate) removed: RwSignal<Option<Removed>>,
+    /// Whether the page shows what the program found, without the corrections.
+    pub(crate) raw: RwSignal<bool>,
+}
+
+impl Work {
+    /// The work that this page was left with, else what stands in it.
+    pub(crate) fn begin() -> Self {
+        let at = ["at.", &own_id()].concat();
+        // An empty name: what stands in the page, as it is.
+        let id = web::stored(&at).filter(|id| !id.is_empty()).unwrap_or_else(store::token);
+        let mut troubles = Vec::new();
+        let stopped = web::stored(OPENING).as_deref() == Some(&id);
+        let kept = store::work(&id).filter(|_| !stopped);
+        if stopped {
+            troubles.push(Trouble::new(Key::StoppedBefore));
+        }
+        let kept = kept.and_then(|(revision, json)| {
+            let opened = web::read_saved(&json).map_err(|trouble| troubles.push(trouble)).ok()?;
+            store::set_revision(&revision);
+            Some(opened)
+        });
+        let (id, status, opened) = match kept {
+            Some(opened) => (id, Status::Kept, opened),
+            // What could not be read may be mended one day: nothing is written over it.
+            None => (store::token(), Status::Untouched, pristine()),
+        };
+        troubles.extend(opened.troubles);
+        Self {
+            at,
+            saved: RwSignal::new(opened.saved),
+            id: RwSignal::new(id),
+            shelf: RwSignal::new(shelf()),
+            status: RwSignal::new(status),
+            progress: RwSignal::new(None),
+            troubles: RwSignal::new(troubles),
+            removed: RwSignal::new(None),
+            raw: RwSignal::new(false),
+        }
+    }
+}
+
+/// Names the work that is being analysed, so that one that ends the program is not opened again and again.
+const OPENING: &str = "opening";
+
+/// The name of what stands in the page: the same page has the same one, on any device.
+fn own_id() -> String {
+    format!("p{:x}", web::state().bytes().fold(0xcbf2_9ce4_8422_2325, fnv))
+}
+
+/// One step of the hash FNV-1a.
+fn fnv(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+}
+
+fn pristine() -> saved::Opened {
+    web::read_saved(&web::state()).unwrap_or_default()
+}
+
+/// The collections on the device: their names and titles, one a line.
+fn shelf() -> Vec<Item> {
+    let stored = web::stored("shelf").unwrap_or_default();
+    let item = |(id, title): (&str, &str)| Item { id: id.to_owned(), title: title.to_owned() };
+    stored.lines().filter_map(|line| line.split_once('\t')).map(item).collect()
+}
+
+fn write_shelf(items: &[Item]) {
+    let lines = items.iter().map(|item| [&item.id, "\t", &item.title, "\n"].concat());
+    let _ = store::put("shelf", &lines.collect::<String>());
+}
+
+/// Whether another window has written this work since this one read or wrote it.
+fn is_elsewhere(id: &str) -> bool {
+    store::work(id).is_some_and(|(revision, _)| revision != store::revision())
+}
+
+/// A title on one line.
+fn one_line(title: &str) -> String {
+    title.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Desk {
+    /// Follows other windows, and keeps what waits to be kept when this one closes.
+    pub(crate) fn keep_work(self) {
+        store::on_leaving(move || self.keep_now());
+        store::on_other_window(move |name| {
+            let id = self.work.id.get_untracked();
+            if name == "shelf" {
+                self.work.shelf.set(shelf());
+            } else if name == store::work_name(&id) && is_elsewhere(&id) {
+                self.work.status.set(Status::Elsewhere);
+            }
+        });
+    }
+
+    /// Changes the work at hand; it is kept soon.
+    pub(crate) fn change(self, change: impl FnOnce(&mut Saved)) {
+        self.work.saved.update(change);
+        self.keep_soon();
+    }
+
+    fn keep_soon(self) {
+        if self.work.status.get_untracked() != Status::Elsewhere {
+            self.work.status.set(Status::Waiting);
+            store::soon(move || self.keep_now());
+        }
+    }
+
+    /// Keeps the work at hand, if there is anything to keep.
+    pub(crate) fn keep_now(self) {
+        store::no_longer();
+        let work = &self.work;
+        if work.status.get_untracked() != Status::Waiting {
+            return;
+        }
+        let id = work.id.get_untracked();
+        if is_elsewhere(&id) {
+            return work.status.set(Status::Elsewhere);
+        }
+        let revision = store::token();
+        let (json, title) = work.saved.with_untracked(|saved| (saved::write(saved), one_line(&saved.collection.title)));
+        let outcome = store::put(&store::work_name(&id), &[&revision, "\n", &json].concat());
+        if outcome.is_ok() {
+            store::set_revision(&revision);
+            self.put_on_shelf(Item { id: id.clone(), title });
+            let _ = store::put(&self.work.at, &id);
+        }
+        work.status.set(match outcome {
+            Ok(()) => Status::Kept,
+            Err(store::Refusal::Full) => Status::Full,
+            Err(store::Refusal::Absent) => Status::Absent,
+        });
+    }
+
+    fn put_on_shelf(self, item: Item) {
+        let mut items = shelf();
+        match items.iter_mut().find(|other| other.id == item.id) {
+            Some(other) => *other = item,
+            None => items.push(item),
+        }
+        self.set_shelf(items);
+    }
+
+    fn set_shelf(self, items: Vec<Item>) {
+        write_shelf(&items);
+        if self.work.shelf.get_untracked() != items {
+            self.work.shelf.set(items);
+        }
+    }
+
+    /// Notes that a work is about to be analysed, and that it went well.
+    pub(crate) fn opening(self, begins: bool) {
+        if begins {
+            let _ = store::put(OPENING, &self.work.id.get_untracked());
+        } else {
+            store::forget(OPENING);
+        }
+    }
+
+    /// Puts another work on the desk. What is at hand is kept first.
+    fn take_up(self, id: &str, saved: Saved, status: Status) {
+        self.work.id.set(id.to_owned());
+        self.work.saved.set(saved);
+        self.work.status.set(status);
+        let at = if status == Status::Untouched { "" } else { id };
+        let _ = store::put(&self.work.at, at);
+        self.analyse();
+    }
+
+    /// Opens a collection from the shelf.
+    pub(crate) fn open_work(self, id: &str) {
+        self.keep_now();
+        let Some((revision, json)) = store::work(id) else { return };
+        match web::read_saved(&json) {
+            Ok(opened) => {
+                store::set_revision(&revision);
+                self.work.troubles.set(opened.troubles);
+                self.take_up(id, opened.saved, Status::Kept);
+            }
+            Err(trouble) => self.work.troubles.set(vec![trouble]),
+        }
+    }
+
+    /// Opens the collection that the page was shipped with, as it was.
+    pub(crate) fn open_shipped(self) {
+        match web::read_saved(&web::shipped()) {
+            Ok(opened) => self.add_work(opened.saved, Status::Untouched),
+            Err(trouble) => self.work.troubles.set(vec![trouble]),
+        }
+    }
+
+    /// A new collection beside the others. An untouched one is kept with its first change.
+    pub(crate) fn add_work(self, saved: Saved, status: Status) {
+        self.keep_now();
+        store::set_revision("");
+        self.take_up(&store::token(), saved, status);
+        self.keep_now();
+    }
+
+    /// A copy of the work at hand, which from now on is the one at hand.
+    pub(crate) fn duplicate(self, title: String) {
+        let mut saved = self.work.saved.get_untracked();
+        saved.collection.title = title;
+        self.add_work(saved, Status::Waiting);
+    }
+
+    /// Takes a collection from the shelf; it can be had back until something else is removed.
+    pub(crate) fn delete_work(self, id: &str) {
+        self.keep_now();
+        let mut items = shelf();
+        let Some(place) = items.iter().position(|item| item.id == id) else { return };
+        let item = items.remove(place);
+        let kept = web::stored(&store::work_name(id)).unwrap_or_default();
+        store::forget(&store::work_name(id));
+        self.set_shelf(items);
+        self.work.removed.set(Some(Removed::Collection(place, item, kept)));
+        if self.work.id.get_untracked() == id {
+            store::set_revision("");
+            self.take_up(&store::token(), pristine().saved, Status::Untouched);
+        }
+    }
+
+    /// Moves a collection on the shelf by one place.
+    pub(crate) fn move_work(self, id: &str, forth: bool) {
+        let mut items = shelf();
+        let Some(place) = items.iter().position(|item| item.id == id) else { return };
+        let to = if forth { place + 1 } else { place.wrapping_sub(1) };
+        if to < items.len() {
+            items.swap(place, to);
+            self.set_shelf(items);
+        }
+    }
+
+    /// Puts back what was removed last.
+    pub(crate) fn put_back(self) {
+        match self.work.removed.try_update(Option::take).flatten() {
+            Some(Removed::Text(place, article)) => self.change(|saved| {
+                let articles = &mut saved.collection.articles;
+                articles.insert(place.min(articles.len()), article);
+            }),
+            Some(Removed::Collection(place, item, kept)) => {
+                let mut items = shelf();
+                if store::put(&store::work_name(&item.id), &kept).is_ok() {
+                    items.insert(place.min(items.len()), item);
+                    self.set_shelf(items);
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// Takes over what another window made of the work at hand.
+    pub(crate) fn take_over(self) {
+        let id = self.work.id.get_untracked();
+        self.work.status.set(Status::Kept);
+        self.open_work(&id);
+    }
+
+    /// Keeps this window's state of the work as a collection of its own.
+    pub(crate) fn keep_apart(self) {
+        store::set_revision("");
+        let id = store::token();
+        self.work.id.set(id);
+        self.work.status.set(Status::Waiting);
+        self.keep_now();
+    }
+}

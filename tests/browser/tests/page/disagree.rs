@@ -1,0 +1,132 @@
+//! Disagreeing with what the program read: corrections are shown, undone, redone, kept and shared.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Browser, Page, browse};
+use serde_json::json;
+
+use crate::view::{claims, ensure_no_complaint, strings};
+
+const DEATHS: &str = "#q=deaths-in-the-post-election-protests";
+
+/// The relations of the pairs in the card.
+async fn relations(page: &Page) -> Result<Vec<String>> {
+    strings(page, "[...document.querySelectorAll('[data-pair] [data-relation]')].map((it) => it.dataset.relation)")
+        .await
+}
+
+/// Waits until the dialog is closed and the page stands again.
+async fn settled(page: &Page) -> Result<()> {
+    page.wait_until("!document.querySelector('dialog[open]') && document.querySelector('#card')", "the card is back")
+        .await
+}
+
+async fn choose(page: &Page, selector: &str, value: &str) -> Result<()> {
+    let set = format!(
+        "(() => {{ const field = document.querySelector({}); field.value = {};
+            field.dispatchEvent(new Event('change', {{ bubbles: true }})); }})()",
+        json!(selector),
+        json!(value)
+    );
+    page.read(&set).await.map(drop)
+}
+
+/// Says that A and C conflict, and why.
+async fn set_a_relation(page: &Page) -> Result<()> {
+    page.click("[data-pair] .pencil").await?;
+    choose(page, "#disagree select", "conflict").await?;
+    page.type_into("#disagree label:last-of-type input", "counted twice").await?;
+    page.click("#disagree [data-act=save]").await?;
+    settled(page).await
+}
+
+async fn strike(page: &Page) -> Result<()> {
+    page.click("[data-card] [data-figure] .pencil").await?;
+    page.click("#disagree .row:nth-of-type(2) .btn").await?;
+    page.wait_until("document.querySelector('mark.is-struck')", "a struck mark").await
+}
+
+#[test]
+fn a_relation_is_set_with_a_reason_undone_redone_and_kept() {
+    browse("disagree-relation", async |page| {
+        page.open(DEATHS).await?;
+        let before = relations(page).await?;
+        set_a_relation(page).await?;
+        page.wait_until("document.querySelector('[data-pair] [data-relation=conflict]')", "the conflict").await?;
+        let after = relations(page).await?;
+        ensure!(page.text("[data-pair]").await?.contains("ounted twice"), "the reason is not shown");
+        ensure!(
+            page.read("document.activeElement.dataset.act").await?.as_str().is_some_and(|act| act.starts_with("pair-")),
+            "focus is lost"
+        );
+        page.press(['u']).await?;
+        page.wait_until("!document.querySelector('[data-pair] [data-relation=conflict]')", "it is undone").await?;
+        ensure!(relations(page).await? == before);
+        page.press(['U']).await?;
+        page.wait_until("document.querySelector('[data-pair] [data-relation=conflict]')", "it is done again").await?;
+        page.wait_until("document.querySelector('.acts .kept').textContent === 'Saved on this device'", "it is kept")
+            .await?;
+        page.reload().await?;
+        ensure!(relations(page).await? == after);
+        page.press(['e']).await?;
+        let entries = page.text("#journal .journal").await?;
+        ensure!(entries.contains("Set how") && entries.contains("counted twice"), "the journal says {entries}");
+        page.click("#journal [aria-pressed]").await?;
+        page.wait_until("!document.querySelector('[data-pair] [data-relation=conflict]')", "what the program said")
+            .await?;
+        ensure_no_complaint(page).await
+    });
+}
+
+#[test]
+fn a_struck_figure_leaves_its_quantity_and_an_added_one_is_marked() {
+    browse("disagree-figures", async |page| {
+        page.open(DEATHS).await?;
+        strike(page).await?;
+        ensure!(page.read("document.querySelectorAll('[data-card] [data-figure]').length").await? == json!(2));
+        let before = claims(page, "A").await?.len();
+        // The first words of the text are selected as a person would.
+        page.read(
+            "(() => { const first = document.querySelector('[data-source=A] [data-paragraph]');
+                const words = document.createTreeWalker(first, NodeFilter.SHOW_TEXT).nextNode();
+                const range = document.createRange(); range.selectNodeContents(words); range.setEnd(words, 3);
+                getSelection().removeAllRanges(); getSelection().addRange(range); })()",
+        )
+        .await?;
+        page.press(['a']).await?;
+        page.wait_until("document.querySelector('#disagree[open] [data-act=save]')", "the form").await?;
+        page.click("#disagree [data-act=save]").await?;
+        page.wait_until("document.querySelector('[data-source=A] mark.is-own')", "a mark of one's own").await?;
+        ensure!(claims(page, "A").await?.len() == before + 1);
+        ensure_no_complaint(page).await
+    });
+}
+
+#[test]
+fn a_link_carries_corrections_and_a_damaged_one_says_so() {
+    if Browser::from_environment() != Browser::Chromium {
+        return;
+    }
+    let link = std::cell::RefCell::new(String::new());
+    browse("link-made", async |page| {
+        page.open(DEATHS).await?;
+        set_a_relation(page).await?;
+        page.click(".acts .collection").await?;
+        page.click("[data-act=link]").await?;
+        page.wait_until("document.querySelector('#link').value", "a link").await?;
+        let made = page.read("document.querySelector('#link').value").await?;
+        let made = made.as_str().unwrap_or_default().split_once('#').map(|(_, fragment)| format!("#{fragment}"));
+        link.replace(made.unwrap_or_default());
+        ensure!(link.borrow().len() < 300, "a link of {} characters for one correction", link.borrow().len());
+        Ok(())
+    });
+    browse("link-opened", async |page| {
+        page.open(&link.borrow()).await?;
+        page.wait_until("document.querySelector('[data-pair] [data-relation=conflict]')", "the correction").await?;
+        let damaged = link.borrow().replace("#work=", "#work=z");
+        page.open(&damaged).await?;
+        let said = page.text(".notice .troubles").await?;
+        ensure!(said.contains("link"), "it says {said}");
+        ensure!(page.read("document.querySelectorAll('[data-source]').length").await? == json!(5));
+        ensure_no_complaint(page).await
+    });
+}

@@ -1,0 +1,210 @@
+//! The user's own collections: taken in, kept, saved as a file, and found again.
+
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use browser_tests::{Browser, Page, browse};
+use serde_json::json;
+
+use crate::view::{ensure_no_complaint, sources};
+
+const FIRST: &str = "At least 27 people were killed in the fire in Oakton on Monday, the mayor said. <b>Some</b> fled.";
+const SECOND: &str = "The fire in Oakton killed 31 people on Monday, according to the police.";
+
+/// Opens the dialog on a new collection and pastes two texts.
+async fn paste_two(page: &Page) -> Result<()> {
+    page.open("").await?;
+    page.click(".acts .collection").await?;
+    page.click("#new-collection").await?;
+    page.wait_until("document.querySelectorAll('#collection .own li').length === 0", "an empty collection").await?;
+    for text in [FIRST, SECOND] {
+        page.type_into("#paste", text).await?;
+        page.click("#collection .drop .btn").await?;
+    }
+    page.wait_until("document.querySelectorAll('#collection .own li').length === 2", "two texts in the list").await
+}
+
+async fn compare(page: &Page) -> Result<()> {
+    page.click("#collection footer .strong").await?;
+    page.wait_until("document.querySelectorAll('[data-source]').length === 2", "two columns").await
+}
+
+async fn has_both(page: &Page) -> Result<()> {
+    ensure!(sources(page).await? == ["A", "B"]);
+    let read = page.read(
+        "[...document.querySelectorAll('[data-source=A] [data-paragraph]')].map((it) => it.textContent).join('')",
+    );
+    ensure!(read.await? == json!(FIRST), "the text of A is another one");
+    let rows = page.read("document.querySelectorAll('[data-alignment]').length").await?;
+    ensure!(rows == json!(1), "27 and 31 are not lined up: {rows} rows");
+    Ok(())
+}
+
+/// Until what was typed is on the device.
+async fn until_kept(page: &Page) -> Result<()> {
+    page.wait_until("document.querySelector('.acts .kept').textContent === 'Saved on this device'", "it is kept").await
+}
+
+#[test]
+fn two_pasted_texts_are_compared_and_kept() {
+    browse("own-texts", async |page| {
+        paste_two(page).await?;
+        page.type_into("#collection .field input", "The fire").await?;
+        compare(page).await?;
+        has_both(page).await?;
+        ensure!(page.text(".brand h1").await? == "The fire");
+        until_kept(page).await?;
+        page.reload().await?;
+        has_both(page).await?;
+        ensure_no_complaint(page).await
+    });
+}
+
+#[test]
+fn what_was_typed_a_second_ago_survives_a_crash() {
+    browse("own-crash", async |page| {
+        paste_two(page).await?;
+        page.type_into("#collection .field input", "Half a na").await?;
+        tokio_sleep(1000).await;
+        // No event tells the page that it is about to go.
+        page.read("window.addEventListener('pagehide', (event) => event.stopImmediatePropagation(), true)").await?;
+        page.open("").await?;
+        ensure!(page.text(".brand h1").await? == "Half a na");
+        has_both(page).await
+    });
+}
+
+async fn tokio_sleep(milliseconds: u64) {
+    tokio::time::sleep(Duration::from_millis(milliseconds)).await;
+}
+
+#[test]
+fn what_is_removed_can_be_had_back_and_so_can_the_shipped_texts() {
+    browse("own-removed", async |page| {
+        paste_two(page).await?;
+        page.click("#collection .own li:last-child > .btn").await?;
+        page.wait_until("document.querySelectorAll('#collection .own li').length === 1", "one text").await?;
+        ensure!(page.read("document.activeElement.id").await? == json!("put-back"), "focus is lost");
+        page.click("#put-back").await?;
+        compare(page).await?;
+        has_both(page).await?;
+        page.click(".acts .collection").await?;
+        page.click("#shipped").await?;
+        page.wait_until("document.querySelectorAll('[data-source]').length === 5", "the shipped texts").await?;
+        page.click("#collection .shelf .open").await?;
+        page.wait_until("document.querySelectorAll('[data-source]').length === 2", "one's own again").await
+    });
+}
+
+#[test]
+fn a_page_saved_as_a_file_opens_elsewhere_and_can_be_saved_again() {
+    if Browser::from_environment() != Browser::Chromium {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let other = tempfile::tempdir().expect("a folder");
+    let save = async |page: &Page, folder: &std::path::Path| {
+        page.download_into(folder).await?;
+        page.click("#save-file").await?;
+        page.downloaded(folder, ".html").await
+    };
+    browse("own-file", async |page| {
+        paste_two(page).await?;
+        page.type_into("#collection .field input", "The fire: </script>").await?;
+        let file = save(page, folder.path()).await?;
+        ensure!(file.ends_with("the-fire-script.html"), "it is called {}", file.display());
+        Ok(())
+    });
+    browse("own-file-opened", async |page| {
+        page.open_file(&folder.path().join("the-fire-script.html"), "").await?;
+        has_both(page).await?;
+        ensure!(page.text(".brand h1").await? == "The fire: </script>");
+        ensure_no_complaint(page).await?;
+        page.click(".acts .collection").await?;
+        page.type_into("#collection .field input", "!").await?;
+        save(page, other.path()).await?;
+        page.click("#shipped").await?;
+        page.wait_until("document.querySelectorAll('[data-source]').length === 5", "the shipped texts").await
+    });
+    browse("own-file-again", async |page| {
+        page.open_file(&other.path().join("the-fire-script.html"), "").await?;
+        has_both(page).await?;
+        ensure!(page.text(".brand h1").await? == "The fire: </script>!");
+        let plain = page.read("document.querySelector('#countercheck-plain').textContent").await?;
+        let plain = plain.as_str().unwrap_or_default();
+        ensure!(
+            plain.contains("At least 27") && !plain.contains("Venezuela"),
+            "the plain text is of other texts: {plain}"
+        );
+        ensure_no_complaint(page).await
+    });
+}
+
+#[test]
+fn files_are_taken_in_and_what_cannot_be_read_is_said() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).map(|()| path.display().to_string())
+    };
+    let article = format!(
+        "<!doctype html><html lang=en><head><title>Fire in Oakton</title><meta property=og:site_name content='The Oakton Post'>\
+         </head><body><nav><a href=x>Home</a></nav><script>window.ran = 1</script><img src=x onerror='window.ran = 1'>\
+         <article><h1>Fire in Oakton</h1><p>{FIRST}</p><p>The mayor spoke of a night, of smoke, and of streets that \
+         nobody could enter for hours.</p></article></body></html>"
+    );
+    let files = [
+        write("a.html", article.as_bytes()),
+        write("b.txt", SECOND.as_bytes()),
+        write("c.txt", b" \n"),
+        write("d.txt", &[0; 200]),
+        write("e.txt", &vec![b'x'; 5_000_000]),
+    ];
+    let files: Vec<String> = files.into_iter().map(|file| file.expect("a file")).collect();
+    browse("own-files", async |page| {
+        page.open("").await?;
+        page.click(".acts .collection").await?;
+        page.click("#new-collection").await?;
+        page.type_into("#collection [type=file]", &files.join("\n")).await?;
+        page.wait_until("document.querySelectorAll('#collection .troubles li').length === 3", "three sentences")
+            .await?;
+        let said = page.text("#collection .troubles").await?;
+        for sentence in ["c.txt holds no text.", "d.txt is not a text file.", "e.txt is longer than 2 MB."] {
+            ensure!(said.contains(sentence), "it says {said}");
+        }
+        let summary = page.text("#collection .own summary").await?;
+        ensure!(summary.contains("The Oakton Post") && summary.contains("Fire in Oakton"), "detected: {summary}");
+        page.click("#collection .own summary").await?;
+        ensure!(page.text("#collection .own .form").await?.contains("detected"));
+        compare(page).await?;
+        let text = page.text("[data-source=A] .art").await?;
+        ensure!(text.contains("At least 27 people") && !text.contains("Home"), "the text is {text}");
+        ensure!(page.read("window.ran === undefined").await? == json!(true), "something in the file was run");
+        Ok(())
+    });
+}
+
+#[test]
+fn another_window_is_not_written_over() {
+    browse("own-windows", async |page| {
+        paste_two(page).await?;
+        page.type_into("#collection .field input", "Mine").await?;
+        until_kept(page).await?;
+        // What another window would write.
+        page.read(
+            "(() => { const name = Object.keys(localStorage).find((it) => it.startsWith('countercheck.work.'));
+                localStorage[name] = 'other\\n' + localStorage[name].split('\\n')[1].replace('Mine', 'Theirs'); })()",
+        )
+        .await?;
+        page.type_into("#collection .field input", "!").await?;
+        page.wait_until("document.querySelector('#collection .kept.is-bad .btn')", "a choice").await?;
+        page.click("#collection .kept .btn:last-child").await?;
+        page.wait_until("document.querySelectorAll('#collection .shelf li').length === 2", "both are kept").await?;
+        let titles = page.text("#collection .shelf").await?;
+        let kept = page.read(
+            "Object.values(localStorage).filter((it) => it.includes('\"Theirs\"') || it.includes('\"Mine!\"')).length",
+        );
+        ensure!(kept.await? == json!(2), "one was written over: {titles}");
+        Ok(())
+    });
+}
