@@ -75,7 +75,11 @@ impl Desk {
 
     fn go_on(self, mut task: Task) {
         if self.work.progress.get_untracked().is_none() {
-            return self.opening(false);
+            self.opening(false);
+            if !self.is_up() {
+                self.exchange(self.model());
+            }
+            return;
         }
         let end = web::clock() + SLICE;
         while web::clock() < end {

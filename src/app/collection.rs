@@ -23,9 +23,9 @@ pub(crate) fn dialog_of_collection(desk: Desk) -> El {
     dialog(desk, "collection", Key::Collection)
         .on("close", move |_| desk.analyse())
         .child(texts(desk))
+        .child(el("footer", "").put(status(desk)).child(done))
         .child(shelf(desk))
         .child(take::along(desk))
-        .child(el("footer", "").put(status(desk)).child(done))
 }
 
 /// Whether the work is kept, and what can be done where it is not.

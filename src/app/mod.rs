@@ -58,6 +58,11 @@ pub(crate) fn mount() {
         dress(desk);
         align::follow(desk);
         echo::listen(desk);
+        Effect::new(move |_| {
+            if desk.stands() {
+                web::next_frame(|| web::next_frame(|| web::set_root("data-ready", Some(""))));
+            }
+        });
         let page = live(move || {
             desk.language.track();
             if desk.stands() { page(desk) } else { nothing() }
@@ -66,9 +71,8 @@ pub(crate) fn mount() {
             desk.language.track();
             dialogs(desk)
         });
-        several(vec![page, dialogs])
+        several(vec![page, dialogs, collection::progress(desk)])
     });
-    web::next_frame(|| web::next_frame(|| web::set_root("data-ready", Some(""))));
 }
 
 /// What lies outside of the app's own elements: theme, language and title of the page.
@@ -105,7 +109,6 @@ fn page(desk: Desk) -> AnyView {
         .put(notice::content(desk))
         .put(notice::lost(desk))
         .put(collection::notice(desk))
-        .put(collection::progress(desk))
         .child(rail::rail(desk))
         .child(scrim)
         .child(main)

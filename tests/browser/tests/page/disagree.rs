@@ -120,9 +120,10 @@ fn a_link_carries_corrections_and_a_damaged_one_says_so() {
         Ok(())
     });
     browse("link-opened", async |page| {
-        page.open(&link.borrow()).await?;
+        let link = link.borrow().clone();
+        page.open(&link).await?;
         page.wait_until("document.querySelector('[data-pair] [data-relation=conflict]')", "the correction").await?;
-        let damaged = link.borrow().replace("#work=", "#work=z");
+        let damaged = link.replace("#work=", "#work=z");
         page.open(&damaged).await?;
         let said = page.text(".notice .troubles").await?;
         ensure!(said.contains("link"), "it says {said}");
