@@ -5,8 +5,8 @@ use zopfli::Format;
 
 /// The finished file, in bytes.
 const FILE: usize = 450_000;
-/// Its WebAssembly after gzip, in bytes.
-const WASM_GZIP: usize = 220_000;
+/// Its WebAssembly as the file carries it, before it is written in characters, in bytes.
+const WASM_PACKED: usize = 220_000;
 /// The text for readers whose browser runs no program, in bytes.
 const FALLBACK: usize = 10_000;
 
@@ -17,7 +17,9 @@ pub(crate) struct Weight {
     pub(crate) file: usize,
     /// Its WebAssembly as it runs.
     pub(crate) wasm: usize,
-    /// Its WebAssembly after gzip.
+    /// Its WebAssembly as the file carries it.
+    pub(crate) wasm_packed: usize,
+    /// Its WebAssembly after gzip, to compare with other pages.
     pub(crate) wasm_gzip: usize,
     /// The text for readers whose browser runs no program.
     pub(crate) fallback: usize,
@@ -27,9 +29,9 @@ impl Weight {
     /// Every weight beside its budget, one a line.
     pub(crate) fn lines(self) -> String {
         format!(
-            "file        {:>9} of {:>7} bytes\nWASM, gzip  {:>9} of {:>7} bytes\nWASM, raw   {:>9} bytes\n\
-             fallback    {:>9} of {:>7} bytes",
-            self.file, FILE, self.wasm_gzip, WASM_GZIP, self.wasm, self.fallback, FALLBACK
+            "file          {:>9} of {:>7} bytes\nWASM, packed  {:>9} of {:>7} bytes\nWASM, gzip    {:>9} bytes\n\
+             WASM, raw     {:>9} bytes\nfallback      {:>9} of {:>7} bytes",
+            self.file, FILE, self.wasm_packed, WASM_PACKED, self.wasm_gzip, self.wasm, self.fallback, FALLBACK
         )
     }
 
@@ -40,7 +42,7 @@ impl Weight {
     pub(crate) fn check(self) -> Result<()> {
         let weights = [
             ("dist/countercheck.html", self.file, FILE),
-            ("its WASM after gzip", self.wasm_gzip, WASM_GZIP),
+            ("its WASM, packed,", self.wasm_packed, WASM_PACKED),
             ("its fallback text", self.fallback, FALLBACK),
         ];
         let too_high = weights.iter().filter(|(_, weight, budget)| weight > budget);
@@ -52,7 +54,7 @@ impl Weight {
     }
 }
 
-/// How many bytes gzip leaves, at its best; the page stores the same stream.
+/// How many bytes gzip leaves, at its best.
 ///
 /// # Errors
 /// Writing to memory does not fail.
@@ -68,11 +70,11 @@ mod tests {
 
     #[test]
     fn every_weight_above_its_budget_is_named() {
-        let weight = Weight { file: FILE + 1, wasm: 0, wasm_gzip: WASM_GZIP + 1, fallback: FALLBACK };
+        let weight = Weight { file: FILE + 1, wasm: 0, wasm_packed: WASM_PACKED + 1, wasm_gzip: 0, fallback: FALLBACK };
         let complaint = weight.check().expect_err("too heavy").to_string();
         assert!(
             complaint.contains(&(FILE + 1).to_string())
-                && complaint.contains(&(WASM_GZIP + 1).to_string())
+                && complaint.contains(&(WASM_PACKED + 1).to_string())
                 && !complaint.contains("fallback"),
             "{complaint}"
         );

@@ -4,6 +4,7 @@ mod budget;
 mod check;
 mod chromium;
 mod collection;
+mod lzma;
 mod pack;
 mod page;
 mod printable;

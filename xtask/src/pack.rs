@@ -5,12 +5,13 @@
 //! | part | where | bytes may change |
 //! | --- | --- | --- |
 //! | policy | first `<meta>` in the head | with the code and the style |
-//! | style | `<style>` | no |
+//! | style of the plain text | `<style>` | no |
 //! | plain text | `#countercheck-plain` in `#countercheck-fallback`, shown where no program runs | yes |
 //! | state | `#countercheck-state`: the collection with its texts, JSON, each `<` written as `\u003c` | yes |
-//! | tables | `#countercheck-tables`: lexicons and words, deflated without a header, in printable characters | no |
+//! | style | `#countercheck-style`: LZMA without a header, in printable characters | no |
+//! | tables | `#countercheck-tables`: lexicons and words, packed likewise | no |
 //! | WebAssembly | `#countercheck-wasm`, packed likewise | no |
-//! | code | the one `<script type="module">`: the glue of wasm-bindgen, unchanged, then the loader | no |
+//! | code | the one `<script type="module">`: the glue of wasm-bindgen, then the loader | no |
 //!
 //! Content-Security-Policy covers code and style, by their hashes, but no data blocks: a page can write a copy of
 //! itself with another state and the same policy. The program leaves every part in place while it runs.
@@ -19,11 +20,9 @@ use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
-use zopfli::Format;
 
+use crate::lzma::packed;
 use crate::printable::printed;
-
-const LOADER: &str = include_str!("loader.js");
 
 /// What a page is made of.
 pub(crate) struct Parts {
@@ -31,8 +30,8 @@ pub(crate) struct Parts {
     pub(crate) index: String,
     /// The style sheets in their order.
     pub(crate) styles: Vec<String>,
-    /// The glue that wasm-bindgen wrote.
-    pub(crate) glue: String,
+    /// The glue and the loader.
+    pub(crate) code: String,
     /// The program.
     pub(crate) wasm: Vec<u8>,
     /// The collection as plain HTML.
@@ -48,14 +47,15 @@ pub(crate) struct Parts {
 /// # Errors
 /// Fails when a part would break out of its place or a marker is missing.
 pub(crate) fn pack(parts: &Parts) -> Result<String> {
-    let code = code(&parts.glue)?;
+    let code = code(&parts.code)?;
     let (page, own) = take_style(&without_trunk_lines(&parts.index))?;
-    let style = style(&own, &parts.styles)?;
-    let page = fill(&page, "style", &format!("<style>{style}</style>"))?;
-    let page = fill(&page, "policy", &policy(&code, &style))?;
+    let own = style(&[own])?;
+    let page = fill(&page, "style", &format!("<style>{own}</style>"))?;
+    let page = fill(&page, "policy", &policy(&code, &own))?;
     let page = fill(&page, "collection", &parts.collection)?;
     let blocks = [
         state_block(&parts.state),
+        data_block("countercheck-style", style(&parts.styles)?.as_bytes())?,
         data_block("countercheck-tables", parts.tables.as_bytes())?,
         data_block("countercheck-wasm", &parts.wasm)?,
     ];
@@ -80,15 +80,15 @@ fn take_style(index: &str) -> Result<(String, String)> {
     Ok((format!("{before}<!-- page: style -->{after}"), own.to_owned()))
 }
 
-fn style(own: &str, sheets: &[String]) -> Result<String> {
-    let style = std::iter::once(own).chain(sheets.iter().map(String::as_str)).map(tidy).collect::<String>();
+fn style(sheets: &[String]) -> Result<String> {
+    let style: String = sheets.iter().map(|sheet| tidy(sheet)).collect();
     ensure!(!style.contains("</"), "a style sheet holds `</`, which ends the style in HTML");
     ensure!(!style.contains("@import"), "a style sheet holds @import: name the file in index.html instead");
     Ok(style)
 }
 
-fn code(glue: &str) -> Result<String> {
-    let code = format!("{glue}{LOADER}").replace("\r\n", "\n");
+fn code(code: &str) -> Result<String> {
+    let code = code.replace("\r\n", "\n");
     ensure!(!code.contains("</script") && !code.contains("<!--"), "the code holds `</script` or `<!--`");
     Ok(code)
 }
@@ -105,8 +105,7 @@ pub(crate) fn tables_block(tables: &str) -> String {
 }
 
 fn data_block(id: &str, bytes: &[u8]) -> Result<String> {
-    let packed = deflate(bytes)?;
-    let (length, text) = (packed.len(), printed(&packed));
+    let (length, text) = (bytes.len(), printed(&packed(bytes)?));
     Ok(format!("<script type=\"application/octet-stream\" id=\"{id}\" data-length=\"{length}\">{text}</script>\n"))
 }
 
@@ -123,12 +122,6 @@ fn policy(code: &str, style: &str) -> String {
 
 fn hash(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
-}
-
-fn deflate(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut packed = Vec::new();
-    zopfli::compress(zopfli::Options::default(), Format::Deflate, bytes, &mut packed)?;
-    Ok(packed)
 }
 
 fn fill(page: &str, marker: &str, part: &str) -> Result<String> {
@@ -184,7 +177,7 @@ mod tests {
         Parts {
             index: include_str!("../../index.html").into(),
             styles: vec!["/* one */\n.a { color: red }\n".into()],
-            glue: "export { init as default };\n".into(),
+            code: "export { init as default };\n".into(),
             wasm: vec![0; 64],
             collection: "<p>figures</p>".into(),
             state: "{\"title\":\"</script><b>\"}".into(),
@@ -219,7 +212,7 @@ mod tests {
 
     #[test]
     fn a_part_cannot_break_out_of_its_place() {
-        assert!(pack(&Parts { glue: "'</script>'".into(), ..parts() }).is_err());
+        assert!(pack(&Parts { code: "'</script>'".into(), ..parts() }).is_err());
         assert!(pack(&Parts { styles: vec!["a::after { content: '</style>' }".into()], ..parts() }).is_err());
     }
 

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::budget::{Weight, gzip_size};
 use crate::pack::{Parts, pack, style_sheets};
 use crate::run::{answer, cargo, program, quietly, step};
-use crate::{collection, root, tools};
+use crate::{collection, lzma, root, tools};
 
 /// A page that was made.
 pub(crate) struct Made {
@@ -41,10 +41,14 @@ pub(crate) fn make() -> Result<Made> {
     let optimised = small.is_some();
     let wasm = small.unwrap_or(built.wasm);
     let collection = step("write the figures as plain text", plain_text)?;
-    let made = step("pack the single file", || write(built.glue, wasm, collection, optimised))?;
+    let code = step("make the code short", || minified(&[&built.glue, UNLZMA, LOADER].concat()))?;
+    let made = step("pack the single file", || write(code, wasm, collection, optimised))?;
     println!("\n{}\n{}", made.file.display(), made.weight.lines());
     Ok(made)
 }
+
+const UNLZMA: &str = include_str!("unlzma.js");
+const LOADER: &str = include_str!("loader.js");
 
 /// What Trunk and wasm-bindgen made.
 struct Built {
@@ -98,7 +102,7 @@ fn cargo_home() -> Result<PathBuf> {
     named.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).context("neither CARGO_HOME nor HOME is set")
 }
 
-/// What wasm-opt is asked for, measured by the size after gzip: a function with one caller stays a function of its own,
+/// What wasm-opt is asked for, measured by the size when packed: a function with one caller stays a function of its own,
 /// and the first kilobyte of memory, the far end of the stack, is known to hold nothing.
 const SMALL: [&str; 4] = ["-Oz", "--one-caller-inline-max-function-size=0", "--low-memory-unused", "--strip-producers"];
 
@@ -122,6 +126,24 @@ fn optimise(wasm: &[u8]) -> Result<Option<Vec<u8>>> {
     Ok(Some(fs::read(kept)?))
 }
 
+/// The code without what only people read; as it is where there is no npm.
+fn minified(code: &str) -> Result<String> {
+    let Some(mut esbuild) = tools::esbuild()? else {
+        eprintln!("warning: the page stays larger than it could be: install Node.js with npm, which esbuild needs");
+        return Ok(code.to_owned());
+    };
+    let (input, output) = (root().join("target/parts/code.js"), root().join("target/parts/code.min.js"));
+    fs::write(&input, code)?;
+    let outfile = format!("--outfile={}", output.display());
+    quietly(
+        esbuild
+            .args(["--minify", "--format=esm", "--legal-comments=none", "--log-level=warning"])
+            .arg(&input)
+            .arg(outfile),
+    )?;
+    Ok(fs::read_to_string(output)?)
+}
+
 fn digest(bytes: &[u8]) -> String {
     format!("{:x}", Sha256::digest(bytes))
 }
@@ -130,11 +152,11 @@ fn plain_text() -> Result<String> {
     answer(&mut cargo(&["run", "--quiet", "--locked", "--package", "xtask", "--example", "plain"]))
 }
 
-fn write(glue: String, wasm: Vec<u8>, collection: String, optimised: bool) -> Result<Made> {
+fn write(code: String, wasm: Vec<u8>, collection: String, optimised: bool) -> Result<Made> {
     let index = fs::read_to_string(root().join("index.html")).context("index.html is missing")?;
     let styles = styles(&index)?;
     let parts =
-        Parts { index, styles, glue, wasm, collection, state: collection::shipped()?, tables: collection::tables()? };
+        Parts { index, styles, code, wasm, collection, state: collection::shipped()?, tables: collection::tables()? };
     let page = pack(&parts)?;
     let file = root().join("dist/countercheck.html");
     fs::create_dir_all(root().join("dist"))?;
@@ -142,6 +164,7 @@ fn write(glue: String, wasm: Vec<u8>, collection: String, optimised: bool) -> Re
     let weight = Weight {
         file: page.len(),
         wasm: parts.wasm.len(),
+        wasm_packed: lzma::packed(&parts.wasm)?.len(),
         wasm_gzip: gzip_size(&parts.wasm)?,
         fallback: parts.collection.len(),
     };

@@ -11,8 +11,9 @@ use crate::root;
 use crate::run::{answer, capture, cargo, is_there, program, quietly, step};
 
 const TRUNK: &str = "0.21.14";
-/// The npm package `binaryen`; its `wasm-opt` says the first part of the number alone.
-const BINARYEN: &str = "132.0.0";
+/// `wasm-opt`; it says the first part of the number alone.
+const BINARYEN: Package = Package { name: "binaryen", version: "132.0.0", script: "wasm-opt", says: "version 132" };
+const ESBUILD: Package = Package { name: "esbuild", version: "0.28.2", script: "esbuild", says: "0.28.2" };
 /// What the page is compiled for.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
@@ -23,6 +24,16 @@ struct Tool {
     version: String,
     /// Whether the crate's own Cargo.lock is used. The one of wasm-bindgen-cli names a crate that was withdrawn.
     locked: bool,
+}
+
+/// A tool that comes from npm.
+struct Package {
+    name: &'static str,
+    version: &'static str,
+    /// In the package's folder `bin`.
+    script: &'static str,
+    /// What it answers to `--version`.
+    says: &'static str,
 }
 
 /// Installs everything that the page is made with and fetches the crates.
@@ -89,24 +100,23 @@ pub(crate) fn sysroot() -> Result<PathBuf> {
     Ok(answer(&mut program("rustc", &["--print", "sysroot"]))?.trim().into())
 }
 
-/// The optimiser, installed through npm where it is missing; `None` when npm is missing too.
+/// The optimiser of WebAssembly, installed through npm where it is missing; `None` when npm is missing too.
 ///
 /// # Errors
 /// Fails when npm cannot install it.
 pub(crate) fn wasm_opt() -> Result<Option<Command>> {
-    if says_version(&mut program("wasm-opt", &["--version"]), &format!("version {}", major(BINARYEN))) {
+    if says_version(&mut program("wasm-opt", &["--version"]), BINARYEN.says) {
         return Ok(Some(program("wasm-opt", &[])));
     }
-    let script = folder().join("npm/node_modules/binaryen/bin/wasm-opt");
-    if !says_version(program("node", &[]).arg(&script).arg("--version"), &format!("version {}", major(BINARYEN))) {
-        if !is_there("node") || !is_there(npm()) {
-            return Ok(None);
-        }
-        step(&format!("install wasm-opt (binaryen {BINARYEN} from npm)"), install_binaryen)?;
-    }
-    let mut command = program("node", &[]);
-    command.arg(script);
-    Ok(Some(command))
+    BINARYEN.command()
+}
+
+/// What makes code short, installed through npm where it is missing; `None` when npm is missing too.
+///
+/// # Errors
+/// Fails when npm cannot install it.
+pub(crate) fn esbuild() -> Result<Option<Command>> {
+    ESBUILD.command()
 }
 
 /// PATH with the tools first, so that Trunk finds them there and downloads nothing.
@@ -195,20 +205,33 @@ impl Tool {
     }
 }
 
-fn install_binaryen() -> Result<()> {
-    let package = format!("binaryen@{BINARYEN}");
-    let mut command = program(npm(), &["install", "--no-audit", "--no-fund", "--ignore-scripts", &package, "--prefix"]);
-    let target = folder().join("npm");
-    std::fs::create_dir_all(&target).context("target/tools/npm cannot be made")?;
-    quietly(command.arg(target)).map(drop)
+impl Package {
+    fn command(&self) -> Result<Option<Command>> {
+        let script = folder().join("npm/node_modules").join(self.name).join("bin").join(self.script);
+        let mut command = program("node", &[]);
+        command.arg(script);
+        if !says_version(program("node", &[]).args(command.get_args()).arg("--version"), self.says) {
+            if !is_there("node") || !is_there(npm()) {
+                return Ok(None);
+            }
+            let what = format!("install {} ({} {} from npm)", self.script, self.name, self.version);
+            step(&what, || self.install())?;
+        }
+        Ok(Some(command))
+    }
+
+    fn install(&self) -> Result<()> {
+        let package = format!("{}@{}", self.name, self.version);
+        let mut command =
+            program(npm(), &["install", "--no-audit", "--no-fund", "--ignore-scripts", &package, "--prefix"]);
+        let target = folder().join("npm");
+        std::fs::create_dir_all(&target).context("target/tools/npm cannot be made")?;
+        quietly(command.arg(target)).map(drop)
+    }
 }
 
 fn npm() -> &'static str {
     if cfg!(windows) { "npm.cmd" } else { "npm" }
-}
-
-fn major(version: &str) -> &str {
-    version.split('.').next().unwrap_or(version)
 }
 
 /// Whether a program starts and names the version as a word of its own.

@@ -48,7 +48,7 @@ fn a_damaged_file_says_so() {
 #[test]
 fn a_browser_that_is_too_old_says_so() {
     browse("too-old", async |page| {
-        if page.before_the_page("delete window.DecompressionStream").await? {
+        if page.before_the_page("delete window.WebAssembly").await? {
             page.load("").await?;
             gives_up(page, "current Firefox, Chrome, Edge or Safari").await?;
         }
