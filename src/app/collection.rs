@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::dom::{El, derived, el, live, nothing, several};
 use super::help::{dialog, section};
 use super::icon::{self, icon};
+use super::share;
 use super::source::{Face, letter};
 use super::state::{Desk, LANGUAGES};
 use super::take;
@@ -26,6 +27,7 @@ pub(crate) fn dialog_of_collection(desk: Desk) -> El {
         .child(el("footer", "").put(status(desk)).child(done))
         .child(shelf(desk))
         .child(take::along(desk))
+        .child(share::share(desk))
 }
 
 /// Whether the work is kept, and what can be done where it is not.
@@ -275,6 +277,7 @@ fn add(desk: Desk) -> El {
     let area = el("textarea", "")
         .attr("id", "paste")
         .value(move || pasted.get())
+        .on("paste", move |event| desk.refuse_paste(&event))
         .on("input", move |event| pasted.set(web::value(&event)));
     let take = el("button", "btn").text(words.get(Key::AddText)).press(move || {
         if desk.take_paste(&pasted.get_untracked()) {

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use super::dom::{El, el, live, nothing};
 use super::help::{dialog, section};
+use super::quantity::{act, anchor_of, quantities, quantity};
 use super::state::Desk;
 use super::web::{self, store};
 
@@ -24,6 +25,8 @@ pub(crate) enum Subject {
     New(usize, Box<Claim>),
     /// How two figures relate.
     Pair(ClaimKey, ClaimKey),
+    /// The quantity at a rank.
+    Quantity(usize),
 }
 
 /// What stands in the form.
@@ -75,20 +78,24 @@ pub(crate) fn dialog_of_disagreement(desk: Desk) -> El {
         Some(Subject::Figure(key)) => figure(desk, key).view(),
         Some(Subject::New(article, claim)) => addition(desk, article, &claim).view(),
         Some(Subject::Pair(a, b)) => pair(desk, a, b).view(),
+        Some(Subject::Quantity(rank)) => quantity(desk, rank).view(),
         None => nothing(),
     });
     dialog(desk, "disagree", Key::Disagree).put(body)
 }
 
-fn field(name: &str, control: El) -> El {
+/// A control with its name above it.
+pub(crate) fn field(name: &str, control: El) -> El {
     el("label", "field").child(el("span", "").text(name)).child(control)
 }
 
-fn input(signal: RwSignal<String>) -> El {
+/// A line to write into.
+pub(crate) fn input(signal: RwSignal<String>) -> El {
     el("input", "").value(move || signal.get()).on("input", move |event| signal.set(web::value(&event)))
 }
 
-fn choice(signal: RwSignal<String>, options: impl Iterator<Item = (String, String)>) -> El {
+/// One of several, each with its value and its name.
+pub(crate) fn choice(signal: RwSignal<String>, options: impl Iterator<Item = (String, String)>) -> El {
     let option = |(value, name): (String, String)| el("option", "").attr("value", &value).text(&name);
     el("select", "")
         .children(options.map(option))
@@ -145,27 +152,18 @@ fn figure(desk: Desk, key: ClaimKey) -> El {
         .child(acts)
         .child(linking(desk, key, anchor))
         .child(field(words.get(Key::Note), input(form.words)))
-        .child(el("p", "row").child(note))
+        .child(el("p", "row").child(note.attr("data-act", "note")))
 }
 
-/// Puts a figure into the quantity of another one.
+/// Puts a figure into another quantity.
 fn linking(desk: Desk, key: ClaimKey, anchor: Anchor) -> El {
     let (model, words) = (desk.model(), desk.words());
     let chosen = RwSignal::new(String::new());
-    let other = |rank: usize| model.quantity(rank).members.first().copied();
-    let ranks = (0..model.len()).filter(|rank| !model.ranks(key).contains(rank));
-    let options = ranks.map(|rank| (rank.to_string(), model.label(rank, words)));
-    let options: Vec<_> = std::iter::once((String::new(), String::from("–"))).chain(options).collect();
-    let link = el("button", "btn").text(words.get(Key::LineUp)).press({
-        let others: Vec<Option<Anchor>> = (0..model.len())
-            .map(|rank| other(rank).map(|key| Anchor::of(model.article(key.article), model.claim(key).quote)))
-            .collect();
-        move || {
-            let rank = chosen.get_untracked().parse::<usize>().ok();
-            if let Some(to) = rank.and_then(|rank| others.get(rank).cloned().flatten()) {
-                desk.correct_by(Change::link(anchor.clone(), to));
-            }
-        }
+    let others: Vec<usize> = (0..model.len()).filter(|rank| !model.ranks(key).contains(rank)).collect();
+    let options = quantities(&model, words, others);
+    let link = act(desk, Key::LineUp, move || {
+        let rank = chosen.get_untracked().parse().ok()?;
+        Some(Change::link(anchor.clone(), anchor_of(&model, rank)?))
     });
     el("div", "")
         .child(field(words.get(Key::BelongsTo), choice(chosen, options.into_iter())))

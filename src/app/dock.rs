@@ -53,6 +53,7 @@ fn head(desk: Desk, rank: usize) -> El {
     let quantity = model.quantity(rank);
     el("header", "dock-head")
         .child(el("h2", "").text(&model.label(rank, words)))
+        .child(pencil(desk, Subject::Quantity(rank), "quantity", &model.label(rank, words)))
         .child(badge(words, model.relation(rank)))
         .children(origin(&quantity.pairs).map(|origin| origin_tag(words, origin)))
 }

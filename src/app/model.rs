@@ -228,6 +228,19 @@ impl Model {
     }
 }
 
+impl Model {
+    /// The quantity that a figure of an earlier one now stands in, where one does.
+    pub(crate) fn heir_of(&self, earlier: &Self, rank: usize) -> Option<usize> {
+        earlier.quantity(rank).members.iter().find_map(|&key| {
+            let (id, quote) = (&earlier.article(key.article).id, earlier.claim(key).quote);
+            let article = self.collection.articles.iter().position(|it| it.id == *id)?;
+            let claims = &self.comparison().readings[article].claims;
+            let claim = claims.iter().position(|claim| claim.quote == quote)?;
+            self.ranks(ClaimKey { article, claim }).first().copied()
+        })
+    }
+}
+
 /// The quantities as they are listed: family by family, the widest first.
 fn order(comparison: &Comparison) -> Vec<usize> {
     let alignments = comparison.alignments.iter().enumerate();

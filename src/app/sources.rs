@@ -99,6 +99,14 @@ impl Desk {
         }
     }
 
+    /// Keeps what is too long out of the field, which a browser would be busy with for minutes.
+    pub(crate) fn refuse_paste(self, event: &web_sys::Event) {
+        if files::pasted(event) > source::LONGEST_TEXT {
+            event.prevent_default();
+            self.work.troubles.set(vec![Trouble::about(Key::TextLarge, self.words().get(Key::PastedText))]);
+        }
+    }
+
     fn complain(self, trouble: Trouble) {
         self.work.troubles.update(|troubles| troubles.push(trouble));
     }

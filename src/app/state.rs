@@ -207,12 +207,16 @@ impl Desk {
             return self.put_up(model);
         }
         let place = web::Place::note();
+        let before = self.chosen.get_untracked().map(|rank| (self.model(), rank));
         web::next_frame(move || self.stands.set(false));
         web::next_frame(move || {
             self.put_up(model);
-            // What was chosen may have gone with a correction.
+            // What was chosen may have another name after a correction, or be gone.
             if self.chosen.get_untracked().is_none() {
-                self.go(web::replace_fragment, |address| address.quantity = None);
+                let model = self.model();
+                let heir = before.and_then(|(earlier, rank)| model.heir_of(&earlier, rank));
+                let heir = heir.map(|rank| model.quantity(rank).id.clone());
+                self.go(web::replace_fragment, |address| address.quantity = heir);
             }
         });
         web::next_frame(move || web::next_frame(move || place.restore()));

@@ -1,12 +1,10 @@
-//! What is taken along: the page as one file with the work in it, exports, and links.
+//! What is taken along: the page as one file with the work in it, and exports.
 
 use countercheck::collection::Collection;
 use countercheck::compare::{Alignment, Comparison};
 use countercheck::json::json_of;
-use countercheck::link::{self, survives};
 use countercheck::report::report;
 use countercheck::text::fold;
-use countercheck::trouble::Trouble;
 use countercheck::words::{Key, Words};
 use countercheck::{drawing, export, plain, saved};
 use leptos::prelude::*;
@@ -14,9 +12,7 @@ use leptos::prelude::*;
 use super::dom::{El, el};
 use super::help::section;
 use super::state::Desk;
-use super::web;
 use super::web::files;
-use super::work::Status;
 
 /// The part of the dialog.
 pub(crate) fn along(desk: Desk) -> El {
@@ -32,43 +28,6 @@ pub(crate) fn along(desk: Desk) -> El {
     section(words.get(Key::TakeAlong))
         .child(el("p", "row").child(file).child(table).child(report).child(notes))
         .child(chosen)
-        .child(share(desk))
-}
-
-/// The link, with what one of its length comes through.
-fn share(desk: Desk) -> El {
-    let words = desk.words();
-    let link = RwSignal::new(None::<Result<String, Trouble>>);
-    let make = el("button", "btn").attr("data-act", "link").text(words.get(Key::MakeLink)).press(move || {
-        let made = desk.link();
-        if let Ok(address) = &made {
-            web::copy(address);
-        }
-        link.set(Some(made));
-    });
-    let said = move || match &*link.read() {
-        None => String::new(),
-        Some(Err(trouble)) => trouble.sentence(words),
-        Some(Ok(address)) => {
-            let hosted = if address.starts_with("file:") {
-                words.get(Key::LinkNeedsHost)
-            } else {
-                words.get(survives(address.len()))
-            };
-            [&words.fill(Key::LinkLength, &[&address.len().to_string()]), " ", hosted].concat()
-        }
-    };
-    let address = move || link.read().as_ref().and_then(|made| made.clone().ok()).unwrap_or_default();
-    let field = el("input", "")
-        .attr("readonly", "")
-        .attr("id", "link")
-        .attr("aria-label", words.get(Key::Link))
-        .flag("hidden", move || !matches!(&*link.read(), Some(Ok(_))))
-        .value(address);
-    el("div", "share")
-        .child(el("p", "row").child(make))
-        .child(field)
-        .child(el("p", "").attr("role", "status").live_text(said))
 }
 
 /// What can be exported.
@@ -134,40 +93,7 @@ impl Desk {
             self.save_as(ending, kind, &content);
         }
     }
-
-    /// The address of the work at hand: view and corrections where the page has the texts anyway, else the texts too.
-    fn link(self) -> Result<String, Trouble> {
-        let mut saved = self.work.saved.get_untracked();
-        let at_hand = web::read_saved(&web::state()).unwrap_or_default().saved.collection;
-        saved.view.words = vec![web::fragment()];
-        let link = if saved.collection == at_hand { link::to_corrections(&saved)? } else { link::to_texts(&saved)? };
-        Ok([&web::page_address(), "#", LINK, &link].concat())
-    }
-
-    /// Opens the link that the page was opened with, if it is one.
-    pub(crate) fn open_link(self) -> bool {
-        let fragment = web::fragment();
-        let Some(code) = fragment.strip_prefix(LINK) else { return false };
-        let at_hand = web::read_saved(&web::state()).unwrap_or_default().saved.collection;
-        match link::open(code, &at_hand) {
-            Ok(opened) => {
-                let view = opened.saved.view.words.first().cloned().unwrap_or_default();
-                self.go_to_address(&view);
-                self.work.troubles.set(opened.troubles);
-                self.add_work(opened.saved, Status::Waiting);
-                true
-            }
-            Err(trouble) => {
-                self.go_to_address("");
-                self.work.troubles.set(vec![trouble]);
-                false
-            }
-        }
-    }
 }
-
-/// What a fragment begins with that carries work.
-const LINK: &str = "work=";
 
 type Draw = fn(&Collection, &Comparison, &Alignment, Words) -> Option<String>;
 

@@ -21,7 +21,9 @@ use countercheck::words::Key;
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_storage::{LocalStorage, Storage};
 use gloo_timers::callback::Timeout;
+use js_sys::futures::JsFuture;
 use leptos::prelude::request_animation_frame;
+use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent, Performance, Window};
 
@@ -149,11 +151,17 @@ pub(crate) fn page_address() -> String {
     whole.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// Puts text where it can be pasted from.
-pub(crate) fn copy(text: &str) {
-    if let Some(window) = window() {
-        drop(window.navigator().clipboard().write_text(text));
-    }
+/// Whether the page was opened from a file.
+pub(crate) fn is_file() -> bool {
+    page_address().starts_with("file:")
+}
+
+/// Puts text where it can be pasted from, and says whether the browser allowed it.
+pub(crate) fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
+    let clipboard = window().map(|window| window.navigator().clipboard()).filter(|it| !it.is_undefined());
+    let Some(clipboard) = clipboard else { return then(false) };
+    let written = clipboard.write_text(text);
+    spawn_local(async move { then(JsFuture::from(written).await.is_ok()) });
 }
 
 /// Writes the fragment as a new entry of the history.

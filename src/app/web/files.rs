@@ -54,6 +54,16 @@ pub(crate) fn on_drop(dropped: impl Fn(&Event) + 'static) {
     EventListener::new_with_options(&document, "drop", options, move |event| dropped(event)).forget();
 }
 
+/// How many UTF-16 units of text are being pasted.
+pub(crate) fn pasted(event: &Event) -> usize {
+    let text = || {
+        let clipboard = js_sys::Reflect::get(event, &"clipboardData".into()).ok()?;
+        let get: js_sys::Function = js_sys::Reflect::get(&clipboard, &"getData".into()).ok()?.dyn_into().ok()?;
+        get.call1(&clipboard, &"text".into()).ok()?.dyn_into::<js_sys::JsString>().ok()
+    };
+    text().map_or(0, |text| text.length() as usize)
+}
+
 fn transfer(event: &Event) -> Option<JsValue> {
     js_sys::Reflect::get(event, &"dataTransfer".into()).ok().filter(JsValue::is_object)
 }

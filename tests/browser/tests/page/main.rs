@@ -10,5 +10,7 @@ mod disagree;
 mod fallback;
 mod opening;
 mod own;
+mod quantities;
 mod view;
 mod views;
+mod work;

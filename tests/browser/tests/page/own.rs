@@ -12,7 +12,7 @@ const FIRST: &str = "At least 27 people were killed in the fire in Oakton on Mon
 const SECOND: &str = "The fire in Oakton killed 31 people on Monday, according to the police.";
 
 /// Opens the dialog on a new collection and pastes two texts.
-async fn paste_two(page: &Page) -> Result<()> {
+pub(crate) async fn paste_two(page: &Page) -> Result<()> {
     page.open("").await?;
     page.click(".acts .collection").await?;
     page.click("#new-collection").await?;
@@ -24,7 +24,8 @@ async fn paste_two(page: &Page) -> Result<()> {
     page.wait_until("document.querySelectorAll('#collection .own li').length === 2", "two texts in the list").await
 }
 
-async fn compare(page: &Page) -> Result<()> {
+/// Has the texts compared.
+pub(crate) async fn compare(page: &Page) -> Result<()> {
     page.click("#collection footer .strong").await?;
     page.wait_until("document.querySelectorAll('[data-source]').length === 2", "two columns").await
 }
@@ -41,7 +42,7 @@ async fn has_both(page: &Page) -> Result<()> {
 }
 
 /// Until what was typed is on the device.
-async fn until_kept(page: &Page) -> Result<()> {
+pub(crate) async fn until_kept(page: &Page) -> Result<()> {
     page.wait_until("document.querySelector('.acts .kept').textContent === 'Saved on this device'", "it is kept").await
 }
 
@@ -206,5 +207,56 @@ fn another_window_is_not_written_over() {
         );
         ensure!(kept.await? == json!(2), "one was written over: {titles}");
         Ok(())
+    });
+}
+
+/// Puts a text into the field as if it were pasted, and adds it.
+async fn paste(page: &Page, text: &str) -> Result<()> {
+    let set = format!(
+        "(() => {{ const field = document.querySelector('#paste'); field.value = {text};
+            field.dispatchEvent(new Event('input', {{ bubbles: true }})); }})()"
+    );
+    page.read(&set).await?;
+    page.click("#collection .drop .btn").await
+}
+
+#[test]
+fn hostile_texts_are_shown_as_they_are_or_refused_in_a_sentence() {
+    browse("own-hostile", async |page| {
+        page.open("").await?;
+        page.click(".acts .collection").await?;
+        page.click("#new-collection").await?;
+        page.type_into("#collection .field input", "<img src=x onerror=window.ran=1>").await?;
+        let texts = [
+            "'<script>window.ran = 1</script> At least 27 people were killed.'",
+            r"'\u202eAt least 31 people\u202c were killed. \u05e9\u05dc\u05d5\u05dd 12 \u0645\u0631\u062d\u0628\u0627.'",
+            r"'Half a \ud83d surrogate and a NUL \u0000 in 14 words.'",
+            "'1, 2, 3, '.repeat(3334)",
+        ];
+        for (count, text) in texts.iter().enumerate() {
+            paste(page, text).await?;
+            page.wait_until(
+                &format!("document.querySelectorAll('#collection .own li').length === {}", count + 1),
+                &format!("text {count} in the list"),
+            )
+            .await?;
+        }
+        page.read(
+            "(() => { const clipboardData = new DataTransfer(); clipboardData.setData('text', 'x'.repeat(50_000_000));
+                const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+                return document.querySelector('#paste').dispatchEvent(paste); })()",
+        )
+        .await?;
+        page.wait_until(
+            "document.querySelector('#collection .troubles')?.textContent.includes('longer than 2 MB')",
+            "a sentence on 50 MB",
+        )
+        .await?;
+        page.click("#collection footer .strong").await?;
+        page.wait_until("document.querySelectorAll('[data-source]').length === 4", "four columns").await?;
+        ensure!(page.read("window.ran === undefined").await? == json!(true), "something in a text was run");
+        let text = page.text("[data-source=A] .art").await?;
+        ensure!(text.contains("<script>window.ran = 1</script>"), "the text is {text}");
+        ensure_no_complaint(page).await
     });
 }
