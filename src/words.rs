@@ -345,6 +345,7 @@ keys! {
     LinkBars "link_bars"
     LinkChromium "link_chromium"
     LinkNowhere "link_nowhere"
+    Share "share"
     TakeAlong "take_along"
     SaveFile "save_file"
     NotKept "not_kept"

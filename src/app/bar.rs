@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::collection;
 use super::dom::{El, el};
-use super::icon::{self, icon, logo};
+use super::icon::{self, Icon, icon, logo};
 use super::state::Desk;
 
 /// A row of buttons of which one is pressed: `options` in order, `pressed` their index.
@@ -53,33 +53,18 @@ pub(crate) fn top(desk: Desk, links: [El; 2]) -> El {
         .child(logo())
         .child(el("strong", "").text(words.get(Key::Brand)))
         .child(el("h1", "").text(&model.collection.title));
-    let columns = el("button", "btn quiet columns")
-        .attr("aria-haspopup", "dialog")
-        .press(move || desk.open_dialog("columns"))
-        .child(icon(icon::COLUMNS))
-        .text(words.get(Key::Columns));
-    let texts = el("button", "btn quiet collection")
-        .attr("aria-haspopup", "dialog")
-        .press(move || desk.open_dialog("collection"))
-        .child(icon(icon::COLLECTION))
-        .text(words.get(Key::Collection));
     let count = move || match desk.corrections() {
         0 => String::new(),
         count => count.to_string(),
     };
-    let journal = el("button", "btn quiet journal")
-        .attr("aria-haspopup", "dialog")
-        .press(move || desk.open_dialog("journal"))
-        .child(icon(icon::PENCIL))
-        .text(words.get(Key::Journal))
-        .child(el("span", "num").live_text(count));
+    let journal = opener(desk, "journal", icon::PENCIL, Key::Journal).child(el("span", "num").live_text(count));
     let acts = el("div", "acts")
         .child(collection::status_in_bar(desk))
-        .child(texts)
+        .child(opener(desk, "collection", icon::COLLECTION, Key::Collection))
         .child(journal)
-        .child(columns)
+        .child(opener(desk, "share", icon::SHARE, Key::Share))
+        .child(opener(desk, "columns", icon::COLUMNS, Key::Columns))
         .child(languages(desk))
-        .child(theme(desk))
         .child(help("btn quiet help").text(words.get(Key::Help)).child(keycap("?")))
         .child(help("btn quiet menu").child(icon(icon::MENU)).text(words.get(Key::Menu)));
     el("header", "top").children(links).child(drawer(desk)).child(brand).child(views(desk)).child(acts)
@@ -117,15 +102,13 @@ pub(crate) fn closing(words: Words) -> El {
     el("button", "btn quiet").attr("aria-label", &name).child(icon(icon::CLOSE))
 }
 
-/// Goes through the themes.
-fn theme(desk: Desk) -> El {
-    let words = desk.words();
-    let name = move || words.get(THEME_NAMES[desk.theme.get()]);
-    el("button", "btn quiet theme")
-        .live("aria-label", move || Some(format!("{}: {}", words.get(Key::Theme), name())))
-        .press(move || desk.set_theme((desk.theme.get_untracked() + 1) % THEME_NAMES.len()))
-        .child(icon(icon::THEME))
-        .live_text(move || name().to_owned())
+/// Opens the dialog of that name.
+fn opener(desk: Desk, dialog: &'static str, face: Icon, name: Key) -> El {
+    el("button", &["btn quiet ", dialog].concat())
+        .attr("aria-haspopup", "dialog")
+        .press(move || desk.open_dialog(dialog))
+        .child(icon(face))
+        .text(desk.words().get(name))
 }
 
 /// Opens the list of figures, where it is a drawer.

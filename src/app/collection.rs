@@ -1,4 +1,4 @@
-//! The collection at hand and those beside it: texts, names, what is kept, and what is taken along.
+//! The collection at hand and those beside it: texts, names, and what is kept.
 
 use countercheck::collection::{Article, Collection};
 use countercheck::language::Language;
@@ -10,10 +10,8 @@ use leptos::prelude::*;
 use super::dom::{El, derived, el, live, nothing, several};
 use super::help::{dialog, section};
 use super::icon::{self, icon};
-use super::share;
 use super::source::{Face, letter};
 use super::state::{Desk, LANGUAGES};
-use super::take;
 use super::web;
 use super::work::{Item, Removed, Status};
 
@@ -26,8 +24,6 @@ pub(crate) fn dialog_of_collection(desk: Desk) -> El {
         .child(texts(desk))
         .child(el("footer", "").put(status(desk)).child(done))
         .child(shelf(desk))
-        .child(take::along(desk))
-        .child(share::share(desk))
 }
 
 /// Whether the work is kept, and what can be done where it is not.
@@ -151,8 +147,8 @@ fn row(desk: Desk, id: &str) -> El {
     let (own, named) = (id.to_owned(), id.to_owned());
     let name = move || {
         with_text(desk, &named, |article| {
-            let title = article.title.clone().unwrap_or_default();
-            [wording::outlet(words, article), &wording::dated(words, article), &title].join(" · ")
+            let title = article.title.iter().map(|title| [" · ", title].concat()).collect::<String>();
+            [wording::outlet(words, article), " · ", &wording::dated(words, article), &title].concat()
         })
     };
     let label = words.fill(Key::RemoveText, &[id]);

@@ -7,7 +7,7 @@ use super::dom::{El, el};
 use super::state::Desk;
 use super::web;
 
-const KEYS: [(&[&str], Key); 15] = [
+const KEYS: [(&[&str], Key); 16] = [
     (&["j", "k"], Key::KeyStep),
     (&["[", "]"], Key::KeySource),
     (&["↑", "↓"], Key::KeyArrows),
@@ -20,8 +20,9 @@ const KEYS: [(&[&str], Key); 15] = [
     (&["s"], Key::ScrollTogether),
     (&["o"], Key::Collection),
     (&["e"], Key::Journal),
+    (&["x"], Key::Share),
     (&["a"], Key::KeyAdd),
-    (&["u", "U"], Key::KeyUndo),
+    (&["Ctrl Z", "u", "U"], Key::KeyUndo),
     (&["?"], Key::KeyHelp),
 ];
 

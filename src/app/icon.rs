@@ -72,11 +72,10 @@ pub(crate) const COLUMNS: Icon = Icon("M2 2.8h12v10.400H2zM6 2.800v10.400M10 2.8
 pub(crate) const PENCIL: Icon = Icon("M3 13l.8-3.200 6.700-6.700 2.400 2.400-6.700 6.700z", "1.4", "");
 /// The collection: sheets.
 pub(crate) const COLLECTION: Icon = Icon("M2.500 5h8v9.500h-8zM5.500 5V1.500h8v9.500h-3", "1.5", "");
+/// Sharing: an arrow out of a tray.
+pub(crate) const SHARE: Icon = Icon("M8 10V2m-3 3 3-3 3 3M3 9v5h10V9", "1.5", "");
 /// This day or later.
 pub(crate) const ONWARDS: Icon = Icon("M1.500 8h12.500m-4-4 4 4-4 4", "1.6", "");
-/// The theme.
-pub(crate) const THEME: Icon =
-    Icon("M2.2 8a5.8 5.8 0 1 0 11.6 0a5.8 5.8 0 1 0-11.6 0", "1.5", "M8 2.2a5.8 5.8 0 0 1 0 11.6z");
 /// Settings and help.
 pub(crate) const MENU: Icon = Icon("M2 4.5h12M2 8h12M2 11.5h12", "1.6", "");
 /// Something to know before going on.

@@ -29,6 +29,7 @@ fn obey(desk: Desk, command: Command) {
         Command::Help => desk.open_dialog("help"),
         Command::Journal => desk.open_dialog("journal"),
         Command::Collection => desk.open_dialog("collection"),
+        Command::Share => desk.open_dialog("share"),
         Command::Add => desk.add_selected(),
         Command::Undo(again) => desk.undo(again),
         Command::Escape => desk.back_out(),

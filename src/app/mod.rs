@@ -126,6 +126,7 @@ fn dialogs(desk: Desk) -> AnyView {
         collection::dialog_of_collection(desk),
         disagree::dialog_of_disagreement(desk),
         journal::dialog_of_journal(desk),
+        take::dialog_of_sharing(desk),
     ];
     several(dialogs.into_iter().map(El::view).collect())
 }

@@ -26,23 +26,23 @@ const LINK: &str = "work=";
 const METER: usize = 32_000;
 
 /// The part of the dialog.
-pub(crate) fn share(desk: Desk) -> El {
+pub(crate) fn link(desk: Desk) -> El {
     let words = desk.words();
     let made = RwSignal::new(None::<Result<String, Trouble>>);
     let copied = RwSignal::new(false);
     let public = RwSignal::new(web::stored(STORED).or(PUBLIC.map(str::to_owned)).unwrap_or_default());
-    let make = el("button", "btn strong").attr("data-act", "link").text(words.get(Key::MakeLink)).press(move || {
+    let button = el("button", "btn strong").attr("data-act", "link").text(words.get(Key::MakeLink)).press(move || {
         let address = public.get_untracked();
         web::store(STORED, &address);
-        let link = desk.link(address.trim());
+        let outcome = desk.link(address.trim());
         copied.set(false);
-        if let Ok(address) = &link {
+        if let Ok(address) = &outcome {
             web::copy(address, move |done| copied.set(done));
         }
-        made.set(Some(link));
+        made.set(Some(outcome));
     });
     let hosted = field(words.get(Key::PublicAddress), input(public).attr("type", "url").attr("id", "address"));
-    section(words.get(Key::Link)).children(web::is_file().then_some(hosted)).child(el("p", "row").child(make)).child(
+    section(words.get(Key::Link)).children(web::is_file().then_some(hosted)).child(el("p", "row").child(button)).child(
         el("div", "share").attr("role", "status").put(live(move || match &*made.read() {
             None => nothing(),
             Some(Err(trouble)) => el("p", "").text(&trouble.sentence(words)).view(),
@@ -56,7 +56,7 @@ fn shown(desk: Desk, address: &str, copied: RwSignal<bool>) -> El {
     let words = desk.words();
     let length = address.len().to_string();
     let hosted = if address.starts_with("file:") { Key::LinkNeedsHost } else { survives(address.len()) };
-    let meter = el("meter", "").attr("max", &METER.to_string()).attr("value", &length).attr("aria-hidden", "true");
+    let meter = el("progress", "").attr("max", &METER.to_string()).attr("value", &length).attr("aria-hidden", "true");
     let code = qr::path(address).filter(|_| hosted != Key::LinkNeedsHost).map(|(code, size)| {
         let field = ["0 0 ", &size.to_string(), " ", &size.to_string()].concat();
         drawing("code")

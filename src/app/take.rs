@@ -10,12 +10,17 @@ use countercheck::{drawing, export, plain, saved};
 use leptos::prelude::*;
 
 use super::dom::{El, el};
-use super::help::section;
+use super::help::{dialog, section};
+use super::share::link;
 use super::state::Desk;
 use super::web::files;
 
-/// The part of the dialog.
-pub(crate) fn along(desk: Desk) -> El {
+/// The dialog: files first, then the link.
+pub(crate) fn dialog_of_sharing(desk: Desk) -> El {
+    dialog(desk, "share", Key::Share).child(along(desk)).child(link(desk))
+}
+
+fn along(desk: Desk) -> El {
     let words = desk.words();
     let button = |name: Key| el("button", "btn").attr("data-act", name.code()).text(words.get(name));
     let file = button(Key::SaveFile).attr("id", "save-file").press(move || desk.save_page());

@@ -278,15 +278,17 @@ pub(crate) fn set_title(title: &str) {
 
 // ---- keys and focus ----
 
-/// Calls back with each key that is pressed outside of text fields and without Ctrl, Alt or Meta. What the callback
+/// Calls back with each key that is pressed outside of text fields and without Alt, "^" before it where Ctrl or Meta is
+/// held. What the callback
 /// takes, by returning true, does nothing else.
 pub(crate) fn on_key(mut pressed: impl FnMut(&str) -> bool + 'static) {
     let Some(document) = document() else { return };
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document, "keydown", options, move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let combined = event.ctrl_key() || event.alt_key() || event.meta_key();
-        if !combined && !event.default_prevented() && !is_typing(event) && pressed(&event.key()) {
+        let held = event.ctrl_key() || event.meta_key();
+        let key = if held { ["^", &event.key()].concat() } else { event.key() };
+        if !event.alt_key() && !event.default_prevented() && !is_typing(event) && pressed(&key) {
             event.prevent_default();
         }
     })

@@ -25,6 +25,8 @@ pub enum Command {
     Journal,
     /// The collection at hand and those beside it.
     Collection,
+    /// What is taken along, and the link.
+    Share,
     /// A figure of the words that are selected.
     Add,
     /// The last correction undone, or done again.
@@ -33,10 +35,12 @@ pub enum Command {
     Escape,
 }
 
-/// The command of a key; letters only where they are switched on.
+/// The command of a key, which has "^" before it while Control is held; letters only where they are switched on.
 pub fn command(key: &str, letters: bool) -> Option<Command> {
     Some(match key {
         "Escape" => Command::Escape,
+        "^z" => Command::Undo(false),
+        "^Z" => Command::Undo(true),
         _ if !letters => return None,
         "j" => Command::Step(1),
         "k" => Command::Step(-1),
@@ -52,6 +56,7 @@ pub fn command(key: &str, letters: bool) -> Option<Command> {
         "?" => Command::Help,
         "e" => Command::Journal,
         "o" => Command::Collection,
+        "x" => Command::Share,
         "a" => Command::Add,
         "u" => Command::Undo(false),
         "U" => Command::Undo(true),
@@ -68,6 +73,8 @@ mod tests {
         assert_eq!(command("j", true), Some(Command::Step(1)));
         assert_eq!(command("j", false), None);
         assert_eq!(command("Escape", false), Some(Command::Escape));
+        assert_eq!(command("^z", false), Some(Command::Undo(false)));
+        assert_eq!(command("^f", true), None);
         assert_eq!(command("q", true), None);
     }
 }

@@ -107,7 +107,7 @@ fn a_link_carries_corrections_and_a_damaged_one_says_so() {
     browse("link-made", async |page| {
         page.open(DEATHS).await?;
         set_a_relation(page).await?;
-        page.click(".acts .collection").await?;
+        page.click(".acts .share").await?;
         page.click("[data-act=link]").await?;
         page.wait_until("document.querySelector('#link').value", "a link").await?;
         let made = page.read("document.querySelector('#link').value").await?;

@@ -106,8 +106,14 @@ fn a_page_saved_as_a_file_opens_elsewhere_and_can_be_saved_again() {
     let other = tempfile::tempdir().expect("a folder");
     let save = async |page: &Page, folder: &std::path::Path| {
         page.download_into(folder).await?;
+        page.read("document.querySelector('#collection').close()").await?;
+        page.press(['x']).await?;
+        page.wait_until("document.querySelector('#share[open]')", "what can be taken along").await?;
         page.click("#save-file").await?;
-        page.downloaded(folder, ".html").await
+        let file = page.downloaded(folder, ".html").await;
+        page.read("document.querySelector('#share').close()").await?;
+        page.press(['o']).await?;
+        file
     };
     browse("own-file", async |page| {
         paste_two(page).await?;

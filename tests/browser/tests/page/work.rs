@@ -79,7 +79,7 @@ fn own_texts_and_corrections_survive_a_reload_a_file_and_a_link() {
             page.press(['U']).await?;
             corrected(page, back).await?;
         }
-        page.click(".acts .collection").await?;
+        page.click(".acts .share").await?;
         save(page, folder.path(), "#save-file", ".html").await?;
         page.click("[data-act=link]").await?;
         page.wait_until("document.querySelector('#link')?.value.includes('#work=')", "a link").await?;
@@ -102,10 +102,10 @@ fn own_texts_and_corrections_survive_a_reload_a_file_and_a_link() {
 fn a_link_leads_to_the_public_address_and_has_a_code_where_it_is_short() {
     browse("work-address", async |page| {
         page.open("").await?;
-        page.click(".acts .collection").await?;
+        page.click(".acts .share").await?;
         page.click("[data-act=link]").await?;
         page.wait_until("document.querySelector('#link')?.value.startsWith('file:')", "a link to the file").await?;
-        let said = page.text("#collection .share").await?;
+        let said = page.text("#share .share").await?;
         ensure!(said.contains("hosted copy"), "it says {said}");
         ensure!(page.read("document.querySelector('.code')").await? == Value::Null, "a code that leads nowhere");
         page.type_into("#address", "https://example.org/c/").await?;
@@ -140,7 +140,7 @@ fn a_table_has_a_row_a_figure_and_annotations_find_their_words() {
         let marks = "new Set([...document.querySelectorAll('[data-claim]')].map((it) => it.dataset.claim)).size";
         let figures = page.read(marks).await?.as_u64().context("no figures")? as usize;
         let texts = texts(page).await?;
-        page.click(".acts .collection").await?;
+        page.click(".acts .share").await?;
         let table = save(page, folder.path(), "[data-act=export_csv]", ".csv").await?;
         let rows = csv::Reader::from_reader(table.as_bytes()).records().collect::<Result<Vec<_>, _>>()?;
         ensure!(rows.len() == figures, "{} rows for {figures} figures", rows.len());
