@@ -325,6 +325,8 @@ keys! {
     NewCollection "new_collection"
     Duplicate "duplicate"
     ShippedCollection "shipped_collection"
+    PracticeCollection "practice_collection"
+    FirstVisit "first_visit"
     CopyOf "copy_of"
     Untitled "untitled"
     Delete "delete"

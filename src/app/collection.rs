@@ -312,7 +312,10 @@ fn shelf(desk: Desk) -> El {
         el("p", "row")
             .child(button(Key::NewCollection).attr("id", "new-collection").press(empty))
             .child(button(Key::Duplicate).attr("id", "duplicate").press(copy))
-            .child(button(Key::ShippedCollection).attr("id", "shipped").press(move || desk.open_shipped())),
+            .child(
+                button(Key::ShippedCollection).attr("id", "shipped").press(move || desk.open_shipped(&web::shipped())),
+            )
+            .child(button(Key::PracticeCollection).attr("id", "practice").press(move || desk.practise())),
     )
 }
 

@@ -109,6 +109,7 @@ fn page(desk: Desk) -> AnyView {
         .live("data-marks", move || Some(MARKS[desk.marks.get()].to_owned()))
         .child(bar::top(desk, [to_figures, to_texts]))
         .put(notice::content(desk))
+        .put(notice::first_visit(desk))
         .put(notice::lost(desk))
         .put(collection::notice(desk))
         .child(rail::rail(desk))

@@ -6,6 +6,38 @@ use leptos::prelude::*;
 use super::dom::{El, derived, el, live, nothing};
 use super::icon::{self, icon};
 use super::state::Desk;
+use super::web;
+
+/// A hint for those who have not used the page before, once the content note is out of the way.
+pub(crate) fn first_visit(desk: Desk) -> AnyView {
+    let words = desk.words();
+    let is_new = RwSignal::new(web::stored(SEEN).is_none());
+    live(move || {
+        let has_note = desk.model().collection.content_note.is_some() && !desk.note_is_read();
+        if has_note || !is_new.get() || desk.chosen().is_some() {
+            return nothing();
+        }
+        let seen = move || {
+            web::store(SEEN, "1");
+            is_new.set(false);
+        };
+        let close = el("button", "btn").press(seen).text(words.get(Key::Understood));
+        let practise = el("button", "btn").text(words.get(Key::PracticeCollection)).press(move || {
+            seen();
+            desk.practise();
+        });
+        el("aside", "notice")
+            .attr("aria-label", words.get(Key::Help))
+            .attr("data-hint", "")
+            .child(el("p", "").text(words.get(Key::FirstVisit)))
+            .child(practise)
+            .child(close)
+            .view()
+    })
+}
+
+/// Under which name the device remembers that the hint was read.
+const SEEN: &str = "seen";
 
 /// The content note, until it is read.
 pub(crate) fn content(desk: Desk) -> AnyView {

@@ -258,12 +258,17 @@ impl Desk {
         }
     }
 
-    /// Opens the collection that the page was shipped with, as it was.
-    pub(crate) fn open_shipped(self) {
-        match web::read_saved(&web::shipped()) {
+    /// Opens a collection that the page was shipped with, as it was.
+    pub(crate) fn open_shipped(self, json: &str) {
+        match web::read_saved(json) {
             Ok(opened) => self.add_work(opened.saved, Status::Untouched),
             Err(trouble) => self.work.troubles.set(vec![trouble]),
         }
+    }
+
+    /// Opens the collection to learn with, in the language of the interface.
+    pub(crate) fn practise(self) {
+        self.open_shipped(&web::practice(self.words().language()));
     }
 
     /// A new collection beside the others. An untouched one is kept with its first change.

@@ -1,4 +1,4 @@
-//! What a page is given to read: the shipped collection as its state, and the tables.
+//! What a page is given to read: the shipped collections, one of them as its state, and the tables.
 
 use std::fs;
 use std::path::Path;
@@ -9,12 +9,24 @@ use serde_json::Value;
 use crate::pack::{state_block, tables_block};
 use crate::root;
 
-/// The shipped collection, JSON.
+/// The data blocks of the shipped collections, each with the folder under `assets/articles/` that it is read from.
+const SHIPPED: [(&str, &str); 3] = [
+    ("countercheck-state", "venezuela-2024"),
+    ("countercheck-practice-en", "practice-en"),
+    ("countercheck-practice-es", "practice-es"),
+];
+
+/// The data blocks of the shipped collections.
 ///
 /// # Errors
-/// Fails when the manifest or a text that it names cannot be read.
+/// Fails when a manifest or a text that it names cannot be read.
 pub(crate) fn shipped() -> Result<String> {
-    let folder = root().join("assets/articles/venezuela-2024");
+    SHIPPED.iter().map(|(id, folder)| Ok(state_block(id, &collection(folder)?))).collect()
+}
+
+/// A shipped collection, JSON.
+fn collection(folder: &str) -> Result<String> {
+    let folder = root().join("assets/articles").join(folder);
     let mut manifest: Value = serde_json::from_str(&read(&folder.join("collection.json"))?)?;
     let articles = manifest["articles"].as_array_mut().context("the manifest names no articles")?;
     for article in articles {
@@ -39,7 +51,7 @@ pub(crate) fn tables() -> Result<String> {
 pub(crate) fn write_blocks() -> Result<()> {
     let folder = root().join("target");
     fs::create_dir_all(&folder)?;
-    Ok(fs::write(folder.join("state.html"), state_block(&shipped()?) + &tables_block(&tables()?))?)
+    Ok(fs::write(folder.join("state.html"), shipped()? + &tables_block(&tables()?))?)
 }
 
 fn read(path: &Path) -> Result<String> {

@@ -8,6 +8,7 @@
 //! | style of the plain text | `<style>` | no |
 //! | plain text | `#countercheck-plain` in `#countercheck-fallback`, shown where no program runs | yes |
 //! | state | `#countercheck-state`: the collection with its texts, JSON, each `<` written as `\u003c` | yes |
+//! | practice | `#countercheck-practice-en`, `-es`: small collections to learn with, likewise | yes |
 //! | style | `#countercheck-style`: LZMA without a header, in printable characters | no |
 //! | tables | `#countercheck-tables`: lexicons and words, packed likewise | no |
 //! | WebAssembly | `#countercheck-wasm`, packed likewise | no |
@@ -36,8 +37,8 @@ pub(crate) struct Parts {
     pub(crate) wasm: Vec<u8>,
     /// The collection as plain HTML.
     pub(crate) collection: String,
-    /// The collection as the program reads it, JSON.
-    pub(crate) state: String,
+    /// The data blocks of the collections as the program reads them.
+    pub(crate) states: String,
     /// The lexicons and the words of the interface.
     pub(crate) tables: String,
 }
@@ -54,7 +55,7 @@ pub(crate) fn pack(parts: &Parts) -> Result<String> {
     let page = fill(&page, "policy", &policy(&code, &own))?;
     let page = fill(&page, "collection", &parts.collection)?;
     let blocks = [
-        state_block(&parts.state),
+        parts.states.clone(),
         data_block("countercheck-style", style(&parts.styles)?.as_bytes())?,
         data_block("countercheck-tables", parts.tables.as_bytes())?,
         data_block("countercheck-wasm", &parts.wasm)?,
@@ -93,10 +94,10 @@ fn code(code: &str) -> Result<String> {
     Ok(code)
 }
 
-/// The data block that the program reads its collection from. Nothing in it can end the block.
-pub(crate) fn state_block(json: &str) -> String {
+/// A data block that the program reads a collection from. Nothing in it can end the block.
+pub(crate) fn state_block(id: &str, json: &str) -> String {
     let safe = json.replace('<', "\\u003c");
-    format!("<script type=\"application/json\" id=\"countercheck-state\">{safe}</script>\n")
+    format!("<script type=\"application/json\" id=\"{id}\">{safe}</script>\n")
 }
 
 /// The tables as the development page reads them, not packed.
@@ -180,7 +181,7 @@ mod tests {
             code: "export { init as default };\n".into(),
             wasm: vec![0; 64],
             collection: "<p>figures</p>".into(),
-            state: "{\"title\":\"</script><b>\"}".into(),
+            states: state_block("state", "{\"title\":\"</script><b>\"}"),
             tables: "#words\n".into(),
         }
     }
@@ -219,7 +220,7 @@ mod tests {
     #[test]
     fn the_state_cannot_end_its_block() {
         let page = pack(&parts()).expect("a page");
-        let state = between(&page, "id=\"countercheck-state\">", "</script>");
+        let state = between(&page, "id=\"state\">", "</script>");
         assert_eq!(state, "{\"title\":\"\\u003c/script>\\u003cb>\"}");
     }
 
