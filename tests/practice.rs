@@ -10,8 +10,9 @@ use countercheck::compare::Relation;
 fn practice(language: &str) -> Collection {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/articles").join(format!("practice-{language}"));
     let read = |file: &str| std::fs::read_to_string(folder.join(file)).map_err(|error| error.to_string());
-    let manifest: serde_json::Value = serde_json::from_str(&read("collection.json").unwrap()).unwrap();
-    Collection::from_record(&manifest, &read).unwrap()
+    let manifest: serde_json::Value =
+        serde_json::from_str(&read("collection.json").expect("a manifest")).expect("JSON");
+    Collection::from_record(&manifest, &read).expect("a collection")
 }
 
 #[test]
