@@ -5,7 +5,7 @@ use std::path::Path;
 
 use countercheck::collection::Collection;
 use countercheck::compare;
-use countercheck::compare::Relation;
+use countercheck::compare::{Alignment, Relation};
 
 fn practice(language: &str) -> Collection {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/articles").join(format!("practice-{language}"));
@@ -27,7 +27,7 @@ fn every_relation_stands_in_them() {
         for relation in Relation::ALL {
             assert!(shown(relation), "{language}: no pair shows {relation:?}");
         }
-        let widest = comparison.alignments.iter().filter_map(|row| row.widest());
+        let widest = comparison.alignments.iter().filter_map(Alignment::widest);
         assert_eq!(widest.collect::<HashSet<_>>().len(), comparison.alignments.len(), "{language}: two rows are alike");
     }
 }
