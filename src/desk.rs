@@ -16,5 +16,5 @@ pub use filter::{Entry, Filter, kinds_of};
 pub use keys::{Command, command};
 pub use layout::{Layout, Slot, Stand, slots, tracks};
 pub use place::{Measured, Placement};
-pub use sight::{Sight, bodies, near};
+pub use sight::{Sight, bodies, is_few, near};
 pub use walk::{Cell, Move, walk};

@@ -111,6 +111,7 @@ keys! {
     ColumnWidth "column_width"
     Scrolling "scrolling"
     ScrollTogether "scroll_together"
+    KeyPin "key_pin"
     TextSentences "text_sentences"
     OutletUnnamed "outlet_unnamed"
     UndatedFrom "undated_from"

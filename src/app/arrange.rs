@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::bar::switch;
-use super::dom::{El, el, live, several};
+use super::dom::{El, el, live, nothing, several};
 use super::help::{dialog, section, setting};
 use super::icon::{self, icon};
 use super::source::{Face, letter};
@@ -16,7 +16,8 @@ use super::web;
 /// The dialog.
 pub(crate) fn dialog_of_columns(desk: Desk) -> El {
     let words = desk.words();
-    let rows = live(move || several(desk.order().into_iter().map(|article| row(desk, article).view()).collect()));
+    let all = move || several(desk.order().into_iter().map(|article| row(desk, article).view()).collect());
+    let rows = live(move || if desk.dialog_is_open() { all() } else { nothing() });
     let lock = |desk: Desk, i: usize| desk.set_locked(i == 0);
     let lock = switch(desk, Key::ScrollTogether, &[Key::On, Key::Off], |desk| usize::from(!desk.is_locked()), lock);
     let reset = el("button", "btn").press(move || desk.reset_columns()).text(words.get(Key::ColumnsReset));

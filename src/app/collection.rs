@@ -122,7 +122,11 @@ fn texts(desk: Desk) -> El {
     let title = named(Key::Title, |it| &it.title, |it, title| it.title = title);
     let question = |it: &mut Collection, text: String| it.question = Some(text).filter(|text| !text.is_empty());
     let question = named(Key::Question, |it| it.question.as_deref().unwrap_or_default(), question);
+    // The browser notes what stands in every field of the page with every entry of the history: none while nobody edits.
     let ids = derived(move || {
+        if !desk.dialog_is_open() {
+            return Vec::new();
+        }
         desk.work.saved.with(|saved| saved.collection.articles.iter().map(|it| it.id.clone()).collect::<Vec<_>>())
     });
     let rows = live(move || several(ids.get().into_iter().map(|id| row(desk, &id).view()).collect()));

@@ -1,6 +1,6 @@
 //! The texts beside each other, and the letters that turn to one where not all of them have room.
 
-use countercheck::desk::Stand;
+use countercheck::desk::{Layout, Stand};
 use countercheck::wording;
 use countercheck::words::Key;
 use leptos::prelude::*;
@@ -20,23 +20,32 @@ pub(crate) fn columns(desk: Desk) -> El {
 
 fn column(desk: Desk, index: usize) -> El {
     let is_near = derived(move || desk.is_near(index));
-    el("article", "col")
+    el("article", "")
         .attr("id", &format!("column-{index}"))
         .attr("data-source", &desk.model().article(index).id)
         .attr("aria-label", &name(desk, index))
-        .class("is-open", move || desk.stand(index) == Stand::Open)
-        .class("is-strip", move || desk.stand(index) == Stand::Strip)
-        .class("is-silent", move || desk.is_silent(index))
-        .flag("hidden", move || desk.stand(index) == Stand::Hidden)
+        .live("class", move || Some(column_class(desk, index)))
         .put(live(move || if is_near.get() { several(head(desk, index).into()) } else { nothing() }))
         .put(several(text(desk, index).into()))
+}
+
+/// One attribute for all that changes with every choice: there may be a hundred columns.
+fn column_class(desk: Desk, index: usize) -> String {
+    let stand = match desk.stand(index) {
+        Stand::Open => "is-open",
+        Stand::Strip => "is-strip",
+        Stand::Hidden => "is-hidden",
+        Stand::Silent => "",
+    };
+    ["col ", stand, if desk.is_silent(index) { " is-silent" } else { "" }].concat()
 }
 
 /// What is there besides the text while a column is near sight.
 fn head(desk: Desk, index: usize) -> [AnyView; 4] {
     let (model, words) = (desk.model(), desk.words());
     let silence = el("b", "").text(words.get(Key::Silent));
-    let reason = el("p", "").text(words.get(Key::SilentWhy));
+    let hint = move || desk.chosen().and_then(|rank| desk.model().silence(rank, index).hint());
+    let reason = el("p", "").live_text(move || words.get(hint().unwrap_or(Key::SilentWhy)).to_owned());
     let hush = el("div", "hush").child(silence).child(reason);
     [card(words, model.article(index)), strip(desk, index), hush, line_between(desk, index)].map(El::view)
 }
@@ -65,8 +74,13 @@ fn live_letter(desk: Desk, index: usize, face: impl Fn() -> Face + Send + 'stati
     el("b", "").live("class", move || Some(face().class().to_owned())).text(&desk.model().article(index).id)
 }
 
-/// The letters as tabs, for one column at a time.
-pub(crate) fn tabs(desk: Desk) -> El {
+/// The letters as tabs, where there is one column at a time.
+pub(crate) fn tabs(desk: Desk) -> AnyView {
+    let is_needed = derived(move || desk.layout() == Layout::Phone);
+    live(move || if is_needed.get() { all_tabs(desk).view() } else { nothing() })
+}
+
+fn all_tabs(desk: Desk) -> El {
     let walk = move |event: web_sys::Event| {
         let (shown, lead) = untrack(|| (desk.shown(), desk.lead()));
         let place = shown.iter().position(|&article| article == lead).unwrap_or(0);

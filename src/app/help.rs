@@ -7,7 +7,7 @@ use super::dom::{El, el};
 use super::state::Desk;
 use super::web;
 
-const KEYS: [(&[&str], Key); 16] = [
+const KEYS: [(&[&str], Key); 17] = [
     (&["j", "k"], Key::KeyStep),
     (&["[", "]"], Key::KeySource),
     (&["↑", "↓"], Key::KeyArrows),
@@ -18,6 +18,7 @@ const KEYS: [(&[&str], Key); 16] = [
     (&["/"], Key::KeyFind),
     (&["c"], Key::Columns),
     (&["s"], Key::ScrollTogether),
+    (&["="], Key::KeyPin),
     (&["o"], Key::Collection),
     (&["e"], Key::Journal),
     (&["x"], Key::Share),

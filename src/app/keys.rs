@@ -9,7 +9,7 @@ use super::web;
 /// Listens for keys as long as the page lives.
 pub(crate) fn listen(desk: Desk) {
     web::on_key(move |key| {
-        let wanted = command(key, untrack(|| desk.letter_keys())).filter(|_| !desk.dialog_is_open());
+        let wanted = untrack(|| command(key, desk.letter_keys()).filter(|_| !desk.dialog_is_open()));
         if let Some(command) = wanted {
             obey(desk, command);
         }
@@ -26,6 +26,7 @@ fn obey(desk: Desk, command: Command) {
         Command::Find => desk.go_to_find(),
         Command::Columns => desk.open_dialog("columns"),
         Command::Lock => desk.set_locked(!untrack(|| desk.is_locked())),
+        Command::Pin => desk.toggle_pin(),
         Command::Help => desk.open_dialog("help"),
         Command::Journal => desk.open_dialog("journal"),
         Command::Collection => desk.open_dialog("collection"),

@@ -58,6 +58,7 @@ pub(crate) fn mount() {
         }
         keys::listen(desk);
         dress(desk);
+        text::follow(desk);
         align::follow(desk);
         echo::listen(desk);
         Effect::new(move |_| {
@@ -83,8 +84,12 @@ fn dress(desk: Desk) {
         let theme = desk.theme.get();
         web::set_root("data-theme", (theme > 0).then_some(THEMES[theme]));
         web::set_root("lang", Some(LANGUAGES[desk.language.get()].code()));
+    });
+    // Apart from those: an attribute of the root that is set anew has the style of the whole page computed.
+    Effect::new(move |_| {
         desk.track_model();
         let model = desk.model();
+        desk.language.track();
         let name = desk.chosen().map_or(model.collection.title.clone(), |rank| model.label(rank, desk.words()));
         web::set_title(&format!("{name} · Countercheck"));
     });
@@ -136,7 +141,7 @@ fn dialogs(desk: Desk) -> AnyView {
 fn reading(desk: Desk) -> El {
     el("div", "reading")
         .child(bar::question(desk))
-        .child(columns::tabs(desk))
+        .put(columns::tabs(desk))
         .child(columns::columns(desk))
         .put(dock::dock(desk))
         .child(bar::foot(desk))

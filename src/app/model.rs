@@ -31,9 +31,12 @@ pub(crate) struct Model {
     texts: Vec<Vec<Run>>,
     order: Vec<usize>,
     ranks: Vec<Vec<Vec<usize>>>,
+    widest: Vec<Vec<Option<Relation>>>,
     entries: Vec<Entry>,
     places: Vec<Place>,
     lone: Vec<ClaimKey>,
+    /// The days that the texts date events to.
+    pub(crate) moments: Moments,
 }
 
 /// A place that focus can have in the table and the timeline: a quantity, or a figure of it.
@@ -68,11 +71,13 @@ impl Model {
             runs(article, claims, &ranks[i])
         };
         let texts = collection.articles.iter().enumerate().map(set).collect();
+        let widest = widest(comparison);
         let entry = |&i: &usize| Entry::of(&collection, comparison, &comparison.alignments[i]);
         let entries = order.iter().map(entry).collect();
         let places = places(comparison, &order);
         let lone = comparison.only_here();
-        Self { collection, program, corrected, journal, texts, order, ranks, entries, places, lone }
+        let moments = moments(&collection, comparison);
+        Self { collection, program, corrected, journal, texts, order, ranks, widest, entries, places, lone, moments }
     }
 
     /// Number of quantities in the list.
@@ -133,21 +138,15 @@ impl Model {
         self.places[start..].iter().position(|it| *it == place).map_or(0, |i| start + i)
     }
 
-    /// The days that the texts date events to.
-    pub(crate) fn moments(&self) -> Moments {
-        let readings = self.collection.articles.iter().zip(&self.comparison().readings);
-        Moments::of(readings.flat_map(|(article, reading)| reading.claims.iter().map(move |claim| (article, claim))))
-    }
-
     /// The figures that no other text gives.
     pub(crate) fn lone(&self) -> &[ClaimKey] {
         &self.lone
     }
 
     /// What can be said of a text that gives no figure for the quantity at a rank.
-    pub(crate) fn silence(&self, rank: usize, article: usize, moments: &Moments) -> Silence {
+    pub(crate) fn silence(&self, rank: usize, article: usize) -> Silence {
         let figures = self.quantity(rank).members.iter().map(|&key| (self.article(key.article), self.claim(key)));
-        Silence::of(self.article(article), figures, moments)
+        Silence::of(self.article(article), figures, &self.moments)
     }
 
     /// What is said where no quantity stands in two texts.
@@ -218,8 +217,7 @@ impl Model {
 
     /// The widest relation that a figure itself has to another one.
     pub(crate) fn relation_of(&self, key: ClaimKey) -> Option<Relation> {
-        let pairs = self.ranks(key).iter().flat_map(|&rank| &self.quantity(rank).pairs);
-        pairs.filter(|pair| pair.a == key || pair.b == key).map(|pair| pair.relation).max()
+        self.widest[key.article][key.claim]
     }
 
     /// A text as it is set.
@@ -267,6 +265,23 @@ fn ranks(comparison: &Comparison, order: &[usize]) -> Vec<Vec<Vec<usize>>> {
         }
     }
     ranks
+}
+
+fn moments(collection: &Collection, comparison: &Comparison) -> Moments {
+    let readings = collection.articles.iter().zip(&comparison.readings);
+    Moments::of(readings.flat_map(|(article, reading)| reading.claims.iter().map(move |claim| (article, claim))))
+}
+
+/// Of every figure the widest relation to another one.
+fn widest(comparison: &Comparison) -> Vec<Vec<Option<Relation>>> {
+    let mut widest: Vec<Vec<_>> = comparison.readings.iter().map(|reading| vec![None; reading.claims.len()]).collect();
+    for pair in comparison.alignments.iter().flat_map(|it| &it.pairs) {
+        for key in [pair.a, pair.b] {
+            let known = &mut widest[key.article][key.claim];
+            *known = (*known).max(Some(pair.relation));
+        }
+    }
+    widest
 }
 
 /// Fewer words than this are not worth a fold.

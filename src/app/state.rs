@@ -79,7 +79,11 @@ pub(crate) struct State {
     /// A figure that was asked for by itself: it is unfolded.
     sought: RwSignal<Option<ClaimKey>>,
     locked: RwSignal<bool>,
+    /// Whether silent columns stay as wide as the others.
+    pinned: RwSignal<bool>,
     note_read: RwSignal<bool>,
+    /// Whether the page is being printed: then everything is laid out.
+    printed: RwSignal<bool>,
     /// Index in [`TEXTS`].
     pub(crate) texts: RwSignal<usize>,
     /// Index in [`MARKS`].
@@ -149,17 +153,23 @@ impl Desk {
         let stop = stop(model, spot, listed);
         let view = derived(move || View::ALL.iter().position(|view| *view == address.read().view));
         let layout = derived(move || Layout::of(width.get()));
+        let pinned = RwSignal::new(false);
         let slots = derived(move || {
             let model = model.read();
-            let silent = chosen.get().map_or(&[][..], |rank| &model.quantity(rank).silent);
+            let folds = chosen.get().filter(|_| !pinned.get());
+            let silent = folds.map_or(&[][..], |rank| &model.quantity(rank).silent);
             slots(layout.get(), lead.get(), silent, &model.columns(&address.read().columns))
         });
         let sideways = RwSignal::new(0);
+        let printed = RwSignal::new(false);
         let near = derived(move || {
+            if printed.get() {
+                return slots.read().iter().map(|slot| slot.source).collect();
+            }
             let sight = Sight::new(layout.get(), width.get(), sideways.get());
             near(layout.get(), &slots.read(), sight)
         });
-        let bodies = derived(move || bodies(&slots.read(), &near.read()));
+        let bodies = derived(move || if printed.get() { near.get() } else { bodies(&slots.read(), &near.read()) });
         let order = derived(move || {
             let model = model.read();
             model.columns(&address.read().columns).iter().map(|column| column.source).collect()
@@ -180,7 +190,9 @@ impl Desk {
             lone: RwSignal::new(false),
             sought: RwSignal::new(None),
             locked: RwSignal::new(false),
+            pinned,
             note_read: RwSignal::new(false),
+            printed,
             texts: RwSignal::new(PASSAGES),
             marks: RwSignal::new(1),
             theme: RwSignal::new(remembered_theme()),
@@ -274,6 +286,7 @@ impl Desk {
             }
         });
         web::on_resize(move |width| self.width.set(width));
+        web::on_print(move |begins| self.printed.set(begins));
         web::on_sideways(move |left| self.sideways.set(left), move || self.align_anew());
     }
 
@@ -332,6 +345,11 @@ impl Desk {
     /// Whether the Tab key reaches this place of the table or the timeline.
     pub(crate) fn is_stop(self, place: usize) -> bool {
         self.stop.get() == Some(place)
+    }
+
+    /// The quantity whose row the Tab key reaches.
+    pub(crate) fn stop_rank(self) -> Option<usize> {
+        self.stop.get().and_then(|place| self.model.read().places().get(place).map(|it| it.0))
     }
 
     /// Puts focus on a place of the table or the timeline.
@@ -447,9 +465,14 @@ impl Desk {
         web::lock_scrolling(locked);
     }
 
+    /// Keeps silent columns as wide as the others, or folds them again.
+    pub(crate) fn toggle_pin(self) {
+        self.pinned.update(|pinned| *pinned = !*pinned);
+    }
+
     /// Whether a dialog lies over everything.
     pub(crate) fn dialog_is_open(self) -> bool {
-        self.dialog.get_untracked()
+        self.dialog.get()
     }
 
     /// Opens the dialog with this id.

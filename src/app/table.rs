@@ -7,7 +7,6 @@ use countercheck::claim::Claim;
 use countercheck::collection::Article;
 use countercheck::compare::{ClaimKey, Origin, Pair};
 use countercheck::desk::{Cell, Sort, walk};
-use countercheck::timeline::Moments;
 use countercheck::wording;
 use countercheck::words::{Key, Words};
 use leptos::prelude::*;
@@ -17,6 +16,7 @@ use super::dom::{El, el, live, several};
 use super::filter::{filters, no_hit};
 use super::icon::{self, icon};
 use super::line::{axis, line};
+use super::long::gradual;
 use super::model::{Model, Place};
 use super::rail::lone_head;
 use super::relation::{only_here, origin_tag, relation};
@@ -28,8 +28,7 @@ use super::web;
 pub(crate) fn table(desk: Desk) -> El {
     let words = desk.words();
     let bar = el("div", "bar").child(el("p", "ask").text(words.get(Key::TableAsk))).child(filters(desk));
-    let moments = Arc::new(desk.model().moments());
-    let rows = live(move || several(desk.listed().into_iter().map(|rank| row(desk, rank, &moments).view()).collect()));
+    let rows = live(move || gradual(desk, move |_, rank| row(desk, rank)));
     let body = el("tbody", "").on("keydown", move |event| step(desk, &event)).put(rows);
     let table = el("table", "matrix")
         .attr("aria-label", words.get(Key::ViewTable))
@@ -71,7 +70,7 @@ fn sorted(desk: Desk, sort: Sort, name: El) -> El {
         .child(el("button", "by").press(move || desk.sort(wanted.clone())).child(name).child(icon(icon::DOWN)))
 }
 
-fn row(desk: Desk, rank: usize, moments: &Moments) -> El {
+fn row(desk: Desk, rank: usize) -> El {
     let (model, words) = (desk.model(), desk.words());
     let is_on = move || desk.chosen() == Some(rank);
     let title = place(desk, "t", (rank, None))
@@ -82,19 +81,19 @@ fn row(desk: Desk, rank: usize, moments: &Moments) -> El {
         .attr("data-row", &model.quantity(rank).id)
         .flag("data-selected", is_on)
         .child(el("th", "").attr("scope", "row").child(title))
-        .children(desk.shown().into_iter().map(|article| cell(desk, rank, article, moments)))
+        .children(desk.shown().into_iter().map(|article| cell(desk, rank, article)))
         .child(el("td", "n").child(el("span", "vh").text(&figures_of(&model, rank))).children(lines(&model, rank)))
         .child(verdict(desk, rank))
 }
 
 /// What one text gives for a quantity.
-fn cell(desk: Desk, rank: usize, article: usize, moments: &Moments) -> El {
+fn cell(desk: Desk, rank: usize, article: usize) -> El {
     let (model, words) = (desk.model(), desk.words());
     let members = &model.quantity(rank).members;
     let figures: Vec<El> =
         members.iter().filter(|key| key.article == article).map(|&key| figure(desk, rank, key)).collect();
     if figures.is_empty() {
-        let hint = model.silence(rank, article, moments).hint().map(|key| el("small", "").text(words.get(key)));
+        let hint = model.silence(rank, article).hint().map(|key| el("small", "").text(words.get(key)));
         return el("td", "sil").text(words.get(Key::Silent)).children(hint);
     }
     el("td", "num").children(figures)

@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicI32, Ordering::Relaxed};
 use countercheck::claim::{Claim, Kind};
 use countercheck::column::{Mark, Paragraph, Piece, Role};
 use countercheck::compare::{ClaimKey, Relation};
+use countercheck::desk::is_few;
 use countercheck::language::Language;
 use countercheck::wording;
 use countercheck::words::Key;
@@ -62,6 +63,19 @@ pub(crate) fn text(desk: Desk, article: usize) -> [AnyView; 2] {
         }
     };
     [el("div", "scroll").on("scroll", keep).put(body).view(), map]
+}
+
+/// Paints the figures of the chosen quantity. There are hundreds of marks: one effect for all of them, so that a choice
+/// costs what it changes.
+pub(crate) fn follow(desk: Desk) {
+    Effect::new(move |_| {
+        let (model, chosen) = (desk.model(), desk.chosen());
+        let members = chosen.map_or(&[][..], |rank| &model.quantity(rank).members);
+        let drawn = members.iter().filter(|key| untrack(|| desk.has_body(key.article)));
+        let marks: Vec<String> =
+            drawn.map(|&key| [".art [data-claim='", &model.claim(key).id, "']"].concat()).collect();
+        web::mark_only(&marks.join(","), "data-selected", ".art [data-selected]");
+    });
 }
 
 /// Scrolls a text to where it was left, unless it is brought to the height of the others.
@@ -141,32 +155,34 @@ fn key(setting: &Setting, event: &Event) {
 
 fn run(setting: &Setting, index: usize) -> AnyView {
     let run = &setting.model.runs(setting.article)[index];
-    let paragraphs = run.paragraphs.iter().map(|it| paragraph(setting, it));
-    if run.core {
-        several(paragraphs.map(El::view).collect())
-    } else {
-        folded(setting, index, el("div", "folded").children(paragraphs))
-    }
+    if run.core { paragraphs(setting, index) } else { folded(setting, index) }
 }
 
-/// A button that says how many words are folded here, and the words.
-fn folded(setting: &Setting, index: usize, paragraphs: El) -> AnyView {
+fn paragraphs(setting: &Setting, run: usize) -> AnyView {
+    let paragraphs = &setting.model.runs(setting.article)[run].paragraphs;
+    several(paragraphs.iter().map(|it| paragraph(setting, it).view()).collect())
+}
+
+/// A button that says how many words are folded here, and the words while they are not.
+fn folded(setting: &Setting, index: usize) -> AnyView {
     let (desk, article, words) = (setting.desk, setting.article, setting.desk.words());
     let count = setting.model.runs(article)[index].words.to_string();
     let by_hand = setting.opened[index];
-    let is_open = move || by_hand.get() || desk.shows_run(article, index);
+    let is_open = derived(move || by_hand.get() || desk.shows_run(article, index));
     let button = el("button", "fold num")
         .attr("lang", words.language().code())
-        .state("aria-expanded", is_open)
+        .state("aria-expanded", move || is_open.get())
         .press(move || by_hand.update(|open| *open = !*open))
-        .live_text(move || words.fill(if is_open() { Key::Fold } else { Key::Folded }, &[&count]));
-    several(vec![button.view(), paragraphs.flag("hidden", move || !is_open()).view()])
+        .live_text(move || words.fill(if is_open.get() { Key::Fold } else { Key::Folded }, &[&count]));
+    let inside = setting.clone();
+    // A few texts are there to the letter; of many only what is shown.
+    let is_drawn = derived(move || is_few(inside.model.collection.articles.len()) || is_open.get());
+    let inside = setting.clone();
+    let words = live(move || if is_drawn.get() { paragraphs(&inside, index) } else { nothing() });
+    several(vec![button.view(), el("div", "").flag("hidden", move || !is_open.get()).put(words).view()])
 }
 
 fn paragraph(setting: &Setting, paragraph: &Paragraph) -> El {
-    let claims = paragraph.pieces.iter().flat_map(|piece| &piece.marks);
-    let ranks: Vec<usize> = claims.flat_map(|mark| setting.ranks(mark.claim)).copied().collect();
-    let desk = setting.desk;
     let (tag, class) = match paragraph.role {
         Role::Headline => ("h3", "headline"),
         Role::Subhead => (if setting.is_titled() { "h4" } else { "h3" }, "subhead"),
@@ -175,7 +191,6 @@ fn paragraph(setting: &Setting, paragraph: &Paragraph) -> El {
     };
     el(tag, class)
         .attr("data-paragraph", "")
-        .class("is-hit", move || desk.is_chosen(&ranks))
         .put(several(paragraph.pieces.iter().map(|it| piece(setting, it)).collect()))
 }
 
@@ -187,7 +202,7 @@ fn piece(setting: &Setting, piece: &Piece) -> AnyView {
 
 fn mark(setting: &Setting, piece: &Piece, mark: Mark, inner: AnyView) -> El {
     let claim = setting.claim(mark.claim);
-    let (desk, ranks) = (setting.desk, setting.ranks(mark.claim));
+    let ranks = setting.ranks(mark.claim);
     let glyph = setting.relation(mark.claim).filter(|_| piece.span.end == claim.phrase.end).map(raised);
     let own = match setting.model.corrected.source(setting.key(mark.claim)) {
         source if source.struck => " is-struck",
@@ -196,8 +211,7 @@ fn mark(setting: &Setting, piece: &Piece, mark: Mark, inner: AnyView) -> El {
     };
     let bare =
         el("mark", &[&class(claim, ranks), own].concat()).attr("data-claim", &claim.id).put(inner).children(glyph);
-    let ranks = ranks.to_vec();
-    let shown = if ranks.is_empty() { bare } else { bare.flag("data-selected", move || desk.is_chosen(&ranks)) };
+    let shown = bare.attr_of("data-selected", setting.is_chosen(mark.claim).then_some(""));
     if mark.speaks { speaking(setting, mark.claim, shown) } else { shown }
 }
 
@@ -271,6 +285,11 @@ impl Setting {
 
     fn ranks(&self, claim: usize) -> &[usize] {
         self.model.ranks(self.key(claim))
+    }
+
+    /// Whether a figure belongs to the quantity that is chosen now; [`follow`] keeps it so.
+    fn is_chosen(&self, claim: usize) -> bool {
+        untrack(|| self.desk.is_chosen(self.ranks(claim)))
     }
 
     fn relation(&self, claim: usize) -> Option<Relation> {

@@ -4,16 +4,17 @@
 use countercheck::claim::Claim;
 use countercheck::collection::Article;
 use countercheck::compare::ClaimKey;
-use countercheck::timeline::{Moment, Moments, Row, Shape, Tick, Timeline, sentence, timeline as draw};
+use countercheck::timeline::{Moment, Row, Shape, Tick, Timeline, sentence, timeline as draw};
 use countercheck::wording;
 use countercheck::words::Key;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::dom::{El, drawing, el, live, several};
+use super::dom::{El, drawing, el, live, nothing, several};
 use super::filter::{filters, no_hit};
 use super::icon::{self, icon};
 use super::line::{level, percent, pinned, straight};
+use super::long::gradual;
 use super::relation::relation;
 use super::source::{Face, letter};
 use super::state::Desk;
@@ -25,33 +26,27 @@ pub(crate) fn timeline(desk: Desk) -> El {
     let words = desk.words();
     let bar = el("div", "bar").child(el("p", "ask").text(words.get(Key::TimelineAsk))).child(filters(desk));
     let head = el("p", "tl-head cap").text(words.get(Key::TimelineHead));
-    let chart = live(move || several(chart(desk).into_iter().map(El::view).collect()));
+    let chart = live(move || several(chart(desk).into()));
     let list = el("div", "tl").on("keydown", move |event| step(desk, &event)).child(head).put(chart);
     let wrap = el("div", "wrap").child(list).child(no_hit(desk)).child(legend(desk));
     el("div", "other").child(bar).child(wrap)
 }
 
 /// The axis and every listed quantity.
-fn chart(desk: Desk) -> Vec<El> {
+fn chart(desk: Desk) -> [AnyView; 2] {
     let model = desk.model();
     let listed = desk.listed();
     let members = || listed.iter().flat_map(|&rank| &model.quantity(rank).members);
     let figures: Vec<(&Article, &Claim)> =
         members().map(|&key| (model.article(key.article), model.claim(key))).collect();
-    let moments = model.moments();
-    let Some(Timeline { ticks, moments: told, rows }) = draw(&figures, &moments) else {
+    let Some(Timeline { ticks, moments: told, rows }) = draw(&figures, &model.moments) else {
         let none = model.emptiness().unwrap_or(Key::TimelineNone);
-        return vec![el("p", "none").text(desk.words().get(none))];
+        return [el("p", "none").text(desk.words().get(none)).view(), nothing()];
     };
-    let mut rows = rows.into_iter();
-    let group = |&rank: &usize| {
-        let rows: Vec<Row> = rows.by_ref().take(model.quantity(rank).members.len()).collect();
-        group(desk, rank, &rows, &ticks, &moments)
-    };
-    let groups: Vec<El> = listed.iter().map(group).collect();
-    let mut all = vec![axis(desk, &ticks, &told)];
-    all.extend(groups);
-    all
+    let axis = axis(desk, &ticks, &told).view();
+    let sizes: Vec<usize> = listed.iter().map(|&rank| model.quantity(rank).members.len()).collect();
+    let first = move |place: usize| sizes[..place].iter().sum();
+    [axis, gradual(desk, move |place, rank| group(desk, rank, &rows[first(place)..], &ticks))]
 }
 
 /// The months, and what happened on days that many figures are told of.
@@ -80,7 +75,7 @@ fn placed(class: &str, at: f64) -> El {
     el("span", class).style("left", move || at.clone())
 }
 
-fn group(desk: Desk, rank: usize, rows: &[Row], ticks: &[Tick], moments: &Moments) -> El {
+fn group(desk: Desk, rank: usize, rows: &[Row], ticks: &[Tick]) -> El {
     let (model, words) = (desk.model(), desk.words());
     let quantity = model.quantity(rank);
     let is_on = move || desk.chosen() == Some(rank);
@@ -93,7 +88,7 @@ fn group(desk: Desk, rank: usize, rows: &[Row], ticks: &[Tick], moments: &Moment
     let reason = reason.map(|pair| el("span", "num").text(&pair.why.sentence(words.language())));
     let verdict = el("p", "").child(relation(words, widest)).children(reason);
     let head = el("div", "gh").child(el("h2", "").child(title)).child(verdict);
-    let figures = quantity.members.iter().zip(rows).map(|(&key, row)| figure(desk, rank, key, row, ticks, moments));
+    let figures = quantity.members.iter().zip(rows).map(|(&key, row)| figure(desk, rank, key, row, ticks));
     el("section", "tl-group")
         .attr("data-row", &quantity.id)
         .attr("aria-label", &model.label(rank, words))
@@ -102,10 +97,10 @@ fn group(desk: Desk, rank: usize, rows: &[Row], ticks: &[Tick], moments: &Moment
         .child(el("ul", "").children(figures))
 }
 
-fn figure(desk: Desk, rank: usize, key: ClaimKey, row: &Row, ticks: &[Tick], moments: &Moments) -> El {
+fn figure(desk: Desk, rank: usize, key: ClaimKey, row: &Row, ticks: &[Tick]) -> El {
     let (model, words) = (desk.model(), desk.words());
     let (article, claim) = (model.article(key.article), model.claim(key));
-    let dates = sentence(words, article, claim, moments);
+    let dates = sentence(words, article, claim, &model.moments);
     let button = place(desk, "val", (rank, Some(key)))
         .press(move || desk.open_passage(rank, key))
         .child(letter(&article.id, Face::Outline))

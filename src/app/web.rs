@@ -45,13 +45,19 @@ fn select(selector: &str) -> Option<HtmlElement> {
 }
 
 /// Does something with every element that a selector finds.
-fn each(selector: &str, mut then: impl FnMut(&Element)) {
+fn each(selector: &str, then: &mut dyn FnMut(&Element)) {
     let found = document().filter(|_| !selector.is_empty()).and_then(|it| it.query_selector_all(selector).ok());
     for element in found.iter().flat_map(|list| (0..list.length()).filter_map(|i| list.get(i))) {
         if let Some(element) = element.dyn_ref::<Element>() {
             then(element);
         }
     }
+}
+
+/// Sets an attribute on what a selector finds, and takes it away from what else has it among `all`.
+pub(crate) fn mark_only(selector: &str, name: &str, all: &str) {
+    each(all, &mut |element| drop(element.remove_attribute(name)));
+    each(selector, &mut |element| drop(element.set_attribute(name, "")));
 }
 
 // ---- state ----
@@ -193,7 +199,7 @@ thread_local! {
 /// The same, once no other fragment has been written for a while: browsers refuse to write at every stroke of a key.
 pub(crate) fn replace_soon(fragment: &str) {
     let fragment = fragment.to_owned();
-    WRITING.set(Some(Timeout::new(TYPING, move || replace_fragment(&fragment))));
+    WRITING.set(Some(after(TYPING, Box::new(move || replace_fragment(&fragment)))));
 }
 
 /// How long the keys have to rest before what was typed goes into the address.
@@ -260,9 +266,18 @@ pub(crate) fn on_resize(changed: impl Fn(usize) + Clone + 'static) {
     if let Some(window) = window() {
         EventListener::new(&window, "resize", move |_| {
             let changed = changed.clone();
-            drop(waiting.replace(Timeout::new(REST, move || changed(width()))));
+            drop(waiting.replace(after(REST, Box::new(move || changed(width())))));
         })
         .forget();
+    }
+}
+
+/// Calls back with true before the page is printed, and with false afterwards.
+pub(crate) fn on_print(changed: impl Fn(bool) + Copy + 'static) {
+    if let Some(window) = window() {
+        for (event, begins) in [("beforeprint", true), ("afterprint", false)] {
+            EventListener::new(&window, event, move |_| changed(begins)).forget();
+        }
     }
 }
 
@@ -377,7 +392,7 @@ pub(crate) fn focus_later(selector: String) {
 
 /// The same, once the page has been drawn: for elements that a signal is about to show.
 pub(crate) fn focus_soon(selector: &'static str) {
-    next_frame(move || focus(selector));
+    focus_later(selector.to_owned());
 }
 
 /// Puts focus on what a selector finds, once the page has been drawn, unless it is in the bar above all views.
@@ -410,7 +425,7 @@ pub(crate) fn focus_mark(claim: &str) {
 
 /// Puts focus into a column, once it is on screen: on the figure where it was last.
 pub(crate) fn focus_figure(column: usize) {
-    next_frame(move || focus(&format!("#column-{column} mark[tabindex='0']")));
+    focus_later(format!("#column-{column} mark[tabindex='0']"));
 }
 
 /// Brings an element into view, no further than needed.
@@ -452,7 +467,7 @@ impl Place {
             NAMES.iter().find_map(named)
         };
         let mut scrolled = Vec::new();
-        each(".col", |column| {
+        each(".col", &mut |column| {
             let window = column.query_selector(".scroll").ok().flatten();
             scrolled.push((column.id(), window.map_or(0, |window| window.scroll_top())));
         });
@@ -542,17 +557,28 @@ pub(crate) fn close_dialog(id: &str) {
 
 /// Calls back before the page is next drawn, when everything that signals change has changed.
 pub(crate) fn next_frame(then: impl FnOnce() + 'static) {
+    in_next_frame(Box::new(then));
+}
+
+#[inline(never)]
+fn in_next_frame(then: Box<dyn FnOnce()>) {
     request_animation_frame(then);
 }
 
 /// Calls back once the browser has done what it has to do.
 pub(crate) fn later(then: impl FnOnce() + 'static) {
-    Timeout::new(0, then).forget();
+    after(0, Box::new(then)).forget();
 }
 
 /// Milliseconds since the page was opened.
 pub(crate) fn clock() -> f64 {
     performance().map_or(0.0, |performance| performance.now())
+}
+
+/// Calls back after so many milliseconds, unless it is dropped before.
+#[inline(never)]
+fn after(milliseconds: u32, then: Box<dyn FnOnce()>) -> Timeout {
+    Timeout::new(milliseconds, then)
 }
 
 fn performance() -> Option<Performance> {

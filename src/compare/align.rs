@@ -19,8 +19,8 @@ pub(super) fn alignments(collection: &Collection, readings: &[Reading]) -> Vec<A
     let original = |key: &ClaimKey| copies[key.article].is_some();
     let keys: Vec<ClaimKey> =
         all_keys(readings).filter(|key| original(key) && may_align(claim_at(readings, *key))).collect();
-    let facets: Vec<Facet> = keys.iter().map(|key| facet(collection, readings, *key)).collect();
     let rarity = Rarity::of(all_keys(readings).filter(original).map(|key| (key.article, claim_at(readings, key))));
+    let facets: Vec<Facet> = keys.iter().map(|key| facet(collection, readings, *key, &rarity)).collect();
     let alignments: Vec<Alignment> = groups(&facets, &rarity)
         .into_iter()
         .filter(|group| group.iter().any(|&index| keys[index].article != keys[group[0]].article))
@@ -79,13 +79,14 @@ fn may_align(claim: &Claim) -> bool {
     claim.kind != Kind::Date && !claim.increment && !empty && !first
 }
 
-fn facet<'c>(collection: &Collection, readings: &'c [Reading], key: ClaimKey) -> Facet<'c> {
+fn facet<'c>(collection: &Collection, readings: &'c [Reading], key: ClaimKey, rarity: &Rarity) -> Facet<'c> {
     let claim = claim_at(readings, key);
     Facet {
         claim,
         article: key.article,
         claim_index: key.claim,
         time: time_of(claim, &collection.articles[key.article]),
+        lengths: rarity.lengths(&claim.context),
     }
 }
 

@@ -53,13 +53,25 @@ impl Rarity {
         self.known.get(&word).copied().unwrap_or(self.unknown)
     }
 
-    /// Cosine of two sorted word lists, each word weighted by its rarity: 0 to 1.
-    fn cosine(&self, a: &[Stem], b: &[Stem]) -> f64 {
-        let total = |words: &[Stem]| words.iter().map(|word| self.square(*word)).sum::<f64>();
-        let shared: f64 = shared(a, b).map(|word| self.square(*word)).sum();
-        let size = (total(a) * total(b)).sqrt();
-        if size > 0.0 { shared / size } else { 0.0 }
+    /// Lengths of a figure's word lists, squared: of the sentence, the neighbourhood, the names.
+    pub(super) fn lengths(&self, context: &Context) -> [f64; 3] {
+        lists(context).map(|words| words.iter().map(|word| self.square(*word)).sum())
     }
+
+    /// Cosines of the word lists of two figures, each word weighted by its rarity: 0 to 1.
+    fn cosines(&self, a: &Facet, b: &Facet) -> [f64; 3] {
+        let (left, right) = (lists(&a.claim.context), lists(&b.claim.context));
+        [0, 1, 2].map(|i| {
+            let shared: f64 = shared(left[i], right[i]).map(|word| self.square(*word)).sum();
+            let size = (a.lengths[i] * b.lengths[i]).sqrt();
+            if size > 0.0 { shared / size } else { 0.0 }
+        })
+    }
+}
+
+/// The sorted word lists that two figures are likened by.
+fn lists(context: &Context) -> [&[Stem]; 3] {
+    [&context.words, &context.near, &context.names]
 }
 
 /// Words in both of two sorted lists.
@@ -74,6 +86,8 @@ pub(super) struct Facet<'c> {
     /// Index of the claim in its reading.
     pub(super) claim_index: usize,
     pub(super) time: Time,
+    /// As [`Rarity::lengths`] has them: every figure is likened to many.
+    pub(super) lengths: [f64; 3],
 }
 
 /// The likeness of a quantity to itself in another unit.
@@ -107,9 +121,7 @@ pub(super) fn likeness(rarity: &Rarity, a: &Facet, b: &Facet) -> f64 {
     }
     let Some(time) = same_time(a, b) else { return -1.0 };
     let Some(same_thing) = same_thing(a.claim, b.claim) else { return -1.0 };
-    let words = rarity.cosine(&a.claim.context.words, &b.claim.context.words);
-    let near = rarity.cosine(&a.claim.context.near, &b.claim.context.near);
-    let names = rarity.cosine(&a.claim.context.names, &b.claim.context.names);
+    let [words, near, names] = rarity.cosines(a, b);
     let events = same_events(&a.claim.context, &b.claim.context);
     same_thing + 0.6 * words + 0.3 * near + 0.4 * names + time + events + same_size(a, b)
         - if same_text { 0.2 } else { 0.0 }

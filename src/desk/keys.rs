@@ -19,6 +19,8 @@ pub enum Command {
     Columns,
     /// Scrolling the columns together, or each by itself.
     Lock,
+    /// Silent columns as wide as the others, or folded.
+    Pin,
     /// The map of the keys.
     Help,
     /// The corrections.
@@ -53,6 +55,7 @@ pub fn command(key: &str, letters: bool) -> Option<Command> {
         "/" => Command::Find,
         "c" => Command::Columns,
         "s" => Command::Lock,
+        "=" => Command::Pin,
         "?" => Command::Help,
         "e" => Command::Journal,
         "o" => Command::Collection,

@@ -5,8 +5,10 @@ use super::layout::{Layout, Slot, Stand, least};
 /// The list of figures beside the columns, where it is no drawer.
 const RAIL: u32 = 300;
 
-/// A collection of so few texts is laid out whole.
-const FEW: usize = 8;
+/// Whether a collection of so many texts is laid out whole.
+pub const fn is_few(texts: usize) -> bool {
+    texts <= 8
+}
 
 /// Columns this near to the sight have their texts in them.
 const NEAR: u32 = 160;
@@ -60,14 +62,14 @@ fn extents(layout: Layout, slots: &[Slot]) -> Vec<(u32, u32)> {
 
 /// The columns that have anything in them: all of them where the texts are few, else those in or near sight.
 pub fn near(layout: Layout, slots: &[Slot], sight: Sight) -> Vec<usize> {
-    let reached = slots.iter().zip(extents(layout, slots)).filter(|it| slots.len() <= FEW || sight.reaches(it.1));
+    let reached = slots.iter().zip(extents(layout, slots)).filter(|it| is_few(slots.len()) || sight.reaches(it.1));
     reached.map(|(slot, _)| slot.source).collect()
 }
 
 /// Those of the columns near sight that have their texts in them: where there are many, the open ones.
 pub fn bodies(slots: &[Slot], near: &[usize]) -> Vec<usize> {
     let is_open = |source: &usize| slots.iter().any(|slot| slot.source == *source && slot.stand == Stand::Open);
-    near.iter().copied().filter(|source| slots.len() <= FEW || is_open(source)).collect()
+    near.iter().copied().filter(|source| is_few(slots.len()) || is_open(source)).collect()
 }
 
 #[cfg(test)]

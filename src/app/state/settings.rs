@@ -38,7 +38,7 @@ impl Desk {
         let model = self.model();
         let run = &model.runs(article)[run];
         let is_sought = || self.sought.get().is_some_and(|it| it.article == article && run.figures.contains(&it.claim));
-        self.shows_all() || self.is_chosen(&run.ranks) || is_sought()
+        self.shows_all() || self.printed.get() || self.is_chosen(&run.ranks) || is_sought()
     }
 
     /// Whether single-letter keys are on.

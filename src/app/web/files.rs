@@ -7,11 +7,10 @@ use std::rc::Rc;
 use countercheck::extract::{self, Page};
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_file::callbacks::{FileReader, read_as_bytes};
-use gloo_timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, DomParser, Element, Event, File, HtmlElement, Node, SupportedType, Url};
 
-use super::{document, state, target};
+use super::{after, document, state, target};
 
 /// A file that was read, or the one that is too large to be.
 pub(crate) struct Loaded {
@@ -164,7 +163,7 @@ pub(crate) fn download(name: &str, kind: &str, content: &str) {
         let _ = link.set_attribute("download", name);
         link.click();
     }
-    Timeout::new(BEGINS, move || drop(Url::revoke_object_url(&address))).forget();
+    after(BEGINS, Box::new(move || drop(Url::revoke_object_url(&address)))).forget();
 }
 
 const PLAIN: &str = "countercheck-plain";

@@ -7,9 +7,7 @@ use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, PointerEvent};
 
-use super::{document, each, element, target};
-
-const ECHO: &str = "data-echo";
+use super::{document, element, mark_only, target};
 
 /// Calls back with what the pointer or the focus comes to, by the first of these attributes that an element around it
 /// has; what the selector that comes back finds is marked until something else has the attention.
@@ -22,8 +20,7 @@ pub(crate) fn on_attention(names: &'static [&'static str], echo: impl Fn(&str, &
         let value = |name: &&'static str| Some((*name, found.as_ref()?.get_attribute(name)?));
         let selector = names.iter().find_map(value).map(|(name, value)| echo(name, &value)).unwrap_or_default();
         if *last.borrow() != selector {
-            each("[data-echo]", |element| drop(element.remove_attribute(ECHO)));
-            each(&selector, |element| drop(element.set_attribute(ECHO, "")));
+            mark_only(&selector, "data-echo", "[data-echo]");
             last.replace(selector);
         }
     });

@@ -6,7 +6,7 @@ use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo_timers::callback::Timeout;
 use web_sys::{Element, Event};
 
-use super::{REST, document, each, select, target};
+use super::{REST, after, document, each, select, target};
 
 /// How far the element that an event happened on is scrolled.
 pub(crate) fn scrolled(event: &Event) -> i32 {
@@ -21,7 +21,7 @@ pub(crate) fn on_sideways(moved: impl Fn(u32) + 'static, rested: impl Fn() + Clo
     EventListener::new_with_options(&document, "scroll", options, move |event| {
         if let Some(columns) = target(event).filter(|it| it.class_list().contains("cols")) {
             moved(columns.scroll_left().unsigned_abs());
-            drop(waiting.replace(Timeout::new(REST, rested.clone())));
+            drop(waiting.replace(after(REST, Box::new(rested.clone()))));
         }
     })
     .forget();
@@ -58,20 +58,15 @@ pub(crate) fn lock_scrolling(locked: bool) {
 /// Notes where the columns stand, so that what the page itself scrolled moves no other column.
 pub(crate) fn note_scrolling() {
     let mut now = Vec::new();
-    each_window(|window| now.push(window.scroll_top()));
+    each(WINDOWS, &mut |window| now.push(window.scroll_top()));
     SCROLLED.set(now);
-}
-
-fn each_window(mut then: impl FnMut(&Element)) {
-    let then = RefCell::new(&mut then);
-    each(WINDOWS, |window| then.borrow_mut()(window));
 }
 
 /// What others were scrolled by in the meantime is left for their own events.
 fn scroll_along(moved: &Element) {
     let mut known = SCROLLED.take();
     let mut windows = Vec::new();
-    each_window(|window| windows.push(window.clone()));
+    each(WINDOWS, &mut |window| windows.push(window.clone()));
     known.resize(windows.len(), 0);
     let place = windows.iter().position(|window| window == moved).unwrap_or(0);
     let by = windows.get(place).map_or(0, |window| window.scroll_top() - known[place]);

@@ -5,7 +5,7 @@ use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 
-use super::{storage, stored, window};
+use super::{after, storage, stored, window};
 
 /// Why something is not kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -71,10 +71,11 @@ const SOON: u32 = 400;
 /// Does something soon; what is waiting already is not put off.
 pub(crate) fn soon(then: impl FnOnce() + 'static) {
     let waiting = KEEPING.take().unwrap_or_else(|| {
-        Timeout::new(SOON, || {
+        let then = move || {
             KEEPING.set(None);
             then();
-        })
+        };
+        after(SOON, Box::new(then))
     });
     KEEPING.set(Some(waiting));
 }

@@ -35,9 +35,9 @@ const STATES: [State; 18] = [
         "collection",
         "",
         1440,
-        "document.querySelector('.acts .collection').click(); document.querySelector('#duplicate').click(); document.querySelector('#collection .own summary').click()",
+        "document.querySelector('.acts .collection').click(); document.querySelector('#duplicate').click(); setTimeout(() => document.querySelector('#collection .own summary').click())",
     ),
-    ("collection, phone", "", 390, "document.querySelector('#collection').showModal()"),
+    ("collection, phone", "", 390, "document.querySelector('.acts .collection').click()"),
     ("disagree", DEATHS, 1440, "document.querySelector('[data-pair] .pencil').click()"),
     ("journal", DEATHS, 1440, "document.querySelector('.acts .journal').click()"),
 ];
