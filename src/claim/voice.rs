@@ -249,7 +249,8 @@ fn opens_statement(document: &Document, at: usize, sentence: &Range<usize>) -> b
         || document.is_quote(at)
         || document.is_mark(at, ':')
         || words
-        || document.language.puts_nouns_first() && document.is(at, Classes::OF)
+        // "informó de 12 casos", "dijo a la prensa que"
+        || document.language.puts_nouns_first() && document.is(at, Classes::OF.with(Classes::TO))
         || document.is_mark(at, ',') && document.is_quote(at + 1)
 }
 
@@ -409,7 +410,8 @@ fn extends_back(document: &Document, at: usize, end: usize) -> bool {
         Some('’' | '\'') => at > 0 && document.is_glued(at),
         Some('-' | '‐' | '‑') => document.is_joint(at),
         Some('.') => at > 0 && document.is(at - 1, Classes::ABBREVIATION),
-        Some(')') => at + 1 == end,
+        // "el Consejo Nacional Electoral (CNE) de Ecuador"
+        Some(')') => at + 1 == end || at > 1 && document.is_capitalised(at - 1) && document.is_mark(at - 2, '('),
         Some('(') => true,
         Some(_) => false,
         None => word_extends_back(document, at),
@@ -440,7 +442,9 @@ fn trimmed(document: &Document, mut subject: Range<usize>) -> Range<usize> {
     while !subject.is_empty() && (document.is(subject.start, leading) || document.mark(subject.start).is_some()) {
         subject.start += 1;
     }
-    if subject.len() == 1 && document.is(subject.start, Classes::NO_SPEAKER) {
+    // "the figures show that": nobody's.
+    let bare = subject.len() == 2 && document.is(subject.start, Classes::DETERMINER);
+    if (subject.len() == 1 || bare) && document.is(subject.end - 1, Classes::NO_SPEAKER) {
         return subject.end..subject.end;
     }
     subject
