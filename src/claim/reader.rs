@@ -16,7 +16,8 @@ use crate::document::Document;
 use crate::interval::{End, Interval};
 use crate::lexicon::{self, Classes, Effect, Frame, MeasureWord, Nature};
 use crate::number::{Amount, Form, Hedges, Numeral, interval_of};
-use crate::text::Span;
+use crate::order;
+use crate::text::{Span, Stem};
 
 /// Reads the figures of one article. Never fails; depends on the article alone.
 pub fn read(article: &Article) -> Reading {
@@ -136,6 +137,9 @@ impl<'d, 't> Reader<'d, 't> {
         let noun = self.document.span(hedges.start..counted.noun.end.max(hedges.end));
         let inherited = antecedent.map(|index| &before[index]);
         let named = if counted.noun.is_empty() { subject } else { counted.noun.clone() };
+        let nature = nature_of(numeral, measure, inherited);
+        let measure_name = measure.map(|word| word.measure).or_else(|| inherited.and_then(|claim| claim.measure));
+        let of_whole = nature == Nature::Share && measure_name.is_some();
         Claim {
             id: self.id(index),
             quote: self.document.span(numeral.tokens.clone()),
@@ -152,8 +156,8 @@ impl<'d, 't> Reader<'d, 't> {
             trend: self.trend(numeral, hedges, &counted),
             unit: self.unit(numeral, &counted),
             counted: self.counted_words(&counted, &named, numeral, hedges, inherited),
-            measure: measure.map(|word| word.measure).or_else(|| inherited.and_then(|claim| claim.measure)),
-            nature: nature_of(numeral, measure, inherited),
+            measure: measure_name,
+            nature,
             scope: self.scope(&sentence, hedges.start, counted.noun.end.max(hedges.end)),
             period: self.period(index, &sentence),
             attribution: self
@@ -163,7 +167,10 @@ impl<'d, 't> Reader<'d, 't> {
                 .filter(|_| numeral.form != Form::Percent)
                 .or_else(|| measure.and_then(|word| self.whole_of(word.measure, numeral, before))),
             listed: counted::names_listed(self.document, counted.noun.end, &sentence),
-            context: self.context(index, &sentence, &named, inherited),
+            context: Context {
+                holders: if of_whole { self.near(index, &sentence, context::name_stems) } else { Vec::new() },
+                ..self.context(index, &sentence, &named, inherited)
+            },
         }
     }
 
@@ -469,6 +476,18 @@ impl<'d, 't> Reader<'d, 't> {
         })
     }
 
+    /// Stems of the words that narrow what is counted, before its noun or behind.
+    fn limits(&self, noun: &Range<usize>, sentence: &Range<usize>) -> Vec<Stem> {
+        let mut limits = context::limit_stems(self.document, noun);
+        if !noun.is_empty() {
+            let state = context::state_behind(self.document, noun.end, sentence);
+            for stem in context::limit_stems(self.document, &state) {
+                order::insert(&mut limits, stem);
+            }
+        }
+        limits
+    }
+
     /// "Pérez se quedó con 1.797.455 votos (19,39%)": the words beside the count are beside the share as well.
     fn is_share_in_brackets(&self, index: usize) -> bool {
         let Some(before) = index.checked_sub(1).map(|before| self.figures[before].hedged().end) else { return false };
@@ -478,15 +497,47 @@ impl<'d, 't> Reader<'d, 't> {
         numeral.form == Form::Percent && bracket.is_some_and(noun)
     }
 
-    /// The tokens from the figure before to the figure behind, at most twelve on either side.
+    /// The tokens from the figure before to the figure behind, at most twelve on either side and of one clause.
     fn beside(&self, index: usize, sentence: &Range<usize>) -> Range<usize> {
         let here = self.figures[index].hedged();
+        let free = self.free_before(index, sentence);
+        let start = free.start.max(here.start.saturating_sub(12)).min(here.start);
+        let end = free.end.min(here.end + 12).max(here.end);
+        let start = (start..here.start).rev().find(|&at| self.parts_clauses(at)).map_or(start, |at| at + 1);
+        start..(here.end..end).find(|&at| self.parts_clauses(at)).unwrap_or(end)
+    }
+
+    /// As [`Self::free_around`]; of a share in brackets, around the count that it goes with.
+    fn free_before(&self, index: usize, sentence: &Range<usize>) -> Range<usize> {
         let mut free = self.free_around(index, sentence);
         if self.is_share_in_brackets(index) {
             free.start = self.free_around(index - 1, sentence).start;
         }
-        let start = free.start.max(here.start.saturating_sub(12));
-        start.min(here.start)..free.end.min(here.end + 12).max(here.end)
+        free
+    }
+
+    /// A semicolon, or a comma with "while" or "but" behind it.
+    fn parts_clauses(&self, at: usize) -> bool {
+        let document = self.document;
+        document.is_mark(at, ';') || document.is_mark(at, ',') && document.is(at + 1, Classes::PARTING)
+    }
+
+    /// "Lasso, candidato del Partido Social Cristiano (PSC), logró 1.830.045 votos": the name that a sentence is about, for
+    /// its first figure.
+    fn topic(&self, index: usize, sentence: &Range<usize>) -> Range<usize> {
+        let start = sentence.start;
+        let end = (start..sentence.end.min(start + 5)).find(|&at| !self.document.is_capitalised(at)).unwrap_or(start);
+        let first = self.free_before(index, sentence).start == start && end < self.figures[index].hedged().start;
+        if first && self.document.is_mark(end, ',') { start..end } else { start..start }
+    }
+
+    /// Stems that `find` finds in the words beside a figure and in the name that its sentence is about.
+    fn near(&self, index: usize, sentence: &Range<usize>, find: fn(&Document, Range<usize>) -> Vec<Stem>) -> Vec<Stem> {
+        let mut near = find(self.document, self.beside(index, sentence));
+        for stem in find(self.document, self.topic(index, sentence)) {
+            order::insert(&mut near, stem);
+        }
+        near
     }
 
     fn context(
@@ -502,11 +553,16 @@ impl<'d, 't> Reader<'d, 't> {
         Context {
             events: self.events.around(index),
             words: said.words.clone(),
-            near: context::content_stems(self.document, self.beside(figure, sentence)),
+            near: self.near(figure, sentence, context::content_stems),
+            holders: Vec::new(),
             head: counted.map_or_else(|| context::head_stem(self.document, noun), |context| context.head),
             limits: match counted {
                 Some(context) => context.limits.clone(),
-                None => context::limit_stems(self.document, noun),
+                None => self.limits(noun, sentence),
+            },
+            beings: match counted {
+                Some(context) => context.beings,
+                None => context::beings_stem(self.document, noun),
             },
             counted: match counted {
                 Some(context) => context.counted.clone(),

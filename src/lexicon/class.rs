@@ -56,6 +56,8 @@ classes! {
     PREMODIFIER;
     /// Nouns for people.
     PERSON;
+    /// Those of them that say nothing of who the people are.
+    ANYBODY;
     /// Verbs that are easily taken for nouns.
     VERB;
     /// "Mr", "Gen".
