@@ -14,7 +14,7 @@ use crate::collection::Article;
 use crate::date::{Basis, DateExpression, PartialDate, Period};
 use crate::document::Document;
 use crate::interval::{End, Interval};
-use crate::lexicon::{self, Classes, Effect, Frame, MeasureWord, Nature};
+use crate::lexicon::{self, Classes, Effect, Frame, MeasureWord, Nature, NumberWord};
 use crate::number::{Amount, Form, Hedges, Numeral, interval_of};
 use crate::order;
 use crate::text::{Span, Stem};
@@ -71,6 +71,9 @@ fn unread(document: &Document, place: Span) -> Claim {
 /// keep reading linear in a list of a million.
 const NEIGHBOURS: usize = 32;
 
+/// A number so many times an earlier one counts something else.
+const FAR_LARGER: f64 = 1000.0;
+
 struct Reader<'d, 't> {
     document: &'d Document<'t>,
     article: &'d Article,
@@ -125,6 +128,7 @@ impl<'d, 't> Reader<'d, 't> {
     fn number_claim(&self, index: usize, numeral: &Numeral, hedges: &Hedges, before: &[Claim]) -> Claim {
         let figure = &self.figures[index];
         let sentence = self.sentence(figure);
+        let numeral = &self.with_money_before(index, numeral, hedges, &sentence);
         let hedges = &self.with_late_hedge(numeral, hedges, &sentence);
         let counted = self.counted(numeral, hedges, &sentence);
         let found = measure_of(self.document, &self.place(index, numeral.form, hedges, &counted, &sentence));
@@ -181,10 +185,36 @@ impl<'d, 't> Reader<'d, 't> {
         let counted = counted::counted_at(self.document, start, sentence);
         let in_unit = !matches!(numeral.form, Form::Count | Form::Ratio | Form::Ordinal);
         let of = self.document.is(end, Classes::OF) && numeral.unit != Some("magnitude");
+        // "900 millones del año anterior"
+        let time = Classes::YEAR.with(Classes::MONTH).with(Classes::SEASON);
+        let of = of && !self.document.is(counted.noun.start, time);
         if self.document.language.puts_nouns_first() && in_unit && !of {
             return Counted { noun: end..end, ..counted };
         }
         counted
+    }
+
+    /// "1.200 millones de euros, frente a los 900 millones del año anterior": the money goes on.
+    fn with_money_before(&self, index: usize, numeral: &Numeral, hedges: &Hedges, sentence: &Range<usize>) -> Numeral {
+        let document = self.document;
+        let millions =
+            matches!(document.entry(numeral.tokens.end - 1).number, Some(NumberWord::Scale(scale)) if scale > 1e5);
+        let alone = || counted::counted_at(document, hedges.end, sentence).noun.is_empty();
+        let of_time = document.is(hedges.end, Classes::SHARE_ARTICLE);
+        let here = |figure: &&Figure| figure.tokens().start >= sentence.start;
+        let before = self.figures[..index].iter().rev().take(NEIGHBOURS).take_while(here);
+        let last = before.into_iter().find_map(|figure| match figure {
+            Figure::Number(numeral, _) => Some(numeral),
+            Figure::Date(_) => None,
+        });
+        match last {
+            Some(last)
+                if last.form == Form::Money && numeral.form == Form::Count && millions && (of_time || alone()) =>
+            {
+                Numeral { form: Form::Money, unit: last.unit, ..numeral.clone() }
+            }
+            _ => numeral.clone(),
+        }
     }
 
     /// "half the city", "twice the level": the noun stands behind the determiner.
@@ -280,11 +310,29 @@ impl<'d, 't> Reader<'d, 't> {
                     || claim.kind == Kind::Count && claim.nature == Nature::Share
             });
         }
-        self.earlier(numeral, before, 2, 6, &|claim| {
+        // "cerró en 4.780 pesos, 35 más": of the money.
+        let sentence = self.document.sentence_of(numeral.tokens.start).start;
+        let here = self.document.tokens[sentence].span.start;
+        let last = before.iter().rev().take(4).find(|claim| claim.kind != Kind::Date);
+        if last.is_some_and(|claim| claim.quote.start >= here && claim.kind == Kind::Money) {
+            return None;
+        }
+        // "El número de contagios se duplicó y llegó a 1.800": of its own sentence.
+        let back = if self.is_amount_of_verb(numeral) { 0 } else { 2 };
+        self.earlier(numeral, before, back, 6, &|claim| {
             let fits = !people || counted.points_back || claim.measure.is_some() || claim.unit.is_some();
+            let size = claim.value.zip(value_of(numeral));
+            let fits = fits && size.is_none_or(|(whole, part)| part <= whole * FAR_LARGER);
             fits && matches!(claim.kind, Kind::Count | Kind::Vague)
                 && (!claim.counted.is_empty() || claim.measure.is_some())
         })
+    }
+
+    /// "llegó a 1.800", "reached 1,800".
+    fn is_amount_of_verb(&self, numeral: &Numeral) -> bool {
+        let start = numeral.tokens.start;
+        let to = start.checked_sub(1).filter(|&at| self.document.is(at, Classes::BEFORE_AMOUNT)).unwrap_or(start);
+        to.checked_sub(1).is_some_and(|at| self.document.is(at, Classes::AMOUNTS))
     }
 
     /// "Lasso tiene el 19,74%, con …": a share of what the share before it is of, in a language with an article before
@@ -398,6 +446,9 @@ impl<'d, 't> Reader<'d, 't> {
         let part = matches!(numeral.form, Form::Percent | Form::Points);
         let grown = numeral.form == Form::Ratio && numeral.tokens.len() == 1;
         let own = direction(numeral.tokens.start).filter(|_| grown);
+        // "un 5 % más que en enero"
+        let more = self.document.is(hedges.end, Classes::INCREMENT) && self.document.is(hedges.end, Classes::COMPARES);
+        let own = own.or_else(|| (part && more).then_some(Trend::Up));
         let behind = counted::change_behind(self.document, hedges.end, part).and_then(direction);
         // "aumentó de 9.000 a 13.000"
         let start = hedges.start.checked_sub(1).is_some_and(|at| self.document.is(at, Classes::FROM));

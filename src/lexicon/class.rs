@@ -313,6 +313,8 @@ classes! {
     PLACES_TIME;
     /// "since": a window begins.
     OPENS_WINDOW;
+    /// "the highest since 2007".
+    SUPERLATIVE;
     /// "until": a window ends.
     CLOSES_WINDOW;
     /// Between a verb of saying and its day: "said on Sunday".
