@@ -107,9 +107,12 @@ pub(super) fn limit_stems(document: &Document, noun: &Range<usize>) -> Vec<Stem>
 
 /// "50 people | with serious injuries": the phrase behind a preposition that says how the people fared, else an empty one.
 pub(super) fn state_behind(document: &Document, end: usize, sentence: &Range<usize>) -> Range<usize> {
+    if !document.is(end, Classes::PREPOSITION) {
+        return end..end;
+    }
     let phrase = counted_at(document, end + 1, sentence).noun;
     let named = phrase.clone().any(|at| document.lexicon.measure_nouns.starting(&document.words, at).is_some());
-    if document.is(end, Classes::PREPOSITION) && named { phrase } else { end..end }
+    if named { phrase } else { end..end }
 }
 
 /// The stem of the noun of a phrase that says who the people are that it counts.

@@ -128,7 +128,9 @@ impl<'d, 't> Reader<'d, 't> {
     fn number_claim(&self, index: usize, numeral: &Numeral, hedges: &Hedges, before: &[Claim]) -> Claim {
         let figure = &self.figures[index];
         let sentence = self.sentence(figure);
-        let numeral = &self.with_money_before(index, numeral, hedges, &sentence);
+        let money = self.money_before(index, numeral, hedges, &sentence);
+        let money = money.map(|unit| Numeral { form: Form::Money, unit: Some(unit), ..numeral.clone() });
+        let numeral = money.as_ref().unwrap_or(numeral);
         let hedges = &self.with_late_hedge(numeral, hedges, &sentence);
         let counted = self.counted(numeral, hedges, &sentence);
         let found = measure_of(self.document, &self.place(index, numeral.form, hedges, &counted, &sentence));
@@ -194,27 +196,28 @@ impl<'d, 't> Reader<'d, 't> {
         counted
     }
 
-    /// "1.200 millones de euros, frente a los 900 millones del año anterior": the money goes on.
-    fn with_money_before(&self, index: usize, numeral: &Numeral, hedges: &Hedges, sentence: &Range<usize>) -> Numeral {
+    /// "1.200 millones de euros, frente a los 900 millones del año anterior": the unit of money that goes on.
+    fn money_before(
+        &self,
+        index: usize,
+        numeral: &Numeral,
+        hedges: &Hedges,
+        sentence: &Range<usize>,
+    ) -> Option<&'static str> {
         let document = self.document;
-        let millions =
-            matches!(document.entry(numeral.tokens.end - 1).number, Some(NumberWord::Scale(scale)) if scale > 1e5);
-        let alone = || counted::counted_at(document, hedges.end, sentence).noun.is_empty();
-        let of_time = document.is(hedges.end, Classes::SHARE_ARTICLE);
-        let here = |figure: &&Figure| figure.tokens().start >= sentence.start;
-        let before = self.figures[..index].iter().rev().take(NEIGHBOURS).take_while(here);
-        let last = before.into_iter().find_map(|figure| match figure {
-            Figure::Number(numeral, _) => Some(numeral),
-            Figure::Date(_) => None,
-        });
-        match last {
-            Some(last)
-                if last.form == Form::Money && numeral.form == Form::Count && millions && (of_time || alone()) =>
-            {
-                Numeral { form: Form::Money, unit: last.unit, ..numeral.clone() }
-            }
-            _ => numeral.clone(),
+        let last = document.entry(numeral.tokens.end - 1).number;
+        let millions = matches!(last, Some(NumberWord::Scale(scale)) if scale > 1e5);
+        if !millions || numeral.form != Form::Count {
+            return None;
         }
+        let here = |figure: &&Figure| figure.tokens().start >= sentence.start;
+        let mut before = self.figures[..index].iter().rev().take(NEIGHBOURS).take_while(here);
+        let unit = before.find_map(|figure| match figure {
+            Figure::Number(numeral, _) => Some(numeral.unit.filter(|_| numeral.form == Form::Money)),
+            Figure::Date(_) => None,
+        })??;
+        let of_time = document.is(hedges.end, Classes::SHARE_ARTICLE);
+        (of_time || counted::counted_at(document, hedges.end, sentence).noun.is_empty()).then_some(unit)
     }
 
     /// "half the city", "twice the level": the noun stands behind the determiner.
@@ -569,8 +572,11 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// A semicolon, or a comma with "while" or "but" behind it.
     fn parts_clauses(&self, at: usize) -> bool {
-        let document = self.document;
-        document.is_mark(at, ';') || document.is_mark(at, ',') && document.is(at + 1, Classes::PARTING)
+        match self.document.mark(at) {
+            Some(';') => true,
+            Some(',') => self.document.is(at + 1, Classes::PARTING),
+            _ => false,
+        }
     }
 
     /// "Lasso, candidato del Partido Social Cristiano (PSC), logró 1.830.045 votos": the name that a sentence is about, for
@@ -578,15 +584,18 @@ impl<'d, 't> Reader<'d, 't> {
     fn topic(&self, index: usize, sentence: &Range<usize>) -> Range<usize> {
         let start = sentence.start;
         let end = (start..sentence.end.min(start + 5)).find(|&at| !self.document.is_capitalised(at)).unwrap_or(start);
-        let first = self.free_before(index, sentence).start == start && end < self.figures[index].hedged().start;
-        if first && self.document.is_mark(end, ',') { start..end } else { start..start }
+        let named = end > start && self.document.is_mark(end, ',') && end < self.figures[index].hedged().start;
+        if named && self.free_before(index, sentence).start == start { start..end } else { start..start }
     }
 
     /// Stems that `find` finds in the words beside a figure and in the name that its sentence is about.
     fn near(&self, index: usize, sentence: &Range<usize>, find: fn(&Document, Range<usize>) -> Vec<Stem>) -> Vec<Stem> {
         let mut near = find(self.document, self.beside(index, sentence));
-        for stem in find(self.document, self.topic(index, sentence)) {
-            order::insert(&mut near, stem);
+        let topic = self.topic(index, sentence);
+        if !topic.is_empty() {
+            for stem in find(self.document, topic) {
+                order::insert(&mut near, stem);
+            }
         }
         near
     }
