@@ -106,8 +106,8 @@ fn policemen_are_not_everybody() {
 #[test]
 fn police_who_were_hurt_are_not_police_on_duty() {
     let texts = [
-        ("2023-05-09", "Las protestas de Lima dejaron 114 policías lesionados."),
-        ("2023-05-10", "La noche de las protestas Lima tenía 300 policías en turno."),
+        ("2023-05-09", "Las protestas de Lima dejaron 80 policías lesionados."),
+        ("2023-05-10", "La noche de las protestas Lima tenía 250 policías en turno."),
     ];
     assert_eq!(pairs(&texts), []);
 }
@@ -115,20 +115,17 @@ fn police_who_were_hurt_are_not_police_on_duty() {
 #[test]
 fn those_in_a_bad_state_are_a_part() {
     let texts = [
-        ("2023-05-09", "The blast in Lima left 50 people with serious injuries."),
-        ("2023-05-10", "The blast in Lima left 55 people wounded."),
+        ("2023-05-09", "The blast in Lima left 30 people with serious injuries."),
+        ("2023-05-10", "The blast in Lima left 34 people wounded."),
     ];
-    assert_eq!(pairs(&texts), [("50", "55", Relation::Scope)]);
+    assert_eq!(pairs(&texts), [("30", "34", Relation::Scope)]);
 }
 
 #[test]
 fn a_sentence_about_a_time_limits_no_figure_before_it() {
     let texts = [
-        (
-            "2023-05-09",
-            "After the war which has claimed more than 660 lives, the past few days of fighting have been the worst.",
-        ),
-        ("2023-05-09", "The war has claimed more than 680 lives."),
+        ("2023-05-09", "After the siege which took more than 450 lives, the first weeks of the storm were the worst."),
+        ("2023-05-09", "The siege took more than 470 lives."),
     ];
-    assert_eq!(pairs(&texts), [("660", "680", Relation::Compatible)]);
+    assert_eq!(pairs(&texts), [("450", "470", Relation::Compatible)]);
 }

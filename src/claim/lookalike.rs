@@ -116,7 +116,7 @@ fn is_label(document: &Document, numeral: &Numeral) -> bool {
         || (numeral.bare && is_name(document, before) && !counted_behind(document, numeral.tokens.end))
 }
 
-/// "calle 40 con 69": the second number of a crossing.
+/// "calle 12 con 45": the second number of a crossing.
 fn is_crossing(document: &Document, numeral: &Numeral) -> bool {
     let Some(street) = numeral.tokens.start.checked_sub(3) else { return false };
     let joins = document.is(street + 2, Classes::PREPOSITION.with(Classes::AND));

@@ -579,7 +579,7 @@ impl<'d, 't> Reader<'d, 't> {
         }
     }
 
-    /// "Lasso, candidato del Partido Social Cristiano (PSC), logró 1.830.045 votos": the name that a sentence is about, for
+    /// "Peña, del Partido Social Renovador (PSR), logró 2.110.300 votos": the name that a sentence is about, for
     /// its first figure.
     fn topic(&self, index: usize, sentence: &Range<usize>) -> Range<usize> {
         let start = sentence.start;

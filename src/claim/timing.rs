@@ -123,7 +123,7 @@ pub(super) fn narrow_window(document: &Document, behind: usize, sentence: &Range
     let unit = (behind..limit).find(|&at| is_span_of_days(document, at))?;
     let joins = document.is(unit + 1, Classes::AFTER.with(Classes::OF).with(Classes::CLOSES_WINDOW));
     let start = (sentence.start..unit).rev().take(4).find(|&at| document.is(at, Classes::THE))?;
-    // "claimed 660 lives, the past few days of fighting have been the bloodiest": a subject, no window.
+    // "took 450 lives, the first weeks of the siege were the worst": a subject, no window.
     if start > behind && document.mark(start - 1).is_some() {
         return None;
     }

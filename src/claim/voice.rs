@@ -430,7 +430,7 @@ fn extends_back(document: &Document, at: usize, end: usize) -> bool {
         Some('’' | '\'') => at > 0 && document.is_glued(at),
         Some('-' | '‐' | '‑') => document.is_joint(at),
         Some('.') => at > 0 && document.is(at - 1, Classes::ABBREVIATION),
-        // "el Consejo Nacional Electoral (CNE) de Ecuador"
+        // "la Organización Mundial de la Salud (OMS) en Ginebra"
         Some(')') => at + 1 == end || at > 1 && document.is_capitalised(at - 1) && document.is_mark(at - 2, '('),
         Some('(') => true,
         Some(_) => false,
