@@ -227,6 +227,7 @@ keys! {
     MeasureConvicted "measure_convicted"
     MeasureRescued "measure_rescued"
     MeasureVotes "measure_votes"
+    MeasureTally "measure_tally"
     LabelShare "label_share"
     LabelShareOf "label_share_of"
     LabelMoney "label_money"

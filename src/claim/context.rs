@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::counted::head_of;
+use super::counted::{counted_at, head_of};
 use crate::date::PartialDate;
 use crate::document::Document;
 use crate::language::Language;
@@ -47,8 +47,12 @@ pub struct Context {
     pub head: Option<Stem>,
     /// Those of `counted` that narrow it: neither names nor words for people in general nor the measure's own.
     pub limits: Vec<Stem>,
+    /// Stem of the noun where it says who the people are: "police", not "people" nor "wounded".
+    pub beings: Option<Stem>,
     /// Names in the sentence: stems of capitalised words, sorted, each once.
     pub names: Vec<Stem>,
+    /// Of a share of a whole, names beside it: whose share it is.
+    pub holders: Vec<Stem>,
 }
 
 /// What the sentences of a text say, each found when its first figure asks for it.
@@ -73,7 +77,9 @@ impl Sentences {
         self.0[index].get_or_init(|| {
             let sentence = document.sentences[index].clone();
             let range = sentence.start..sentence.end.min(sentence.start + SENTENCE);
-            Said { words: content_stems(document, range.clone()), names: name_stems(document, range) }
+            // The first word has its capital from the sentence.
+            let inner = range.end.min(range.start + 1)..range.end;
+            Said { words: content_stems(document, range.clone()), names: name_stems(document, inner) }
         })
     }
 }
@@ -99,10 +105,27 @@ pub(super) fn limit_stems(document: &Document, noun: &Range<usize>) -> Vec<Stem>
     })
 }
 
-/// Stems of the names in a range: capitalised words that do not merely begin the sentence.
-fn name_stems(document: &Document, range: Range<usize>) -> Vec<Stem> {
-    let start = range.start;
-    stems_where(document, range, |at| document.is_capitalised(at) && at > start && is_content(document, at))
+/// "50 people | with serious injuries": the phrase behind a preposition that says how the people fared, else an empty one.
+pub(super) fn state_behind(document: &Document, end: usize, sentence: &Range<usize>) -> Range<usize> {
+    if !document.is(end, Classes::PREPOSITION) {
+        return end..end;
+    }
+    let phrase = counted_at(document, end + 1, sentence).noun;
+    let named = phrase.clone().any(|at| document.lexicon.measure_nouns.starting(&document.words, at).is_some());
+    if named { phrase } else { end..end }
+}
+
+/// The stem of the noun of a phrase that says who the people are that it counts.
+pub(super) fn beings_stem(document: &Document, noun: &Range<usize>) -> Option<Stem> {
+    let head = head_of(document, noun)?;
+    let certain = document.is(head, Classes::PERSON) && !document.is(head, Classes::ANYBODY);
+    let measure = document.lexicon.measure_nouns.starting(&document.words, head).is_some();
+    (certain && !measure).then(|| stem_at(document, head))
+}
+
+/// Stems of the names in a range: capitalised words.
+pub(super) fn name_stems(document: &Document, range: Range<usize>) -> Vec<Stem> {
+    stems_where(document, range, |at| document.is_capitalised(at) && is_content(document, at))
 }
 
 fn stems_where(document: &Document, range: Range<usize>, keep: impl Fn(usize) -> bool) -> Vec<Stem> {

@@ -36,9 +36,16 @@ pub(super) fn measure_of(document: &Document, place: &Place) -> Option<(MeasureW
         if near { object } else { said_of_subject(document, place).or(object) }
     };
     let noun = || named_by_noun(document, place).or_else(|| said_of_margin(document, place));
+    // "un recuento del 50 % de las actas", "escrutado el 98 % de los votos"
+    let acted = || said_of_object(document, place).filter(|(_, tokens)| is_beside(document, tokens.end, place));
     // Of people the verb says what happened to them: "70 detainees were released".
-    let found = if people { frame().or_else(noun) } else { noun().or_else(frame) };
+    let found = if people { frame().or_else(noun) } else { acted().or_else(noun).or_else(frame) };
     found.or_else(|| toll_before(document, place)).or_else(|| among_before(document, place))
+}
+
+/// Nothing but an article stands between.
+fn is_beside(document: &Document, end: usize, place: &Place) -> bool {
+    (end..place.hedged.start).all(|at| document.is(at, Classes::SHARE_ARTICLE))
 }
 
 /// "27 deaths", "800 political prisoners", "52% of the votes".
@@ -48,6 +55,10 @@ fn named_by_noun(document: &Document, place: &Place) -> Option<(MeasureWord, Ran
     let head = place.counted.head(document)?;
     if document.language.puts_nouns_first() {
         let (length, found) = table.starting(&document.words, head)?;
+        return Some((found, head..head + length));
+    }
+    // "80 percent of the votes counted"
+    if let Some((length, found)) = table.starting(&document.words, head).filter(|(length, _)| *length > 1) {
         return Some((found, head..head + length));
     }
     let (length, found) = table.ending(&document.words, head + 1)?;

@@ -55,6 +55,7 @@ pub(super) fn is_lookalike(document: &Document, numeral: &Numeral, hedges: &Hedg
         Form::Count if !bounded => {
             is_idle_one(document, numeral)
                 || is_label(document, numeral)
+                || is_crossing(document, numeral)
                 || is_score_or_phone(document, numeral)
                 || is_list_number(document, numeral)
                 || is_the_past_few(document, numeral)
@@ -113,6 +114,14 @@ fn is_label(document: &Document, numeral: &Numeral) -> bool {
         || dotted
         || series
         || (numeral.bare && is_name(document, before) && !counted_behind(document, numeral.tokens.end))
+}
+
+/// "calle 12 con 45": the second number of a crossing.
+fn is_crossing(document: &Document, numeral: &Numeral) -> bool {
+    let Some(street) = numeral.tokens.start.checked_sub(3) else { return false };
+    let joins = document.is(street + 2, Classes::PREPOSITION.with(Classes::AND));
+    let first = document.kind(street + 1) == Some(TokenKind::Number);
+    numeral.bare && joins && first && document.is(street, Classes::STREET)
 }
 
 /// A capitalised word that does not merely begin its sentence and is no month, weekday or number.

@@ -14,9 +14,10 @@ use crate::collection::Article;
 use crate::date::{Basis, DateExpression, PartialDate, Period};
 use crate::document::Document;
 use crate::interval::{End, Interval};
-use crate::lexicon::{self, Classes, Effect, Frame, MeasureWord, Nature};
+use crate::lexicon::{self, Classes, Effect, Frame, MeasureWord, Nature, NumberWord};
 use crate::number::{Amount, Form, Hedges, Numeral, interval_of};
-use crate::text::Span;
+use crate::order;
+use crate::text::{Span, Stem};
 
 /// Reads the figures of one article. Never fails; depends on the article alone.
 pub fn read(article: &Article) -> Reading {
@@ -69,6 +70,9 @@ fn unread(document: &Document, place: Span) -> Claim {
 /// How many figures on either side of one are looked at: far more than stand together in prose, and few enough to
 /// keep reading linear in a list of a million.
 const NEIGHBOURS: usize = 32;
+
+/// A number so many times an earlier one counts something else.
+const FAR_LARGER: f64 = 1000.0;
 
 struct Reader<'d, 't> {
     document: &'d Document<'t>,
@@ -124,6 +128,9 @@ impl<'d, 't> Reader<'d, 't> {
     fn number_claim(&self, index: usize, numeral: &Numeral, hedges: &Hedges, before: &[Claim]) -> Claim {
         let figure = &self.figures[index];
         let sentence = self.sentence(figure);
+        let money = self.money_before(index, numeral, hedges, &sentence);
+        let money = money.map(|unit| Numeral { form: Form::Money, unit: Some(unit), ..numeral.clone() });
+        let numeral = money.as_ref().unwrap_or(numeral);
         let hedges = &self.with_late_hedge(numeral, hedges, &sentence);
         let counted = self.counted(numeral, hedges, &sentence);
         let found = measure_of(self.document, &self.place(index, numeral.form, hedges, &counted, &sentence));
@@ -136,6 +143,9 @@ impl<'d, 't> Reader<'d, 't> {
         let noun = self.document.span(hedges.start..counted.noun.end.max(hedges.end));
         let inherited = antecedent.map(|index| &before[index]);
         let named = if counted.noun.is_empty() { subject } else { counted.noun.clone() };
+        let nature = nature_of(numeral, measure, inherited);
+        let measure_name = measure.map(|word| word.measure).or_else(|| inherited.and_then(|claim| claim.measure));
+        let of_whole = nature == Nature::Share && measure_name.is_some();
         Claim {
             id: self.id(index),
             quote: self.document.span(numeral.tokens.clone()),
@@ -152,8 +162,8 @@ impl<'d, 't> Reader<'d, 't> {
             trend: self.trend(numeral, hedges, &counted),
             unit: self.unit(numeral, &counted),
             counted: self.counted_words(&counted, &named, numeral, hedges, inherited),
-            measure: measure.map(|word| word.measure).or_else(|| inherited.and_then(|claim| claim.measure)),
-            nature: nature_of(numeral, measure, inherited),
+            measure: measure_name,
+            nature,
             scope: self.scope(&sentence, hedges.start, counted.noun.end.max(hedges.end)),
             period: self.period(index, &sentence),
             attribution: self
@@ -163,7 +173,10 @@ impl<'d, 't> Reader<'d, 't> {
                 .filter(|_| numeral.form != Form::Percent)
                 .or_else(|| measure.and_then(|word| self.whole_of(word.measure, numeral, before))),
             listed: counted::names_listed(self.document, counted.noun.end, &sentence),
-            context: self.context(index, &sentence, &named, inherited),
+            context: Context {
+                holders: if of_whole { self.near(index, &sentence, context::name_stems) } else { Vec::new() },
+                ..self.context(index, &sentence, &named, inherited)
+            },
         }
     }
 
@@ -174,10 +187,37 @@ impl<'d, 't> Reader<'d, 't> {
         let counted = counted::counted_at(self.document, start, sentence);
         let in_unit = !matches!(numeral.form, Form::Count | Form::Ratio | Form::Ordinal);
         let of = self.document.is(end, Classes::OF) && numeral.unit != Some("magnitude");
+        // "900 millones del año anterior"
+        let time = Classes::YEAR.with(Classes::MONTH).with(Classes::SEASON);
+        let of = of && !self.document.is(counted.noun.start, time);
         if self.document.language.puts_nouns_first() && in_unit && !of {
             return Counted { noun: end..end, ..counted };
         }
         counted
+    }
+
+    /// "1.200 millones de euros, frente a los 900 millones del año anterior": the unit of money that goes on.
+    fn money_before(
+        &self,
+        index: usize,
+        numeral: &Numeral,
+        hedges: &Hedges,
+        sentence: &Range<usize>,
+    ) -> Option<&'static str> {
+        let document = self.document;
+        let last = document.entry(numeral.tokens.end - 1).number;
+        let millions = matches!(last, Some(NumberWord::Scale(scale)) if scale > 1e5);
+        if !millions || numeral.form != Form::Count {
+            return None;
+        }
+        let here = |figure: &&Figure| figure.tokens().start >= sentence.start;
+        let mut before = self.figures[..index].iter().rev().take(NEIGHBOURS).take_while(here);
+        let unit = before.find_map(|figure| match figure {
+            Figure::Number(numeral, _) => Some(numeral.unit.filter(|_| numeral.form == Form::Money)),
+            Figure::Date(_) => None,
+        })??;
+        let of_time = document.is(hedges.end, Classes::SHARE_ARTICLE);
+        (of_time || counted::counted_at(document, hedges.end, sentence).noun.is_empty()).then_some(unit)
     }
 
     /// "half the city", "twice the level": the noun stands behind the determiner.
@@ -273,11 +313,29 @@ impl<'d, 't> Reader<'d, 't> {
                     || claim.kind == Kind::Count && claim.nature == Nature::Share
             });
         }
-        self.earlier(numeral, before, 2, 6, &|claim| {
+        // "cerró en 4.780 pesos, 35 más": of the money.
+        let sentence = self.document.sentence_of(numeral.tokens.start).start;
+        let here = self.document.tokens[sentence].span.start;
+        let last = before.iter().rev().take(4).find(|claim| claim.kind != Kind::Date);
+        if last.is_some_and(|claim| claim.quote.start >= here && claim.kind == Kind::Money) {
+            return None;
+        }
+        // "El número de contagios se duplicó y llegó a 1.800": of its own sentence.
+        let back = if self.is_amount_of_verb(numeral) { 0 } else { 2 };
+        self.earlier(numeral, before, back, 6, &|claim| {
             let fits = !people || counted.points_back || claim.measure.is_some() || claim.unit.is_some();
+            let size = claim.value.zip(value_of(numeral));
+            let fits = fits && size.is_none_or(|(whole, part)| part <= whole * FAR_LARGER);
             fits && matches!(claim.kind, Kind::Count | Kind::Vague)
                 && (!claim.counted.is_empty() || claim.measure.is_some())
         })
+    }
+
+    /// "llegó a 1.800", "reached 1,800".
+    fn is_amount_of_verb(&self, numeral: &Numeral) -> bool {
+        let start = numeral.tokens.start;
+        let to = start.checked_sub(1).filter(|&at| self.document.is(at, Classes::BEFORE_AMOUNT)).unwrap_or(start);
+        to.checked_sub(1).is_some_and(|at| self.document.is(at, Classes::AMOUNTS))
     }
 
     /// "Lasso tiene el 19,74%, con …": a share of what the share before it is of, in a language with an article before
@@ -391,6 +449,9 @@ impl<'d, 't> Reader<'d, 't> {
         let part = matches!(numeral.form, Form::Percent | Form::Points);
         let grown = numeral.form == Form::Ratio && numeral.tokens.len() == 1;
         let own = direction(numeral.tokens.start).filter(|_| grown);
+        // "un 5 % más que en enero"
+        let more = self.document.is(hedges.end, Classes::INCREMENT) && self.document.is(hedges.end, Classes::COMPARES);
+        let own = own.or_else(|| (part && more).then_some(Trend::Up));
         let behind = counted::change_behind(self.document, hedges.end, part).and_then(direction);
         // "aumentó de 9.000 a 13.000"
         let start = hedges.start.checked_sub(1).is_some_and(|at| self.document.is(at, Classes::FROM));
@@ -469,6 +530,18 @@ impl<'d, 't> Reader<'d, 't> {
         })
     }
 
+    /// Stems of the words that narrow what is counted, before its noun or behind.
+    fn limits(&self, noun: &Range<usize>, sentence: &Range<usize>) -> Vec<Stem> {
+        let mut limits = context::limit_stems(self.document, noun);
+        if !noun.is_empty() {
+            let state = context::state_behind(self.document, noun.end, sentence);
+            for stem in context::limit_stems(self.document, &state) {
+                order::insert(&mut limits, stem);
+            }
+        }
+        limits
+    }
+
     /// "Pérez se quedó con 1.797.455 votos (19,39%)": the words beside the count are beside the share as well.
     fn is_share_in_brackets(&self, index: usize) -> bool {
         let Some(before) = index.checked_sub(1).map(|before| self.figures[before].hedged().end) else { return false };
@@ -478,15 +551,53 @@ impl<'d, 't> Reader<'d, 't> {
         numeral.form == Form::Percent && bracket.is_some_and(noun)
     }
 
-    /// The tokens from the figure before to the figure behind, at most twelve on either side.
+    /// The tokens from the figure before to the figure behind, at most twelve on either side and of one clause.
     fn beside(&self, index: usize, sentence: &Range<usize>) -> Range<usize> {
         let here = self.figures[index].hedged();
+        let free = self.free_before(index, sentence);
+        let start = free.start.max(here.start.saturating_sub(12)).min(here.start);
+        let end = free.end.min(here.end + 12).max(here.end);
+        let start = (start..here.start).rev().find(|&at| self.parts_clauses(at)).map_or(start, |at| at + 1);
+        start..(here.end..end).find(|&at| self.parts_clauses(at)).unwrap_or(end)
+    }
+
+    /// As [`Self::free_around`]; of a share in brackets, around the count that it goes with.
+    fn free_before(&self, index: usize, sentence: &Range<usize>) -> Range<usize> {
         let mut free = self.free_around(index, sentence);
         if self.is_share_in_brackets(index) {
             free.start = self.free_around(index - 1, sentence).start;
         }
-        let start = free.start.max(here.start.saturating_sub(12));
-        start.min(here.start)..free.end.min(here.end + 12).max(here.end)
+        free
+    }
+
+    /// A semicolon, or a comma with "while" or "but" behind it.
+    fn parts_clauses(&self, at: usize) -> bool {
+        match self.document.mark(at) {
+            Some(';') => true,
+            Some(',') => self.document.is(at + 1, Classes::PARTING),
+            _ => false,
+        }
+    }
+
+    /// "Peña, del Partido Social Renovador (PSR), logró 2.110.300 votos": the name that a sentence is about, for
+    /// its first figure.
+    fn topic(&self, index: usize, sentence: &Range<usize>) -> Range<usize> {
+        let start = sentence.start;
+        let end = (start..sentence.end.min(start + 5)).find(|&at| !self.document.is_capitalised(at)).unwrap_or(start);
+        let named = end > start && self.document.is_mark(end, ',') && end < self.figures[index].hedged().start;
+        if named && self.free_before(index, sentence).start == start { start..end } else { start..start }
+    }
+
+    /// Stems that `find` finds in the words beside a figure and in the name that its sentence is about.
+    fn near(&self, index: usize, sentence: &Range<usize>, find: fn(&Document, Range<usize>) -> Vec<Stem>) -> Vec<Stem> {
+        let mut near = find(self.document, self.beside(index, sentence));
+        let topic = self.topic(index, sentence);
+        if !topic.is_empty() {
+            for stem in find(self.document, topic) {
+                order::insert(&mut near, stem);
+            }
+        }
+        near
     }
 
     fn context(
@@ -502,11 +613,16 @@ impl<'d, 't> Reader<'d, 't> {
         Context {
             events: self.events.around(index),
             words: said.words.clone(),
-            near: context::content_stems(self.document, self.beside(figure, sentence)),
+            near: self.near(figure, sentence, context::content_stems),
+            holders: Vec::new(),
             head: counted.map_or_else(|| context::head_stem(self.document, noun), |context| context.head),
             limits: match counted {
                 Some(context) => context.limits.clone(),
-                None => context::limit_stems(self.document, noun),
+                None => self.limits(noun, sentence),
+            },
+            beings: match counted {
+                Some(context) => context.beings,
+                None => context::beings_stem(self.document, noun),
             },
             counted: match counted {
                 Some(context) => context.counted.clone(),

@@ -13,6 +13,7 @@ pub(super) fn subject_of(document: &Document, hedged: &Range<usize>, sentence: &
     amount_in(document, hedged.end)
         .filter(|noun| noun.end <= sentence.end)
         .or_else(|| amount_of(document, hedged.start, sentence.start))
+        .or_else(|| valued_at(document, hedged.start, sentence.start))
         .or_else(|| said_before(document, hedged.start, sentence.start))
         .unwrap_or(hedged.end..hedged.end)
 }
@@ -34,6 +35,16 @@ fn amount_of(document: &Document, start: usize, earliest: usize) -> Option<Range
     let of = start.checked_sub(1).filter(|&at| at > earliest && document.is(at, Classes::OF))?;
     let change = document.is(of - 1, Classes::RISES.with(Classes::FALLS)) || document.is(of - 1, Classes::OUT);
     if change { None } else { noun_before(document, of, earliest) }
+}
+
+/// "cifró las pérdidas en 3.000 millones", "put the losses at $3bn": the object of a verb of counting.
+fn valued_at(document: &Document, start: usize, earliest: usize) -> Option<Range<usize>> {
+    let at = start.checked_sub(1).filter(|&at| document.is(at, Classes::IN.with(Classes::AT)))?;
+    let noun = words_before(document, at, earliest);
+    let verb = noun.start.checked_sub(1 + usize::from(document.is(noun.start.max(1) - 1, Classes::DETERMINER)))?;
+    // "put the number at five" speaks of an earlier figure.
+    let named = noun.clone().any(|at| !document.is(at, Classes::VESSEL.with(Classes::A_NUMBER)));
+    (named && verb >= earliest && document.is(verb, Classes::COUNTS)).then_some(noun)
 }
 
 /// "Sears shares soared 17 percent", "turnout was 42%", "inflation had fallen to 3%": the noun phrase before the verb.

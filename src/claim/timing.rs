@@ -28,7 +28,7 @@ pub(super) fn period_of(
         ..Period::default()
     };
     let mut nearest = usize::MAX;
-    for date in near {
+    for date in near.filter(|date| !is_of_comparison(document, figure, date.tokens.start)) {
         let gap = distance(figure, &date.tokens);
         if is_as_of(document, with_clock(document, date.tokens.start, dates)) {
             period.as_of = date.to;
@@ -70,6 +70,12 @@ fn is_window(document: &Document, date: &DateExpression) -> bool {
     }
     let said_alone = Classes::RELATIVE.with(Classes::NEARNESS).with(Classes::WEEKDAY);
     placed || document.is(at, said_alone) || date.from != date.to || document.is(at, Classes::PLACES_TIME)
+}
+
+/// "103.621 afiliados, la mayor subida desde 2007": a date that the figure before it is compared with.
+fn is_of_comparison(document: &Document, figure: &Range<usize>, date: usize) -> bool {
+    let since = date.checked_sub(1).filter(|&at| document.is(at, Classes::OPENS_WINDOW) && at > figure.end);
+    since.is_some_and(|since| (figure.end..since).rev().take(8).any(|at| document.is(at, Classes::SUPERLATIVE)))
 }
 
 /// "police said on Sunday", "Renzi said Monday": when it was said, not when it happened.
@@ -117,6 +123,10 @@ pub(super) fn narrow_window(document: &Document, behind: usize, sentence: &Range
     let unit = (behind..limit).find(|&at| is_span_of_days(document, at))?;
     let joins = document.is(unit + 1, Classes::AFTER.with(Classes::OF).with(Classes::CLOSES_WINDOW));
     let start = (sentence.start..unit).rev().take(4).find(|&at| document.is(at, Classes::THE))?;
+    // "took 450 lives, the first weeks of the siege were the worst": a subject, no window.
+    if start > behind && document.mark(start - 1).is_some() {
+        return None;
+    }
     let end = phrase_end(document, unit + 2, sentence);
     (joins && end > unit + 2).then_some(start..end)
 }

@@ -63,26 +63,43 @@ fn in_sentence(document: &Document, sentence: Range<usize>, voices: &mut Vec<Voi
 
 /// The voices of one clause; each speaks for its own clause.
 fn in_clause(document: &Document, clause: &Range<usize>, voices: &mut Vec<Voice>) {
-    let mut cited: Option<Voice> = None;
+    let mut cited: Vec<Voice> = Vec::new();
     let mut spoken: Vec<Voice> = Vec::new();
     for at in clause.clone() {
         if let Some((length, ())) = document.lexicon.cues.starting(&document.words, at) {
             let start = behind_saying(document, at + length);
             let source = behind_vessel(document, source_from(document, start, clause), clause);
-            if !source.is_empty() && cited.is_none() {
-                cited = Some(Voice { source, covers: clause.clone(), via: Vec::new() });
+            if !source.is_empty() && cited.len() < CITED {
+                cite(&mut cited, source, at, clause);
             }
         } else if let Some(voice) = speech_at(document, at, clause) {
             spoken.push(voice);
         }
     }
     // A cue names the counter; whoever speaks passes it on.
-    if let Some(mut cited) = cited {
-        cited.via = spoken.iter().map(|voice| voice.source.clone()).collect();
-        voices.push(cited);
-    } else {
+    if cited.is_empty() {
         voices.append(&mut spoken);
     }
+    for mut cited in cited {
+        cited.via = spoken.iter().map(|voice| voice.source.clone()).collect();
+        voices.push(cited);
+    }
+}
+
+/// So many sources are cited in one clause: more than clauses cite.
+const CITED: usize = 4;
+
+/// Another source of a clause: "60.000, según los organizadores, y 25.000, según la Policía". Each speaks for what stands
+/// before it; where the first begins the clause, for what stands behind.
+fn cite(cited: &mut Vec<Voice>, source: Range<usize>, cue: usize, clause: &Range<usize>) {
+    let mut covers = clause.clone();
+    if let Some(last) = cited.last_mut() {
+        let leads = last.source.start <= clause.start + 3;
+        let end = if leads { cue } else { last.source.end };
+        last.covers.end = end;
+        covers.start = end;
+    }
+    cited.push(Voice { source, covers, via: Vec::new() });
 }
 
 /// "según informó el lunes la Policía": past the verb of saying behind a cue, and its day.
@@ -249,7 +266,8 @@ fn opens_statement(document: &Document, at: usize, sentence: &Range<usize>) -> b
         || document.is_quote(at)
         || document.is_mark(at, ':')
         || words
-        || document.language.puts_nouns_first() && document.is(at, Classes::OF)
+        // "informó de 12 casos", "dijo a la prensa que"
+        || document.language.puts_nouns_first() && document.is(at, Classes::OF.with(Classes::TO))
         || document.is_mark(at, ',') && document.is_quote(at + 1)
 }
 
@@ -336,6 +354,9 @@ fn word_in_source(document: &Document, start: usize, at: usize) -> bool {
 /// "figures from opposition party Vente Venezuela": the party behind the vessel is the counter.
 fn behind_vessel(document: &Document, source: Range<usize>, sentence: &Range<usize>) -> Range<usize> {
     let from = source.clone().take(4).find(|&at| document.is(at, Classes::COUNTED_BY));
+    // "según los datos publicados este lunes por el Ministerio"
+    let by = behind_day(document, source.end);
+    let from = from.or_else(|| (by < sentence.end && document.is(by, Classes::BY)).then_some(by));
     match from {
         Some(from) if source.clone().any(|at| at < from && document.is(at, Classes::VESSEL)) => {
             let inner = source_from(document, from + 1, sentence);
@@ -409,7 +430,8 @@ fn extends_back(document: &Document, at: usize, end: usize) -> bool {
         Some('’' | '\'') => at > 0 && document.is_glued(at),
         Some('-' | '‐' | '‑') => document.is_joint(at),
         Some('.') => at > 0 && document.is(at - 1, Classes::ABBREVIATION),
-        Some(')') => at + 1 == end,
+        // "la Organización Mundial de la Salud (OMS) en Ginebra"
+        Some(')') => at + 1 == end || at > 1 && document.is_capitalised(at - 1) && document.is_mark(at - 2, '('),
         Some('(') => true,
         Some(_) => false,
         None => word_extends_back(document, at),
@@ -440,7 +462,9 @@ fn trimmed(document: &Document, mut subject: Range<usize>) -> Range<usize> {
     while !subject.is_empty() && (document.is(subject.start, leading) || document.mark(subject.start).is_some()) {
         subject.start += 1;
     }
-    if subject.len() == 1 && document.is(subject.start, Classes::NO_SPEAKER) {
+    // "the figures show that": nobody's.
+    let bare = subject.len() == 2 && document.is(subject.start, Classes::DETERMINER);
+    if (subject.len() == 1 || bare) && document.is(subject.end - 1, Classes::NO_SPEAKER) {
         return subject.end..subject.end;
     }
     subject

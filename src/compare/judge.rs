@@ -15,6 +15,9 @@ use crate::number::last_place;
 /// Two minimums of one growing total are taken for two counts where their texts are at most this many days apart.
 const SAME_STORY: i32 = 60;
 
+/// Votes that are still to be counted move a share by so many points at most.
+const COUNTING: f64 = 1.0;
+
 /// News is breaking for so many days after an event: its toll grows from hour to hour.
 const BREAKING: i32 = 2;
 
@@ -53,6 +56,9 @@ fn relate(a: Side, b: Side) -> (Relation, Reason) {
     if let Some(found) = different_population(a, b).filter(|_| share) {
         return found;
     }
+    if let Some(found) = different_beings(a, b) {
+        return found;
+    }
     let (x, y) = (scale::on_common(a.claim, scales), scale::on_common(b.claim, scales));
     if x.meets(y) {
         return later_floor(a, b).unwrap_or_else(|| agreeing(a, b, x, y));
@@ -67,6 +73,7 @@ fn relate(a: Side, b: Side) -> (Relation, Reason) {
     }
     different_population(a, b)
         .or_else(|| later(a, b))
+        .or_else(|| counted_on(a, b))
         .or_else(|| still_growing(a, b))
         .unwrap_or_else(|| differing(a, b))
 }
@@ -149,6 +156,15 @@ fn later(a: Side, b: Side) -> Option<(Relation, Reason)> {
     }
 }
 
+/// Shares of a vote a little apart in texts of two days: the counting went on.
+fn counted_on(a: Side, b: Side) -> Option<(Relation, Reason)> {
+    let of_whole = |side: Side| side.claim.nature == Nature::Share && side.claim.measure.is_some();
+    let (older, newer) = in_time(a, b)?;
+    let near = (size(a.claim) - size(b.claim)).abs() <= COUNTING;
+    let share = a.claim.kind == Kind::Percent && b.claim.kind == Kind::Percent && of_whole(a) && of_whole(b);
+    (share && near && is_fresh(older) && is_fresh(newer)).then(|| (Relation::Later, Reason::later_stock(older, newer)))
+}
+
 /// Two counts of one fresh total on one day: the texts were written while it still grew.
 fn still_growing(a: Side, b: Side) -> Option<(Relation, Reason)> {
     let (x, y) = (day_of(a)?, day_of(b)?);
@@ -187,6 +203,15 @@ fn different_population(a: Side, b: Side) -> Option<(Relation, Reason)> {
     let differ = extra(a, b) != extra(b, a);
     let named = !a.claim.counted.is_empty() && !b.claim.counted.is_empty();
     (differ && named).then(|| (Relation::Scope, Reason::populations(a, b)))
+}
+
+/// "At least one policeman died" and "five people died".
+fn different_beings(a: Side, b: Side) -> Option<(Relation, Reason)> {
+    let number = |side: Side| side.claim.kind == Kind::Count && !side.claim.counted.is_empty();
+    let measured = a.claim.measure.is_some() && a.claim.measure == b.claim.measure;
+    let equal = a.claim.value == b.claim.value;
+    let differ = a.claim.context.beings != b.claim.context.beings;
+    (measured && number(a) && number(b) && differ && !equal).then(|| (Relation::Scope, Reason::populations(a, b)))
 }
 
 fn differing(a: Side, b: Side) -> (Relation, Reason) {

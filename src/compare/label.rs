@@ -131,6 +131,7 @@ pub(super) fn measure_key(measure: &str) -> Option<Key> {
         "convicted" => Key::MeasureConvicted,
         "rescued" => Key::MeasureRescued,
         "votes" => Key::MeasureVotes,
+        "tally" => Key::MeasureTally,
         _ => return None,
     })
 }

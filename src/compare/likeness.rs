@@ -144,16 +144,46 @@ fn same_thing(a: &Claim, b: &Claim) -> Option<f64> {
         return None;
     }
     match (a.measure, b.measure) {
-        (Some(x), Some(y)) => (x == y).then_some(if of_other_beings(a, b) { 0.15 } else { 0.45 }),
+        (Some(x), Some(y)) => (x == y).then(|| 0.45 + same_beings(a, b) + same_holders(a, b)),
         (None, None) => same_noun(a, b),
         _ if a.nature == Nature::Share || b.nature == Nature::Share => None,
+        // 80 policemen who were hurt are not 250 policemen.
+        _ if !a.interval.meets(b.interval) => None,
         _ => same_noun(a, b).map(|score| score - 0.15),
+    }
+}
+
+/// Of one measure: police and police, police and children.
+fn same_beings(a: &Claim, b: &Claim) -> f64 {
+    match (a.context.beings, b.context.beings) {
+        (Some(x), Some(y)) => {
+            if x == y {
+                0.1
+            } else {
+                -0.2
+            }
+        }
+        _ if of_other_beings(a, b) => -0.3,
+        _ => 0.0,
+    }
+}
+
+/// Shares of one whole: those of one candidate, those of two.
+fn same_holders(a: &Claim, b: &Claim) -> f64 {
+    let (x, y) = (&a.context.holders, &b.context.holders);
+    if x.is_empty() || y.is_empty() {
+        0.0
+    } else if shared(x, y).next().is_some() {
+        0.4
+    } else {
+        -0.1
     }
 }
 
 /// "12 perros heridos" and "7 manifestantes heridos": people on one side and something else on the other.
 fn of_other_beings(a: &Claim, b: &Claim) -> bool {
-    let limited = |claim: &Claim| !claim.context.limits.is_empty();
+    // "10 of whom" are what their whole is.
+    let limited = |claim: &Claim| !claim.context.limits.is_empty() && claim.whole.is_none();
     let person = |claim: &Claim| claim.unit.as_deref() == Some("person") || claim.unit.is_none() && !limited(claim);
     let other = |claim: &Claim| claim.unit.is_none() && claim.kind == Kind::Count && limited(claim);
     person(a) && other(b) || other(a) && person(b)
@@ -228,13 +258,15 @@ fn window(claim: &Claim) -> Option<(PartialDate, PartialDate)> {
     longer.then_some((from, to))
 }
 
-/// Events of one family speak for one quantity; none in common speaks against it where both name one.
+/// Events of one family speak for one quantity; none in common speaks against it where both sentences name one.
 fn same_events(a: &Context, b: &Context) -> f64 {
-    if a.events.is_empty() || b.events.is_empty() {
-        return 0.0;
-    }
     let common = a.events.iter().any(|x| b.events.iter().any(|y| x.family == y.family));
-    if common { 0.2 } else { -0.15 }
+    let here = |context: &Context| context.events.iter().any(|event| event.distance == 0);
+    match (common, here(a) && here(b)) {
+        (true, _) => 0.2,
+        (false, true) => -0.15,
+        (false, false) => 0.0,
+    }
 }
 
 /// Numbers that meet are a hint; numbers far apart a doubt.
@@ -251,8 +283,20 @@ fn same_size(a: &Facet, b: &Facet) -> f64 {
     let ratio = (size(a.claim) / size(b.claim)).ln().abs();
     let near = if same_kind { 0.1 } else { 0.0 };
     let apart = if x.meets(y) { 0.25 * (ratio - TWICE).max(0.0) } else { 0.2 * ratio };
+    let apart = if has_grown(a.claim, b.claim) { apart / 2.0 } else { apart };
     (near - apart).max(-0.7)
 }
+
+/// A total of which the later text gives the higher number: the same toll, some hours or days on.
+fn has_grown(a: &Claim, b: &Claim) -> bool {
+    let total = a.measure.is_some() && a.measure == b.measure && a.nature == Nature::Total;
+    let (lower, higher) = if size(a) < size(b) { (a, b) } else { (b, a) };
+    let (Some(before), Some(after)) = (lower.period.as_of, higher.period.as_of) else { return false };
+    total && before != after && (0..=DAYS_OF_GROWTH).contains(&(after.last_day() - before.first_day()))
+}
+
+/// For so many days a toll grows so that its size says little.
+const DAYS_OF_GROWTH: i32 = 45;
 
 /// How far apart, as a logarithm, figures that meet may lie before they raise a doubt: "more than 300" and "15,000".
 const TWICE: f64 = std::f64::consts::LN_2;

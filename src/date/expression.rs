@@ -258,7 +258,9 @@ impl Reader<'_, '_> {
             return Some(Stated { year, month: Some(month), day: Some(day), end });
         }
         let (year, end) = self.year_behind(next);
-        let sure = year.is_some() || !self.is_common_word(at) || self.placed(at);
+        // "en mar abierto"
+        let placed = self.placed(at) && !self.document.language.puts_nouns_first();
+        let sure = year.is_some() || !self.is_common_word(at) || placed;
         sure.then_some(Stated { year, month: Some(month), day: None, end: if year.is_some() { end } else { at + 1 } })
     }
 

@@ -56,6 +56,8 @@ classes! {
     PREMODIFIER;
     /// Nouns for people.
     PERSON;
+    /// Those of them that say nothing of who the people are.
+    ANYBODY;
     /// Verbs that are easily taken for nouns.
     VERB;
     /// "Mr", "Gen".
@@ -311,6 +313,8 @@ classes! {
     PLACES_TIME;
     /// "since": a window begins.
     OPENS_WINDOW;
+    /// "the highest since 2007".
+    SUPERLATIVE;
     /// "until": a window ends.
     CLOSES_WINDOW;
     /// Between a verb of saying and its day: "said on Sunday".

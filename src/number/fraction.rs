@@ -112,7 +112,9 @@ fn one_in(document: &Document, at: usize) -> Option<(f64, usize)> {
     let (whole_at, out_of) = preposition(document, count.end)?;
     let whole_at = if document.is(whole_at, Classes::EVERY) { whole_at + 1 } else { whole_at };
     let whole = cardinal_at(document, whole_at)?;
-    is_rate(document, count, whole, out_of).then_some((count.value / whole.value, whole.end))
+    // "dos de cada tres"
+    let every = out_of && document.is(whole_at - 1, Classes::EVERY) && count.value < whole.value;
+    (every || is_rate(document, count, whole, out_of)).then_some((count.value / whole.value, whole.end))
 }
 
 fn preposition(document: &Document, at: usize) -> Option<(usize, bool)> {

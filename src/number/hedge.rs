@@ -101,7 +101,17 @@ fn is_lookalike(document: &Document, tokens: &Range<usize>, effect: Effect, nume
     let long = before.is_some_and(|at| document.is(at, Classes::LASTS));
     let during = single && is(Classes::DURING) && numeral.form == Form::Duration && !long;
     let governed = single && is(Classes::ABOUT) && before.is_some_and(|at| document.is(at, Classes::GOVERNS_ABOUT));
-    during || governed || numeral.form == Form::Ordinal && effect != Effect::Only
+    let level = effect == Effect::AtMost && is(Classes::UNTIL) && is_level(document, tokens.start);
+    during || governed || level || numeral.form == Form::Ordinal && effect != Effect::Only
+}
+
+/// "subió un 5 % hasta los 300": up to where something rose; "un alza de hasta 300" is a bound.
+fn is_level(document: &Document, until: usize) -> bool {
+    let clause = |at: &usize| !matches!(document.mark(*at), Some('.' | ';' | ':'));
+    let mut near = (until.saturating_sub(12)..until).rev().take_while(clause);
+    let of = until.checked_sub(1).is_some_and(|at| document.is(at, Classes::OF));
+    let moves = Classes::RISES.with(Classes::FALLS);
+    !of && near.any(|at| document.is(at, moves) && !document.is(at, Classes::FEWER.with(Classes::HIGHER)))
 }
 
 /// The values that a numeral allows under its qualifiers.

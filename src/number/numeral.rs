@@ -175,7 +175,9 @@ fn span_at(document: &Document, at: usize) -> Option<Numeral> {
     let to = behind_article(low.tokens.end + 1);
     let high = money::money_at(document, to).or_else(|| single_at(document, to))?;
     let (Amount::Value(a), Amount::Value(b)) = (low.amount, high.amount) else { return None };
-    let comparable = low.unit.is_none() || low.unit == high.unit;
+    // "pasó del 9,3 al 8,4 por ciento": two levels.
+    let falls = a > b && document.is(at, Classes::FROM);
+    let comparable = (low.unit.is_none() || low.unit == high.unit) && !falls;
     let amount = Amount::Between(a.min(b), a.max(b));
     comparable.then_some(Numeral { tokens: at..high.tokens.end, amount, ..high })
 }

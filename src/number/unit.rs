@@ -11,14 +11,19 @@ use crate::text::{Stem, TokenKind};
 /// Adds the unit behind the number: "52%", "130km", "15-minute", "6.2-magnitude"; and "magnitude 6.2" before it.
 pub(super) fn with_unit(document: &Document, numeral: Numeral) -> Numeral {
     let end = numeral.tokens.end;
-    let at = if document.is_joint(end) || of_a_noun(document, end) { end + 1 } else { end };
+    // "900 millones de años", but "los 900 millones del año anterior"
+    let of = of_a_noun(document, end) && !document.is(end, Classes::SHARE_ARTICLE);
+    let at = if document.is_joint(end) || of { end + 1 } else { end };
     // "los nueve primeros meses"
     let at = at + usize::from(document.is(at, Classes::PREMODIFIER) && document.is(at + 1, Classes::UNIT));
     if let Some(unit) = letter_unit(document, &numeral, at) {
         return Numeral { tokens: numeral.tokens.start..at + 1, ..in_unit(numeral, unit) };
     }
     let Some((length, unit)) = unit_at(document, at) else {
-        return with_unit_before(document, numeral);
+        return match percent_of_second(document, &numeral) {
+            Some(unit) => in_unit(numeral, unit),
+            None => with_unit_before(document, numeral),
+        };
     };
     if !unit_belongs(document, at, &numeral, unit) {
         return with_unit_before(document, numeral);
@@ -30,6 +35,15 @@ pub(super) fn with_unit(document: &Document, numeral: Numeral) -> Numeral {
     let unit = if magnitude { Unit { code: "magnitude", ..unit } } else { unit };
     let numeral = with_three_decimals(document, numeral, unit);
     Numeral { tokens: numeral.tokens.start..end, ..in_unit(numeral, unit) }
+}
+
+/// "pasó del 9,3 al 8,4 por ciento": the first of two levels takes the unit of the second.
+fn percent_of_second(document: &Document, numeral: &Numeral) -> Option<Unit> {
+    let from = numeral.tokens.start.checked_sub(1).is_some_and(|at| document.is(at, Classes::FROM));
+    let second = (from && document.is(numeral.tokens.end, Classes::TO)).then_some(numeral.tokens.end + 1)?;
+    let number = super::cardinal::cardinal_at(document, second)?;
+    let (_, unit) = unit_at(document, number.end)?;
+    (unit.kind == UnitKind::Percent).then_some(unit)
 }
 
 /// "51.276 %" of the votes: two digits and a group in a share are decimals, where both separators may group.
