@@ -13,7 +13,7 @@ mod walk;
 pub use address::{Address, Sort, View};
 pub use columns::{Column, columns, columns_address, move_column, share};
 pub use filter::{Entry, Filter, kinds_of};
-pub use keys::{Command, command};
+pub use keys::{Command, Teach, command, teach};
 pub use layout::{Layout, Slot, Stand, slots, tracks};
 pub use place::{Measured, Placement};
 pub use sight::{Sight, bodies, is_few, near};

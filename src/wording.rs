@@ -45,10 +45,12 @@ fn named(words: Words, by: &Attribution) -> String {
 
 /// The date that belongs to a figure: the day it was counted up to where the text states it, else the text's own.
 pub fn when(words: Words, article: &Article, claim: &Claim) -> String {
-    match (claim.period.basis, claim.period.as_of) {
-        (Basis::Text, Some(day)) => words.fill(Key::AsOf, &[&date(words, day)]),
-        _ => printed(words, article),
-    }
+    until(words, claim).map_or_else(|| printed(words, article), |day| words.fill(Key::AsOf, &[&day]))
+}
+
+/// The day that a figure was counted up to, where the text states it.
+pub fn until(words: Words, claim: &Claim) -> Option<String> {
+    claim.period.as_of.filter(|_| claim.period.basis == Basis::Text).map(|day| date(words, day))
 }
 
 /// The date of a text beside its figures: "text of 22 Sep 2025", "text of 20 Sep 2024 or later".
@@ -156,12 +158,20 @@ const ENOUGH: usize = 20;
 
 /// The phrase in its sentence: mostly what comes before it, more of what follows where it comes early.
 pub fn excerpt(text: &str, claim: &Claim) -> Excerpt {
-    let sentence = claim.sentence.cover(claim.phrase);
-    let before = one_line(Span::new(sentence.start, claim.phrase.start).of(text));
-    let after = one_line(Span::new(claim.phrase.end, sentence.end).of(text));
+    let Excerpt { before, phrase, after } = sentence(text, claim);
     let lead = before.chars().count();
     let room = if lead < ENOUGH { CONTEXT - lead } else { 0 };
-    Excerpt { before: last_words(&before, CONTEXT), phrase: phrase(text, claim), after: first_words(&after, room) }
+    Excerpt { before: last_words(&before, CONTEXT), phrase, after: first_words(&after, room) }
+}
+
+/// The phrase in the whole of its sentence.
+pub fn sentence(text: &str, claim: &Claim) -> Excerpt {
+    let sentence = claim.sentence.cover(claim.phrase);
+    Excerpt {
+        before: one_line(Span::new(sentence.start, claim.phrase.start).of(text)),
+        phrase: phrase(text, claim),
+        after: one_line(Span::new(claim.phrase.end, sentence.end).of(text)),
+    }
 }
 
 fn last_words(text: &str, room: usize) -> String {

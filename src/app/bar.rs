@@ -85,10 +85,17 @@ fn views(desk: Desk) -> El {
         (View::Table, Key::ViewTable, "t"),
         (View::Timeline, Key::ViewTimeline, "l"),
     ];
+    let class = el("button", "")
+        .attr("id", "open-class")
+        .attr("aria-haspopup", "dialog")
+        .press(move || desk.open_class())
+        .text(words.get(Key::Class))
+        .child(keycap("p"));
     el("nav", "seg views")
         .attr("aria-label", words.get(Key::View))
         .class("has-keys", move || desk.letter_keys())
         .children(views.map(button))
+        .child(class)
 }
 
 /// A key, shown beside what it does; the name of the button has no need of it.

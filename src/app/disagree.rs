@@ -77,7 +77,7 @@ pub(crate) fn dialog_of_disagreement(desk: Desk) -> El {
     let body = live(move || match desk.subject.get() {
         Some(Subject::Figure(key)) => figure(desk, key).view(),
         Some(Subject::New(article, claim)) => addition(desk, article, &claim).view(),
-        Some(Subject::Pair(a, b)) => pair(desk, a, b).view(),
+        Some(Subject::Pair(a, b)) => pair(desk, a, b, None).view(),
         Some(Subject::Quantity(rank)) => quantity(desk, rank).view(),
         None => nothing(),
     });
@@ -183,11 +183,12 @@ fn addition(desk: Desk, article: usize, claim: &Claim) -> El {
     section(&name).children(fields(desk, form)).child(el("p", "row").child(save.attr("data-act", "save")))
 }
 
-fn pair(desk: Desk, a: ClaimKey, b: ClaimKey) -> El {
+/// How two figures relate, with a reason; at first as proposed, else as it is.
+pub(crate) fn pair(desk: Desk, a: ClaimKey, b: ClaimKey, proposed: Option<Relation>) -> El {
     let (model, words) = (desk.model(), desk.words());
     let pairs = model.ranks(a).iter().flat_map(|&rank| &model.quantity(rank).pairs);
     let now = pairs.into_iter().find(|pair| (pair.a, pair.b) == (a, b)).map_or(Relation::Same, |pair| pair.relation);
-    let (relation, reason) = (RwSignal::new(now.code().to_owned()), RwSignal::new(String::new()));
+    let (relation, reason) = (RwSignal::new(proposed.unwrap_or(now).code().to_owned()), RwSignal::new(String::new()));
     let options = Relation::ALL.map(|it| (it.code().to_owned(), words.get(wording::relation(it)).to_owned()));
     let anchor = |key: ClaimKey| Anchor::of(model.article(key.article), model.claim(key).quote);
     let (first, second) = (anchor(a), anchor(b));

@@ -7,7 +7,7 @@ use super::dom::{El, el};
 use super::state::Desk;
 use super::web;
 
-const KEYS: [(&[&str], Key); 17] = [
+const KEYS: [(&[&str], Key); 18] = [
     (&["j", "k"], Key::KeyStep),
     (&["[", "]"], Key::KeySource),
     (&["↑", "↓"], Key::KeyArrows),
@@ -24,7 +24,21 @@ const KEYS: [(&[&str], Key); 17] = [
     (&["x"], Key::Share),
     (&["a"], Key::KeyAdd),
     (&["Ctrl Z", "u", "U"], Key::KeyUndo),
+    (&["p"], Key::KeyClass),
     (&["?"], Key::KeyHelp),
+];
+
+/// The keys of a lesson.
+pub(crate) const CLASS_KEYS: [(&[&str], Key); 9] = [
+    (&["←", "→"], Key::KeyStepOf),
+    (&["1", "–", "7"], Key::KeyHands),
+    (&["Shift", "1"], Key::KeyLess),
+    (&["A", "–", "Z"], Key::KeyAlone),
+    (&["Enter"], Key::KeyDisagree),
+    (&["Tab"], Key::KeyNextBlank),
+    (&["0"], Key::KeyTime),
+    (&["."], Key::KeyBlank),
+    (&["Esc"], Key::KeyEnd),
 ];
 
 /// The dialog; it is opened through [`Desk::open_dialog`], as all are.
@@ -34,8 +48,11 @@ pub(crate) fn help(desk: Desk) -> El {
         .child(setting(desk, Key::Language, languages(desk)))
         .child(setting(desk, Key::Theme, themes(desk)))
         .child(setting(desk, Key::LetterKeys, letters(desk)));
-    let keys = el("dl", "").children(KEYS.iter().map(|(keys, does)| key(keys, words.get(*does))));
-    dialog(desk, "help", Key::Help).child(settings).child(section(words.get(Key::Keys)).child(keys))
+    let table = |name: Key, keys: &[(&[&str], Key)]| {
+        let keys = keys.iter().map(|(keys, does)| key(keys, words.get(*does)));
+        section(words.get(name)).child(el("dl", "").children(keys))
+    };
+    dialog(desk, "help", Key::Help).child(settings).child(table(Key::Keys, &KEYS)).child(table(Key::Class, &CLASS_KEYS))
 }
 
 /// A dialog over everything, with its name and a button that closes it.
@@ -68,7 +85,12 @@ pub(crate) fn setting(desk: Desk, label: Key, control: El) -> El {
     el("p", "setting").child(el("span", "").text(desk.words().get(label))).child(control)
 }
 
+/// Keys beside each other; a dash stands for those between.
+pub(crate) fn capped(keys: &[&str]) -> El {
+    let keys = keys.iter().map(|key| el(if *key == "–" { "span" } else { "kbd" }, "").text(key));
+    el("span", "keycaps").children(keys)
+}
+
 fn key(keys: &[&str], does: &str) -> El {
-    let keys = keys.iter().map(|key| el("kbd", "").text(key));
-    el("div", "").child(el("dt", "").children(keys)).child(el("dd", "").text(does))
+    el("div", "").child(el("dt", "").child(capped(keys))).child(el("dd", "").text(does))
 }

@@ -3,12 +3,16 @@
 use countercheck::desk::{Command, command};
 use leptos::prelude::untrack;
 
+use super::lesson;
 use super::state::Desk;
 use super::web;
 
 /// Listens for keys as long as the page lives.
 pub(crate) fn listen(desk: Desk) {
-    web::on_key(move |key| {
+    web::on_key(move |key, event| {
+        if untrack(|| desk.class_step()).is_some() {
+            return untrack(|| !desk.dialog_is_open() && lesson::key(desk, key, event));
+        }
         let wanted = untrack(|| command(key, desk.letter_keys()).filter(|_| !desk.dialog_is_open()));
         if let Some(command) = wanted {
             obey(desk, command);
@@ -31,6 +35,7 @@ fn obey(desk: Desk, command: Command) {
         Command::Journal => desk.open_dialog("journal"),
         Command::Collection => desk.open_dialog("collection"),
         Command::Share => desk.open_dialog("share"),
+        Command::Class => desk.open_class(),
         Command::Add => desk.add_selected(),
         Command::Undo(again) => desk.undo(again),
         Command::Escape => desk.back_out(),

@@ -18,6 +18,7 @@ mod help;
 mod icon;
 mod journal;
 mod keys;
+mod lesson;
 mod line;
 mod long;
 mod model;
@@ -133,6 +134,7 @@ fn dialogs(desk: Desk) -> AnyView {
         disagree::dialog_of_disagreement(desk),
         journal::dialog_of_journal(desk),
         take::dialog_of_sharing(desk),
+        lesson::dialog_of_lesson(desk),
     ];
     several(dialogs.into_iter().map(El::view).collect())
 }

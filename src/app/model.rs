@@ -4,7 +4,7 @@
 use countercheck::claim::{Claim, Kind};
 use countercheck::collection::{Article, Collection};
 use countercheck::column::{self, Paragraph, Role};
-use countercheck::compare::{Alignment, Check, ClaimKey, Comparison, Confusable, Family, Relation};
+use countercheck::compare::{Alignment, Check, ClaimKey, Comparison, Confusable, Family, Pair, Relation};
 use countercheck::desk::{Column, Entry, Filter, Sort, columns};
 use countercheck::journal::{Corrected, Journal, apply};
 use countercheck::order::ordered;
@@ -208,6 +208,11 @@ impl Model {
             .enumerate()
             .flat_map(|(article, reading)| (0..reading.claims.len()).map(move |claim| ClaimKey { article, claim }));
         keys.find(|&key| self.claim(key).id == id)
+    }
+
+    /// What the program says of a pair, whatever was set since.
+    pub(crate) fn said<'m>(&'m self, pair: &'m Pair) -> &'m Pair {
+        self.corrected.said(&self.program, pair.a, pair.b).unwrap_or(pair)
     }
 
     /// The quantities that a figure belongs to.

@@ -44,7 +44,8 @@ pub(crate) fn origin_tag(words: Words, origin: Origin) -> El {
     el("span", "tag").attr("data-origin", origin.code()).child(icon(glyph)).text(words.get(wording::origin(origin)))
 }
 
-fn glyph(relation: Relation) -> Icon {
+/// The glyph of a relation.
+pub(crate) fn glyph(relation: Relation) -> Icon {
     match relation {
         Relation::Same => icon::SAME,
         Relation::Rounded => icon::ROUNDED,

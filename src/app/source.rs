@@ -45,7 +45,7 @@ pub(crate) fn card(words: Words, article: &Article) -> El {
 }
 
 /// "AFP → TIMES → Perfil", the last link in bold.
-fn chain(links: &[String]) -> Vec<El> {
+pub(crate) fn chain(links: &[String]) -> Vec<El> {
     let link = |(i, name): (usize, &String)| {
         if i + 1 == links.len() { el("b", "").text(name) } else { el("span", "").text(name).text(" → ") }
     };

@@ -3,6 +3,7 @@
 
 mod arrangement;
 mod choice;
+mod lesson;
 mod settings;
 
 use std::sync::Arc;
@@ -20,6 +21,8 @@ use super::dom::derived;
 use super::model::Model;
 use super::web;
 use super::work::Work;
+use lesson::Class;
+pub(crate) use lesson::blank_name;
 use settings::{remembered_language, remembered_theme};
 
 /// How the figures are marked in the texts.
@@ -59,6 +62,7 @@ impl std::ops::Deref for Desk {
 /// The signals.
 pub(crate) struct State {
     pub(crate) work: Work,
+    pub(crate) class: Class,
     /// What the ways to disagree are about.
     pub(crate) subject: RwSignal<Option<Subject>>,
     /// Whether words of a text are selected.
@@ -176,6 +180,7 @@ impl Desk {
         });
         Self(Box::leak(Box::new(State {
             work: Work::begin(),
+            class: Class::new(address),
             subject: RwSignal::new(None),
             selected: RwSignal::new(false),
             model,

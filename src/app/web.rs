@@ -300,20 +300,41 @@ pub(crate) fn set_title(title: &str) {
 // ---- keys and focus ----
 
 /// Calls back with each key that is pressed outside of text fields and without Alt, "^" before it where Ctrl or Meta is
-/// held. What the callback
-/// takes, by returning true, does nothing else.
-pub(crate) fn on_key(mut pressed: impl FnMut(&str) -> bool + 'static) {
+/// held. What the callback takes, by returning true, does nothing else.
+pub(crate) fn on_key(mut pressed: impl FnMut(&str, &Event) -> bool + 'static) {
     let Some(document) = document() else { return };
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document, "keydown", options, move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         let held = event.ctrl_key() || event.meta_key();
         let key = if held { ["^", &event.key()].concat() } else { event.key() };
-        if !event.alt_key() && !event.default_prevented() && !is_typing(event) && pressed(&key) {
+        if !event.alt_key() && !event.default_prevented() && !is_typing(event) && pressed(&key, event) {
             event.prevent_default();
         }
     })
     .forget();
+}
+
+/// The digit that stands on a key, whatever it types, and whether it is pressed with Shift.
+pub(crate) fn digit(event: &Event) -> Option<(usize, bool)> {
+    let event = event.dyn_ref::<KeyboardEvent>()?;
+    let code = event.code();
+    let digit = code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad"))?;
+    Some((digit.parse().ok()?, event.shift_key()))
+}
+
+/// Whether an event happened on a button.
+pub(crate) fn is_on_button(event: &Event) -> bool {
+    target(event).and_then(|it| it.closest("button").ok().flatten()).is_some()
+}
+
+/// Whether a key leaves the field it is pressed in; the event is used up.
+pub(crate) fn leaves_field(event: &Event) -> bool {
+    let leaves = is_typing(event) && matches!(key(event).as_str(), "Enter" | "Escape");
+    if leaves {
+        event.prevent_default();
+    }
+    leaves
 }
 
 fn is_typing(event: &Event) -> bool {
@@ -484,11 +505,16 @@ impl Place {
         let stays = select("body :focus").is_some();
         if let Some(place) = self.focus.filter(|_| !stays) {
             focus(&format!("{place}:is(button, [tabindex])"));
-            for other in ["#card", "#texts"] {
-                if select("body :focus").is_none() {
-                    focus(other);
-                }
-            }
+            find_focus();
+        }
+    }
+}
+
+/// Puts focus on the card or the texts where it is nowhere.
+pub(crate) fn find_focus() {
+    for place in ["#card", "#texts"] {
+        if select("body :focus").is_none() {
+            focus(place);
         }
     }
 }
@@ -553,6 +579,17 @@ pub(crate) fn close_dialog(id: &str) {
     }
 }
 
+/// Opens a dialog, or closes it, where it is not so already.
+pub(crate) fn have_dialog(id: &str, open: bool) {
+    if let Some(dialog) = dialog(id).filter(|dialog| dialog.open() != open) {
+        if open {
+            let _ = dialog.show_modal();
+        } else {
+            dialog.close();
+        }
+    }
+}
+
 // ---- drawing and measuring ----
 
 /// Calls back before the page is next drawn, when everything that signals change has changed.
@@ -568,6 +605,15 @@ fn in_next_frame(then: Box<dyn FnOnce()>) {
 /// Calls back once the browser has done what it has to do.
 pub(crate) fn later(then: impl FnOnce() + 'static) {
     after(0, Box::new(then)).forget();
+}
+
+thread_local! {
+    static TICKING: Cell<Option<Timeout>> = const { Cell::new(None) };
+}
+
+/// Calls back in a second, unless this is called again before.
+pub(crate) fn in_a_second(then: impl FnOnce() + 'static) {
+    TICKING.set(Some(Timeout::new(1000, then)));
 }
 
 /// Milliseconds since the page was opened.

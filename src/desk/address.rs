@@ -3,6 +3,7 @@
 use crate::compare::Relation;
 
 use super::filter::Filter;
+use crate::lesson::{Lesson, Taught};
 
 /// A way to look at the collection.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -53,6 +54,12 @@ pub struct Address {
     pub filter: Filter,
     /// The order of the table.
     pub sort: Sort,
+    /// The quantities of a lesson.
+    pub lesson: Lesson,
+    /// The number of the place where a class stands, while there is a lesson on the screen.
+    pub step: Option<usize>,
+    /// The outlets are masked until the class has given its word.
+    pub is_masked: bool,
     /// How the columns are arranged, as [`columns`](super::columns()) reads it; empty at rest.
     pub columns: String,
     /// Something in the address was not understood; the rest was.
@@ -103,6 +110,22 @@ impl Address {
                 self.sort = source.map_or(Sort::Name, |letter| Sort::Source(letter.to_owned()));
                 source.is_some() || value == "name"
             }
+            "lesson" if self.lesson.quantities.len() < Lesson::LONGEST => {
+                let taught = Taught::read(&value);
+                let is_new = self.lesson.position(&taught.quantity).is_none();
+                if is_new {
+                    self.lesson.quantities.push(taught);
+                }
+                is_new
+            }
+            "step" => {
+                self.step = value.parse().ok();
+                self.step.is_some()
+            }
+            "mask" => {
+                self.is_masked = true;
+                value == "outlets"
+            }
             _ => false,
         }
     }
@@ -130,6 +153,15 @@ impl Address {
             Sort::Gap => {}
             Sort::Name => put("sort", "name"),
             Sort::Source(letter) => put("sort", &[SOURCE, letter].concat()),
+        }
+        for taught in &self.lesson.quantities {
+            put("lesson", &taught.write());
+        }
+        if let Some(step) = self.step {
+            put("step", &step.to_string());
+        }
+        if self.is_masked {
+            put("mask", "outlets");
         }
         if !self.columns.is_empty() {
             parts.push(["columns=", &self.columns].concat());
@@ -206,12 +238,20 @@ mod tests {
         fn every_address_reads_as_it_was_written(
             view in 0..3usize, quantity in prop::option::of("\\PC*"), relation in prop::option::of(0..7usize),
             of in "\\PC*", find in "\\PC*", sort in prop::option::of("\\PC*"), columns in "[A-F~,%0-9-]*",
+            taught in prop::collection::vec("\\PC*", 0..7), step in prop::option::of(0..99usize), is_masked: bool,
         ) {
+            let mut lesson = Lesson::default();
+            for quantity in &taught {
+                lesson.put(quantity, 0);
+            }
             let address = Address {
                 view: View::ALL[view],
                 quantity,
                 filter: Filter { relation: relation.map(|i| Relation::ALL[i]), of, find },
                 sort: sort.map_or(Sort::Name, Sort::Source),
+                lesson,
+                step,
+                is_masked,
                 columns,
                 is_odd: false,
             };

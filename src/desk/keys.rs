@@ -31,6 +31,8 @@ pub enum Command {
     Share,
     /// A figure of the words that are selected.
     Add,
+    /// A lesson for a class.
+    Class,
     /// The last correction undone, or done again.
     Undo(bool),
     /// Back, close, clear the choice.
@@ -61,9 +63,50 @@ pub fn command(key: &str, letters: bool) -> Option<Command> {
         "o" => Command::Collection,
         "x" => Command::Share,
         "a" => Command::Add,
+        "p" => Command::Class,
         "u" => Command::Undo(false),
         "U" => Command::Undo(true),
         _ => return None,
+    })
+}
+
+/// What a key asks for while a lesson is on the screen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Teach {
+    /// One step on, or back.
+    Step(bool),
+    /// One hand more for the answer with this number from 0 on, or one less.
+    Hand(usize, bool),
+    /// More time, or less.
+    Time(bool),
+    /// Nothing on the screen, or all of it again.
+    Blank,
+    /// One text alone, by its letter, or all of them again.
+    Alone(char),
+    /// The class disagrees.
+    Disagree,
+    /// The map of the keys.
+    Help,
+    /// One layer back.
+    Escape,
+}
+
+/// What a key asks for in a lesson; `digit` is the one that stands on it, whatever it types, and whether it is
+/// pressed with Shift. Keys with Control stay the browser's; those of presenters are known.
+pub fn teach(key: &str, digit: Option<(usize, bool)>) -> Option<Teach> {
+    let digit = digit.filter(|_| !key.starts_with('^'));
+    let mut letters = key.chars();
+    let letter = letters.next().filter(|letter| letter.is_ascii_alphabetic() && letters.next().is_none());
+    Some(match (key, digit) {
+        ("ArrowRight" | "PageDown", _) => Teach::Step(true),
+        ("ArrowLeft" | "PageUp", _) => Teach::Step(false),
+        ("Escape", _) => Teach::Escape,
+        ("Enter", _) => Teach::Disagree,
+        (_, Some((0, shift))) => Teach::Time(!shift),
+        (_, Some((digit, shift))) => Teach::Hand(digit - 1, !shift),
+        (".", _) => Teach::Blank,
+        ("?", _) => Teach::Help,
+        _ => Teach::Alone(letter?.to_ascii_uppercase()),
     })
 }
 
@@ -79,5 +122,18 @@ mod tests {
         assert_eq!(command("^z", false), Some(Command::Undo(false)));
         assert_eq!(command("^f", true), None);
         assert_eq!(command("q", true), None);
+    }
+
+    #[test]
+    fn hands_are_counted_by_the_place_of_the_key() {
+        assert_eq!(teach("1", Some((1, false))), Some(Teach::Hand(0, true)));
+        assert_eq!(teach("&", Some((1, false))), Some(Teach::Hand(0, true)));
+        assert_eq!(teach("!", Some((1, true))), Some(Teach::Hand(0, false)));
+        assert_eq!(teach("0", Some((0, false))), Some(Teach::Time(true)));
+        assert_eq!(teach("e", None), Some(Teach::Alone('E')));
+        assert_eq!(teach("^1", Some((1, false))), None);
+        for key in ["F5", "Tab", " ", "é", ""] {
+            assert_eq!(teach(key, None), None);
+        }
     }
 }

@@ -102,6 +102,12 @@ impl Desk {
     }
 
     pub(super) fn go(self, write: fn(&str), change: impl FnOnce(&mut Address)) {
+        self.go_by(write, Box::new(change));
+    }
+
+    /// The same, compiled once.
+    #[inline(never)]
+    fn go_by<'c>(self, write: fn(&str), change: Box<dyn FnOnce(&mut Address) + 'c>) {
         let mut address = self.address.get_untracked();
         change(&mut address);
         address.is_odd = false;

@@ -20,6 +20,12 @@ pub mod keys {
     pub const DOWN: char = '\u{e015}';
     /// Arrow keys.
     pub const RIGHT: char = '\u{e014}';
+    /// Arrow keys.
+    pub const LEFT: char = '\u{e012}';
+    /// The key that presenters send.
+    pub const PAGE_DOWN: char = '\u{e00f}';
+    /// Shift.
+    pub const SHIFT: char = '\u{e008}';
     /// Enter.
     pub const ENTER: char = '\u{e007}';
     /// Escape.

@@ -251,6 +251,17 @@ impl Page {
         Ok(self.client.perform_actions(strokes).await?)
     }
 
+    /// Presses keys together, the first one longest.
+    ///
+    /// # Errors
+    /// Fails when the browser does not answer.
+    pub async fn press_together(&self, keys: &[char]) -> Result<()> {
+        let down = keys.iter().map(|&value| KeyAction::Down { value });
+        let up = keys.iter().rev().map(|&value| KeyAction::Up { value });
+        let strokes = down.chain(up).fold(KeyActions::new("keyboard".into()), KeyActions::then);
+        Ok(self.client.perform_actions(strokes).await?)
+    }
+
     /// Presses the mouse down in the middle of the first element that a CSS selector finds, and lets it go so many pixels
     /// to the right.
     ///

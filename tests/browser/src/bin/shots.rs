@@ -1,4 +1,5 @@
-//! Takes screenshots of the page: three sizes, light and dark; the texts at rest, and every view with a quantity chosen.
+//! Takes screenshots of the page: three sizes, light and dark; the texts at rest, every view with a quantity chosen, and
+//! a lesson from its plan to its end.
 //!
 //! `shots DIR` writes `read-1440-light.png` and so on.
 
@@ -9,6 +10,12 @@ use browser_tests::{Browser, Options, Page, block_on};
 
 /// Width and height: a laptop, a tablet, a phone.
 const SIZES: [(u32, u32); 3] = [(1440, 900), (1024, 768), (390, 844)];
+
+/// The hands of a class, as they stand in an address.
+const HANDS: &str = "~14.8.5.9.7.11.0.0.9.5.0.2.11";
+
+/// The place at the end of a lesson on one quantity.
+const LESSON: usize = 7;
 
 fn main() -> Result<()> {
     let folder = PathBuf::from(std::env::args_os().nth(1).context("usage: shots DIR")?);
@@ -34,6 +41,10 @@ async fn shoot_all(page: &Page, folder: &Path) -> Result<()> {
             shoot(page, &format!("#{q}"), &named("chosen")).await?;
             for view in ["table", "timeline"] {
                 shoot(page, &format!("#view={view}&{q}"), &named(view)).await?;
+            }
+            let lesson = chosen.as_ref().map(|id| format!("lesson={id}{HANDS}")).unwrap_or_default();
+            for step in 0..=LESSON {
+                shoot(page, &format!("#{lesson}&step={step}"), &named(&format!("lesson-{step}"))).await?;
             }
         }
     }

@@ -42,17 +42,57 @@ const STATES: [State; 18] = [
     ("journal", DEATHS, 1440, "document.querySelector('.acts .journal').click()"),
 ];
 
+/// A lesson from its plan to its end.
+const LESSON: [State; 11] = [
+    ("lesson, plan", "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=0", 1024, ""),
+    ("lesson, clash", "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=1", 1024, ""),
+    ("lesson, who", "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=2", 1024, ""),
+    ("lesson, others", "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=3", 1024, ""),
+    ("lesson, word", "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=4", 1024, ""),
+    ("lesson, reason", "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=5", 1024, ""),
+    ("lesson, sentence", "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=6", 1024, ""),
+    ("lesson, end", "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=7", 1024, ""),
+    (
+        "lesson, disagreeing",
+        "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=5",
+        1440,
+        "document.querySelector('.disagree-with').click()",
+    ),
+    (
+        "lesson, word, phone",
+        "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=4",
+        390,
+        "",
+    ),
+    (
+        "lesson, reason, phone",
+        "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=5",
+        390,
+        "",
+    ),
+];
+
 #[test]
 fn no_rule_is_broken_in_light() {
-    check("axe-light", "light");
+    check("axe-light", "light", &STATES);
 }
 
 #[test]
 fn no_rule_is_broken_in_dark() {
-    check("axe-dark", "dark");
+    check("axe-dark", "dark", &STATES);
 }
 
-fn check(name: &str, theme: &str) {
+#[test]
+fn no_rule_is_broken_in_a_lesson_in_light() {
+    check("axe-lesson-light", "light", &LESSON);
+}
+
+#[test]
+fn no_rule_is_broken_in_a_lesson_in_dark() {
+    check("axe-lesson-dark", "dark", &LESSON);
+}
+
+fn check(name: &str, theme: &str, states: &[State]) {
     if Browser::from_environment() != Browser::Chromium {
         return;
     }
@@ -64,7 +104,7 @@ fn check(name: &str, theme: &str) {
         let scheme = [("prefers-color-scheme", theme), ("prefers-reduced-motion", "reduce")];
         page.prefer(&scheme).await?;
         let mut broken = Vec::new();
-        for (state, fragment, width, script) in STATES {
+        for &(state, fragment, width, script) in states {
             page.resize(width, if width == 390 { 844 } else { 900 }).await?;
             page.open(fragment).await?;
             page.read(&format!("(() => {{ {script} }})()")).await?;
