@@ -12,14 +12,16 @@ use super::web;
 /// Cells of a table that are drawn in one frame.
 const CELLS: usize = 300;
 
+type Row = Arc<dyn Fn(usize, usize) -> El + Send + Sync>;
+
 /// A row for every listed quantity: `row` draws the one at a place of the list, of a rank. The first rows and those
 /// around the place of focus are there at once, the others come frame by frame.
 pub(crate) fn gradual(desk: Desk, row: impl Fn(usize, usize) -> El + Send + Sync + 'static) -> AnyView {
-    gradually(desk, Arc::new(row))
+    gradually(desk, &(Arc::new(row) as Row))
 }
 
 #[inline(never)]
-fn gradually(desk: Desk, row: Arc<dyn Fn(usize, usize) -> El + Send + Sync>) -> AnyView {
+fn gradually(desk: Desk, row: &Row) -> AnyView {
     let listed = desk.listed();
     let reached = RwSignal::new(0);
     let size = CELLS / (desk.model().collection.articles.len() + 1) + 1;
