@@ -20,6 +20,9 @@ const AT_ONCE: usize = 200_000;
 /// How long one slice of reading takes, in milliseconds.
 const SLICE: f64 = 40.0;
 
+/// What reading and comparing takes, pauses included.
+const MEASURE: &str = "countercheck:analyse";
+
 /// A collection as it is being read.
 struct Task {
     collection: Collection,
@@ -45,7 +48,7 @@ impl Task {
     }
 
     fn comparison(&mut self) -> Comparison {
-        web::measured("countercheck:analyse", || of_readings(&self.collection, std::mem::take(&mut self.readings)))
+        of_readings(&self.collection, std::mem::take(&mut self.readings))
     }
 }
 
@@ -63,6 +66,7 @@ impl Desk {
         }
         let collection = self.work.saved.with_untracked(|saved| saved.collection.clone());
         self.opening(true);
+        web::begin(MEASURE);
         let mut task = Task { collection, readings: Vec::new(), before };
         if task.is_long() {
             self.work.progress.set(Some(0));
@@ -99,6 +103,7 @@ impl Desk {
 
     fn finish(self, mut task: Task) {
         let program = task.comparison();
+        web::end(MEASURE);
         self.show(task.collection, program);
         self.opening(false);
     }

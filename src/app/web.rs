@@ -646,14 +646,6 @@ pub(crate) fn end(name: &str) {
     }
 }
 
-/// Does something and measures it.
-pub(crate) fn measured<T>(name: &str, work: impl FnOnce() -> T) -> T {
-    begin(name);
-    let result = work();
-    end(name);
-    result
-}
-
 /// Has the browser lay out what has been written so far.
 pub(crate) fn lay_out() {
     let _ = document().and_then(|document| document.body()).map(|body| body.offset_height());
