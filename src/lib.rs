@@ -26,6 +26,7 @@ pub mod document;
 pub mod drawing;
 pub mod export;
 pub mod extract;
+pub mod handout;
 pub mod interval;
 pub mod journal;
 pub mod json;

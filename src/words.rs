@@ -484,6 +484,22 @@ keys! {
     KeyEnd "key_end"
     KeyDisagree "key_disagree"
     KeyNextBlank "key_next_blank"
+    Print "print"
+    PrintNote "print_note"
+    StudentSheet "student_sheet"
+    TeacherKey "teacher_key"
+    PupilLines "pupil_lines"
+    SheetRead "sheet_read"
+    SheetReadHow "sheet_read_how"
+    SheetFill "sheet_fill"
+    SheetFillHow "sheet_fill_how"
+    SheetSay "sheet_say"
+    FrameFigure "frame_figure"
+    FramePair "frame_pair"
+    ExitSlip "exit_slip"
+    ExitLines "exit_lines"
+    KeyNote "key_note"
+    Sums "sums"
 }
 
 /// The words in one language.

@@ -108,7 +108,7 @@ fn body(desk: Desk, rank: usize) -> El {
 const BODY: &str = ".dock-body";
 
 /// The places of the pairs, the furthest apart first.
-fn widest_first(pairs: &[Pair]) -> Vec<usize> {
+pub(crate) fn widest_first(pairs: &[Pair]) -> Vec<usize> {
     let of = |relation| (0..pairs.len()).filter(move |&i| pairs[i].relation == relation);
     Relation::ALL.into_iter().rev().flat_map(of).collect()
 }
@@ -170,7 +170,7 @@ fn silences(desk: Desk, rank: usize) -> El {
 }
 
 /// A sum, which begins with what it assumes.
-fn check(desk: Desk, check: &Check) -> El {
+pub(crate) fn check(desk: Desk, check: &Check) -> El {
     let words = desk.words();
     let assumed: Vec<&str> = check.assumes.iter().map(|key| words.get(*key)).collect();
     let assumed = assumed.join(&format!(" {} ", words.get(Key::And)));

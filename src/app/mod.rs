@@ -14,6 +14,7 @@ mod dock;
 mod dom;
 mod echo;
 mod filter;
+mod handout;
 mod help;
 mod icon;
 mod journal;
@@ -75,7 +76,7 @@ pub(crate) fn mount() {
             desk.language.track();
             dialogs(desk)
         });
-        several(vec![page, dialogs, collection::progress(desk)])
+        several(vec![handout::handout(desk), page, dialogs, collection::progress(desk)])
     });
 }
 
@@ -91,7 +92,11 @@ fn dress(desk: Desk) {
         desk.track_model();
         let model = desk.model();
         desk.language.track();
-        let name = desk.chosen().map_or(model.collection.title.clone(), |rank| model.label(rank, desk.words()));
+        let (title, words) = (model.collection.title.clone(), desk.words());
+        let name = match desk.sheet.get() {
+            Some(sheet) => [words.get(sheet), " · ", &title].concat(),
+            None => desk.chosen().map_or(title, |rank| model.label(rank, words)),
+        };
         web::set_title(&format!("{name} · Countercheck"));
     });
 }

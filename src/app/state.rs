@@ -13,7 +13,7 @@ use countercheck::compare::{ClaimKey, Comparison, Relation};
 use countercheck::desk::{Address, Filter, Layout, Sight, Slot, Sort, View, bodies, near, slots};
 use countercheck::journal::Journal;
 use countercheck::language::Language;
-use countercheck::words::Words;
+use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 
 use super::disagree::Subject;
@@ -65,6 +65,8 @@ pub(crate) struct State {
     pub(crate) class: Class,
     /// What the ways to disagree are about.
     pub(crate) subject: RwSignal<Option<Subject>>,
+    /// The sheet that is being printed, by its name.
+    pub(crate) sheet: RwSignal<Option<Key>>,
     /// Whether words of a text are selected.
     pub(crate) selected: RwSignal<bool>,
     model: RwSignal<Arc<Model>>,
@@ -86,7 +88,7 @@ pub(crate) struct State {
     /// Whether silent columns stay as wide as the others.
     pinned: RwSignal<bool>,
     note_read: RwSignal<bool>,
-    /// Whether the page is being printed: then everything is laid out.
+    /// Whether the page itself is being printed: then everything is laid out.
     printed: RwSignal<bool>,
     /// Index in [`TEXTS`].
     pub(crate) texts: RwSignal<usize>,
@@ -182,6 +184,7 @@ impl Desk {
             work: Work::begin(),
             class: Class::new(address),
             subject: RwSignal::new(None),
+            sheet: RwSignal::new(None),
             selected: RwSignal::new(false),
             model,
             stands: RwSignal::new(false),
@@ -291,7 +294,12 @@ impl Desk {
             }
         });
         web::on_resize(move |width| self.width.set(width));
-        web::on_print(move |begins| self.printed.set(begins));
+        web::on_print(move |begins| {
+            self.printed.set(begins && self.sheet.get_untracked().is_none());
+            if !begins {
+                self.sheet.set(None);
+            }
+        });
         web::on_sideways(move |left| self.sideways.set(left), move || self.align_anew());
     }
 

@@ -10,14 +10,15 @@ use countercheck::{drawing, export, plain, saved};
 use leptos::prelude::*;
 
 use super::dom::{El, el};
+use super::handout::print;
 use super::help::{dialog, section};
 use super::share::link;
 use super::state::Desk;
 use super::web::files;
 
-/// The dialog: files first, then the link.
+/// The dialog: files first, then what is printed, then the link.
 pub(crate) fn dialog_of_sharing(desk: Desk) -> El {
-    dialog(desk, "share", Key::Share).child(along(desk)).child(link(desk))
+    dialog(desk, "share", Key::Share).child(along(desk)).child(print(desk)).child(link(desk))
 }
 
 fn along(desk: Desk) -> El {

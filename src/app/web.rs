@@ -590,6 +590,13 @@ pub(crate) fn have_dialog(id: &str, open: bool) {
     }
 }
 
+/// Has the browser print the page.
+pub(crate) fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
 // ---- drawing and measuring ----
 
 /// Calls back before the page is next drawn, when everything that signals change has changed.

@@ -14,6 +14,8 @@ use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 use web_sys::Event;
 
+pub(crate) use say::said;
+
 use super::bar::keycap;
 use super::dom::{El, el, live, nothing, several};
 use super::help::capped;

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::wd::{PrintConfiguration, PrintSize};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -406,6 +407,16 @@ impl Page {
     /// Fails when the browser does not answer.
     pub async fn screenshot(&self) -> Result<Vec<u8>> {
         Ok(self.client.screenshot().await?)
+    }
+
+    /// A PDF of the page as it is printed on paper of this size, in centimetres.
+    ///
+    /// # Errors
+    /// Fails when the browser does not answer.
+    pub async fn print(&self, width: f64, height: f64) -> Result<Vec<u8>> {
+        let paper = PrintConfiguration::builder().size(PrintSize { width, height }).build();
+        let paper = paper.ok().context("no paper has this size")?;
+        Ok(self.client.print(paper).await?)
     }
 
     /// Leaves a screenshot of a failed test and says where. A browser that is gone leaves none.

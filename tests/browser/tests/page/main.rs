@@ -11,6 +11,7 @@ mod fallback;
 mod lesson;
 mod opening;
 mod own;
+mod print;
 mod quantities;
 mod view;
 mod views;
