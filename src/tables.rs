@@ -25,6 +25,11 @@ pub(crate) fn lines(name: &str) -> impl Iterator<Item = &'static str> {
     rest.take_while(|line| !line.starts_with('#'))
 }
 
+/// The collection to learn with in a language ("en"), JSON; only a page has it among its tables.
+pub fn practice(language: &str) -> String {
+    lines(&["practice/", language].concat()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

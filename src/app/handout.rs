@@ -177,9 +177,8 @@ impl Paper {
                 .child(letter(&article.id, Face::Outline))
                 .child(el("small", "").text(&wording::dated(self.words, article)))
         };
-        let cell = |rank: usize, excerpt: &Excerpt| match is_empty {
-            true => el("td", ""),
-            false => self.cell(rank, excerpt),
+        let cell = |rank: usize, excerpt: &Excerpt| {
+            if is_empty { el("td", "") } else { self.cell(rank, excerpt) }
         };
         let row = |&rank: &usize| {
             el("tr", "")

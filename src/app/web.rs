@@ -15,7 +15,6 @@ use std::cell::Cell;
 
 use countercheck::collection::Record;
 use countercheck::desk::Move;
-use countercheck::language::Language;
 use countercheck::saved::{self, Node, Opened};
 use countercheck::trouble::Trouble;
 use countercheck::words::Key;
@@ -70,11 +69,6 @@ pub(crate) fn state() -> String {
 /// The collection that the page was shipped with, where the page is a copy with another one in it.
 pub(crate) fn shipped() -> String {
     block("countercheck-shipped").unwrap_or_else(state)
-}
-
-/// The collection to learn with, in a language.
-pub(crate) fn practice(language: Language) -> String {
-    block(&["countercheck-practice-", language.code()].concat()).unwrap_or_default()
 }
 
 fn block(id: &str) -> Option<String> {

@@ -3,6 +3,7 @@
 
 use countercheck::collection::Article;
 use countercheck::saved::{self, Saved};
+use countercheck::tables;
 use countercheck::trouble::Trouble;
 use countercheck::words::Key;
 use leptos::prelude::*;
@@ -268,7 +269,7 @@ impl Desk {
 
     /// Opens the collection to learn with, in the language of the interface.
     pub(crate) fn practise(self) {
-        self.open_shipped(&web::practice(self.words().language()));
+        self.open_shipped(&tables::practice(self.words().language().code()));
     }
 
     /// A new collection beside the others. An untouched one is kept with its first change.

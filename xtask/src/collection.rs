@@ -9,19 +9,12 @@ use serde_json::Value;
 use crate::pack::{state_block, tables_block};
 use crate::root;
 
-/// The data blocks of the shipped collections, each with the folder under `assets/articles/` that it is read from.
-const SHIPPED: [(&str, &str); 3] = [
-    ("countercheck-state", "venezuela-2024"),
-    ("countercheck-practice-en", "practice-en"),
-    ("countercheck-practice-es", "practice-es"),
-];
-
-/// The data blocks of the shipped collections.
+/// The collection on the desk when the page is opened, JSON.
 ///
 /// # Errors
-/// Fails when a manifest or a text that it names cannot be read.
+/// Fails when the manifest or a text that it names cannot be read.
 pub(crate) fn shipped() -> Result<String> {
-    SHIPPED.iter().map(|(id, folder)| Ok(state_block(id, &collection(folder)?))).collect()
+    collection("venezuela-2024")
 }
 
 /// A shipped collection, JSON.
@@ -36,12 +29,17 @@ fn collection(folder: &str) -> Result<String> {
     Ok(manifest.to_string())
 }
 
-/// The lexicons and the words of the interface.
+/// The lexicons, the words of the interface, and the collections to learn with, each on one line.
 ///
 /// # Errors
 /// Fails when a table cannot be read.
 pub(crate) fn tables() -> Result<String> {
-    crate::tables::tables(&root().join("assets")).context("the tables under assets/ cannot be read")
+    let tables = crate::tables::tables(&root().join("assets")).context("the tables under assets/ cannot be read")?;
+    let learn = ["en", "es"].map(|language| {
+        let json = collection(&format!("practice-{language}"))?;
+        Ok(format!("#practice/{language}\n{json}\n"))
+    });
+    Ok(tables + &learn.into_iter().collect::<Result<String>>()?)
 }
 
 /// Writes the data blocks where Trunk looks for them, so that the development page has a collection and tables too.
@@ -51,7 +49,7 @@ pub(crate) fn tables() -> Result<String> {
 pub(crate) fn write_blocks() -> Result<()> {
     let folder = root().join("target");
     fs::create_dir_all(&folder)?;
-    Ok(fs::write(folder.join("state.html"), shipped()? + &tables_block(&tables()?))?)
+    Ok(fs::write(folder.join("state.html"), state_block(&shipped()?) + &tables_block(&tables()?))?)
 }
 
 fn read(path: &Path) -> Result<String> {

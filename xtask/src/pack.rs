@@ -8,9 +8,8 @@
 //! | style of the plain text | `<style>` | no |
 //! | plain text | `#countercheck-plain` in `#countercheck-fallback`, shown where no program runs | yes |
 //! | state | `#countercheck-state`: the collection with its texts, JSON, each `<` written as `\u003c` | yes |
-//! | practice | `#countercheck-practice-en`, `-es`: small collections to learn with, likewise | yes |
 //! | style | `#countercheck-style`: LZMA without a header, in printable characters | no |
-//! | tables | `#countercheck-tables`: lexicons and words, packed likewise | no |
+//! | tables | `#countercheck-tables`: lexicons, words, and the collections to learn with, packed likewise | no |
 //! | WebAssembly | `#countercheck-wasm`, packed likewise | no |
 //! | code | the one `<script type="module">`: the glue of wasm-bindgen, then the loader | no |
 //!
@@ -37,9 +36,9 @@ pub(crate) struct Parts {
     pub(crate) wasm: Vec<u8>,
     /// The collection as plain HTML.
     pub(crate) collection: String,
-    /// The data blocks of the collections as the program reads them.
-    pub(crate) states: String,
-    /// The lexicons and the words of the interface.
+    /// The collection as the program reads it, JSON.
+    pub(crate) state: String,
+    /// The lexicons, the words of the interface, the collections to learn with.
     pub(crate) tables: String,
 }
 
@@ -55,7 +54,7 @@ pub(crate) fn pack(parts: &Parts) -> Result<String> {
     let page = fill(&page, "policy", &policy(&code, &own))?;
     let page = fill(&page, "collection", &parts.collection)?;
     let blocks = [
-        parts.states.clone(),
+        state_block(&parts.state),
         data_block("countercheck-style", style(&parts.styles)?.as_bytes())?,
         data_block("countercheck-tables", parts.tables.as_bytes())?,
         data_block("countercheck-wasm", &parts.wasm)?,
@@ -94,10 +93,10 @@ fn code(code: &str) -> Result<String> {
     Ok(code)
 }
 
-/// A data block that the program reads a collection from. Nothing in it can end the block.
-pub(crate) fn state_block(id: &str, json: &str) -> String {
+/// The data block that the program reads its collection from. Nothing in it can end the block.
+pub(crate) fn state_block(json: &str) -> String {
     let safe = json.replace('<', "\\u003c");
-    format!("<script type=\"application/json\" id=\"{id}\">{safe}</script>\n")
+    format!("<script type=\"application/json\" id=\"countercheck-state\">{safe}</script>\n")
 }
 
 /// The tables as the development page reads them, not packed.
@@ -181,7 +180,7 @@ mod tests {
             code: "export { init as default };\n".into(),
             wasm: vec![0; 64],
             collection: "<p>figures</p>".into(),
-            states: state_block("state", "{\"title\":\"</script><b>\"}"),
+            state: "{\"title\":\"</script><b>\"}".into(),
             tables: "#words\n".into(),
         }
     }
@@ -220,7 +219,7 @@ mod tests {
     #[test]
     fn the_state_cannot_end_its_block() {
         let page = pack(&parts()).expect("a page");
-        let state = between(&page, "id=\"state\">", "</script>");
+        let state = between(&page, "id=\"countercheck-state\">", "</script>");
         assert_eq!(state, "{\"title\":\"\\u003c/script>\\u003cb>\"}");
     }
 

@@ -156,7 +156,7 @@ fn write(code: String, wasm: Vec<u8>, collection: String, optimised: bool) -> Re
     let index = fs::read_to_string(root().join("index.html")).context("index.html is missing")?;
     let styles = styles(&index)?;
     let parts =
-        Parts { index, styles, code, wasm, collection, states: collection::shipped()?, tables: collection::tables()? };
+        Parts { index, styles, code, wasm, collection, state: collection::shipped()?, tables: collection::tables()? };
     let page = pack(&parts)?;
     let file = root().join("dist/countercheck.html");
     fs::create_dir_all(root().join("dist"))?;

@@ -270,3 +270,20 @@ fn hostile_texts_are_shown_as_they_are_or_refused_in_a_sentence() {
         ensure_no_complaint(page).await
     });
 }
+
+#[test]
+fn a_first_visit_is_led_to_a_set_to_practise_with() {
+    browse("own-practice", async |page| {
+        page.open("").await?;
+        page.click(".notice .btn").await?;
+        page.wait_until("document.querySelector('[data-hint]')", "the hint, once the note on the texts is read")
+            .await?;
+        page.click("[data-hint] .btn").await?;
+        page.wait_until("document.querySelectorAll('[data-source]').length === 3", "three short texts").await?;
+        ensure!(page.text(".brand h1").await?.contains("invented"));
+        ensure!(page.read("document.querySelectorAll('[data-alignment]').length").await? == json!(6));
+        page.reload().await?;
+        ensure!(page.read("document.querySelector('[data-hint]') === null").await? == json!(true), "it comes back");
+        ensure_no_complaint(page).await
+    });
+}
