@@ -256,7 +256,7 @@ mod tests {
         let collection = collection(&[&long, "The fire in Oakton killed 31 people on Monday."]);
         let (_, handout) = handout(&collection);
         let text = printed(&long, &handout.excerpts[0]);
-        assert_eq!(text.trim(), "… The fire in Oakton killed [27 people][1] on Monday. …".replace(". …", ".… ").trim());
+        assert_eq!(text, "… The fire in Oakton killed [27 people][1] on Monday.… ");
     }
 
     #[test]
@@ -272,6 +272,7 @@ mod tests {
         for excerpt in &handout.excerpts {
             let text = &collection.articles[excerpt.article].text;
             assert!(column::words(&printed(text, excerpt)) <= Handout::WORDS + 20);
+            assert_eq!(numbers(excerpt), (1..=excerpt.figures.len()).collect::<Vec<_>>());
         }
     }
 

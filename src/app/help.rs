@@ -23,7 +23,7 @@ const KEYS: [(&[&str], Key); 18] = [
     (&["e"], Key::Journal),
     (&["x"], Key::Share),
     (&["a"], Key::KeyAdd),
-    (&["Ctrl Z", "u", "U"], Key::KeyUndo),
+    (&["u", "U"], Key::KeyUndo),
     (&["p"], Key::KeyClass),
     (&["?"], Key::KeyHelp),
 ];
