@@ -165,65 +165,73 @@ fn row(desk: Desk, id: &str) -> El {
     el("li", "").child(fold).child(remove)
 }
 
-type Value = fn(&Article) -> String;
-type Change = fn(&mut Article, &str);
+/// Something that is known of a text and can be changed.
+struct Field {
+    tag: &'static str,
+    name: Key,
+    get: fn(&Article) -> String,
+    set: fn(&mut Article, &str),
+    is_detected: fn(&Article) -> bool,
+}
+
+const FIELDS: [Field; 5] = [
+    Field {
+        tag: "input",
+        name: Key::Outlet,
+        get: |it| it.publisher.clone().unwrap_or_default(),
+        set: set_outlet,
+        is_detected: |it| it.detected.publisher,
+    },
+    Field {
+        tag: "input",
+        name: Key::DateOfText,
+        get: |it| it.date.map(|date| date.to_string()).unwrap_or_default(),
+        set: set_date,
+        is_detected: |it| it.detected.date,
+    },
+    Field {
+        tag: "select",
+        name: Key::Language,
+        get: |it| it.language.map(Language::code).unwrap_or_default().to_owned(),
+        set: set_language,
+        is_detected: |it| it.detected.language,
+    },
+    Field {
+        tag: "input",
+        name: Key::Headline,
+        get: |it| it.title.clone().unwrap_or_default(),
+        set: set_title,
+        is_detected: |it| it.detected.title,
+    },
+    Field {
+        tag: "textarea",
+        name: Key::Text,
+        get: |it| it.text.clone(),
+        set: |it, text| text.clone_into(&mut it.text),
+        is_detected: |_| false,
+    },
+];
 
 fn form(desk: Desk, id: &str) -> El {
+    el("div", "form").children(FIELDS.map(|field| control(desk, id, &field)))
+}
+
+fn control(desk: Desk, id: &str, field: &Field) -> El {
     let words = desk.words();
-    let field = |tag: &'static str, name: Key, get: Value, set: Change, detected: fn(&Article) -> bool| {
-        let (id, own) = (id.to_owned(), id.to_owned());
-        let begin = untrack(|| with_text(desk, &id, get));
-        let mark = move || if with_text(desk, &own, detected) { words.get(Key::Detected) } else { "" }.to_owned();
-        let input = el(tag, "").value(move || begin.clone()).on("input", move |event| {
-            desk.change_text(&id, |article| set(article, &web::value(&event)));
-        });
-        let name = el("span", "").text(words.get(name)).child(el("small", "").live_text(mark));
-        (el("label", "field").child(name), input)
+    let (id, own) = (id.to_owned(), id.to_owned());
+    let &Field { tag, name, get, set, is_detected } = field;
+    let begin = untrack(|| with_text(desk, &id, get));
+    let mark = move || if with_text(desk, &own, is_detected) { words.get(Key::Detected) } else { "" }.to_owned();
+    let language = |&language: &Language| {
+        let name = [Key::English, Key::Spanish][usize::from(language == Language::Spanish)];
+        el("option", "").attr("value", language.code()).text(words.get(name))
     };
-    let put = |(label, input): (El, El)| label.child(input);
-    let languages = |(label, input): (El, El)| {
-        let option = |&language: &Language| {
-            let name = [Key::English, Key::Spanish][usize::from(language == Language::Spanish)];
-            el("option", "").attr("value", language.code()).text(words.get(name))
-        };
-        label.child(input.children(LANGUAGES.iter().map(option)))
-    };
-    el("div", "form")
-        .child(put(field(
-            "input",
-            Key::Outlet,
-            |it| it.publisher.clone().unwrap_or_default(),
-            set_outlet,
-            |it| it.detected.publisher,
-        )))
-        .child(put(field(
-            "input",
-            Key::DateOfText,
-            |it| it.date.map(|date| date.to_string()).unwrap_or_default(),
-            set_date,
-            |it| it.detected.date,
-        )))
-        .child(languages(field(
-            "select",
-            Key::Language,
-            |it| it.language.map(Language::code).unwrap_or_default().to_owned(),
-            set_language,
-            |it| it.detected.language,
-        )))
-        .child(put(field(
-            "input",
-            Key::Headline,
-            |it| it.title.clone().unwrap_or_default(),
-            set_title,
-            |it| it.detected.title,
-        )))
-        .child(put(field(
-            "textarea",
-            Key::Text,
-            |it| it.text.clone(),
-            |it, text| text.clone_into(&mut it.text),
-            |_| false,
-        )))
+    let options = LANGUAGES.iter().filter(|_| tag == "select").map(language);
+    let input = el(tag, "").children(options).value(move || begin.clone()).on("input", move |event| {
+        desk.change_text(&id, |article| set(article, &web::value(&event)));
+    });
+    let name = el("span", "").text(words.get(name)).child(el("small", "").live_text(mark));
+    el("label", "field").child(name).child(input)
 }
 
 fn filled(text: &str) -> Option<String> {

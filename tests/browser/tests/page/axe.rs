@@ -16,7 +16,7 @@ type State = (&'static str, &'static str, u32, &'static str);
 
 const DEATHS: &str = "#q=deaths-in-the-post-election-protests";
 
-const STATES: [State; 18] = [
+const STATES: [State; 20] = [
     ("texts", "", 1440, ""),
     ("relations marked", "", 1440, "document.querySelector('.opts .seg').lastElementChild.click()"),
     ("sentences", "", 1440, "document.querySelector('.opts .lab:last-child .seg').lastElementChild.click()"),
@@ -39,7 +39,14 @@ const STATES: [State; 18] = [
     ),
     ("collection, phone", "", 390, "document.querySelector('.acts .collection').click()"),
     ("disagree", DEATHS, 1440, "document.querySelector('[data-pair] .pencil').click()"),
+    ("disagree, quantity", DEATHS, 1440, "document.querySelector('.dock-head .pencil').click()"),
     ("journal", DEATHS, 1440, "document.querySelector('.acts .journal').click()"),
+    (
+        "share",
+        DEATHS,
+        1440,
+        "document.querySelector('.acts .share').click(); document.querySelector('[data-act=link]').click()",
+    ),
 ];
 
 /// A lesson from its plan to its end.
