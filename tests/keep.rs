@@ -451,6 +451,30 @@ proptest! {
 }
 
 #[test]
+fn an_addition_that_was_taken_back_changes_no_correction_before_it() {
+    let article = Article { id: "A".to_owned(), text: "A".to_owned(), ..Article::default() };
+    let (nothing, figure) = (Anchor::of(&article, Span::new(0, 0)), Anchor::of(&article, Span::new(0, 1)));
+    let collection = Collection { articles: vec![article], ..Collection::default() };
+    let program = compare(&collection);
+    let mut journal = Journal::default();
+    journal.push(Entry::new("", 0, Change::relate(nothing, figure.clone(), Relation::Scope, "")));
+    let before = apply(&collection, &program, &journal);
+    journal.push(Entry::new("", 0, Change::add(figure, Setting::default())));
+    journal.undo();
+    assert_eq!(apply(&collection, &program, &journal), before);
+}
+
+#[test]
+fn an_anchor_tells_a_sentence_from_its_repetition() {
+    let text = "Some 20 were hurt, and 5 more were taken away on Friday.\n\n".repeat(2);
+    let article = Article { id: "A".to_owned(), text: text.clone(), ..Article::default() };
+    let second = text.rfind(',').expect("a comma");
+    let anchor = Anchor::of(&article, Span::new(second, second + 1));
+    let moved = format!("{}a\n{text}", "a ".repeat(28));
+    assert_eq!(anchor.find(&moved).map(|span| span.start), Some(second + moved.len() - text.len()));
+}
+
+#[test]
 fn a_journal_never_grows_beyond_its_limit() {
     let mut journal = Journal::default();
     while journal.push(Entry::new("", 0, Change::note(Vec::new(), ""))) {}

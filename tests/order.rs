@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use countercheck::collection::{Article, Collection};
+use countercheck::collection::{Article, Collection, Language};
 use countercheck::compare::Comparison;
 use countercheck::{compare, shipped};
 use proptest::prelude::*;
@@ -91,5 +91,23 @@ fn a_shipped_text_may_be_pasted_twice() {
         more.insert(0, Article { id: "copy".to_owned(), ..article });
         let others = related(more).into_iter().filter(|(a, b, _)| a.0 != "copy" && b.0 != "copy");
         assert_eq!(others.collect::<BTreeSet<_>>(), expected);
+    }
+}
+
+/// Texts are copies of each other where they are read alike: a language or a year in place of a day reads otherwise.
+#[test]
+fn one_text_in_two_languages_is_read_twice() {
+    let text = "El 2.400 y 25 personas murieron. More than 2,400 people were killed in 2024.";
+    let article = |id: &str, language: &str, date: &str| Article {
+        id: id.to_owned(),
+        text: text.to_owned(),
+        language: Language::from_code(language),
+        date: date.parse().ok(),
+        ..Article::default()
+    };
+    let articles = vec![article("A", "en", "2024"), article("B", "es", "2024"), article("C", "en", "2024-01-01")];
+    let comparison = compare(&Collection { articles, ..Collection::default() });
+    for row in &comparison.alignments {
+        assert!(row.members.iter().all(|key| key.claim < comparison.readings[key.article].claims.len()));
     }
 }

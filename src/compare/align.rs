@@ -10,7 +10,6 @@ use super::time::time_of;
 use super::{Alignment, ClaimKey, Pair};
 use crate::claim::{Claim, Kind, Reading};
 use crate::collection::Collection;
-use crate::date::PartialDate;
 use crate::order::ordered;
 
 /// Every quantity that is given at least twice, the widest discrepancy first.
@@ -37,13 +36,14 @@ pub(super) fn in_order(alignments: Vec<Alignment>) -> Vec<Alignment> {
     ordered(alignments, |x, y| y.widest().cmp(&x.widest()).then_with(|| x.members.cmp(&y.members)))
 }
 
-/// For each article that is the first of its text and date, its copies; `None` for a copy. What is pasted twice weighs
-/// once, and makes no row of its own.
+/// For each article that is the first to be read as it is (its text, date and language), its copies; `None` for a copy.
+/// What is pasted twice weighs once, and makes no row of its own.
 fn copies(collection: &Collection) -> Vec<Option<Vec<usize>>> {
-    let mut first: HashMap<(&str, Option<i32>), usize> = HashMap::new();
+    let mut first: HashMap<_, usize> = HashMap::new();
     let mut copies: Vec<Option<Vec<usize>>> = Vec::new();
     for (index, article) in collection.articles.iter().enumerate() {
-        let original = *first.entry((&article.text, article.date.map(PartialDate::first_day))).or_insert(index);
+        let read_by = (article.date, article.date_is_earliest, article.language);
+        let original = *first.entry((&article.text, read_by)).or_insert(index);
         copies.push((original == index).then(Vec::new));
         if original != index
             && let Some(copies) = &mut copies[original]

@@ -61,17 +61,18 @@ impl Anchor {
     /// Where it stands in its text: the place of the quote where most of the context agrees, the nearest of several;
     /// where the quote itself was changed, what now stands between the same words.
     pub fn find(&self, text: &str) -> Option<Span> {
-        if self.agreement(text, self.start) == Some(self.context()) {
+        let whole = (self.context(), true);
+        if self.agreement(text, self.start) == Some(whole) {
             return Some(self.span_at(self.start));
         }
         let need = self.context().min(ENOUGH);
-        let mut best: Option<(usize, usize)> = None;
+        let mut best: Option<((usize, bool), usize)> = None;
         self.places(text, |at| {
-            let agreement = self.agreement(text, at).unwrap_or(0);
-            if agreement >= need && best.is_none_or(|(most, _)| agreement > most) {
+            let agreement = self.agreement(text, at).unwrap_or_default();
+            if agreement.0 >= need && best.is_none_or(|(most, _)| agreement > most) {
                 best = Some((agreement, at));
             }
-            agreement == self.context()
+            agreement == whole
         });
         best.map(|(_, at)| self.span_at(at)).or_else(|| self.between(text))
     }
@@ -79,7 +80,7 @@ impl Anchor {
     /// The quote with all of its context.
     fn unchanged(&self, text: &str) -> Option<Span> {
         let span = self.find(text).filter(|_| self.context() >= ENOUGH)?;
-        (self.agreement(text, span.start) == Some(self.context())).then_some(span)
+        self.agreement(text, span.start).is_some_and(|(alike, _)| alike == self.context()).then_some(span)
     }
 
     fn span_at(&self, at: usize) -> Span {
@@ -91,8 +92,9 @@ impl Anchor {
         ink(&self.prefix).count() + ink(&self.suffix).count()
     }
 
-    /// Characters around a place that agree with the context, if the quote stands there.
-    fn agreement(&self, text: &str, at: usize) -> Option<usize> {
+    /// Characters around a place that agree with the context, and whether white space does too, if the quote stands
+    /// there.
+    fn agreement(&self, text: &str, at: usize) -> Option<(usize, bool)> {
         let behind = text.get(at..)?.strip_prefix(self.quote.as_str())?;
         let before = text.get(..at)?;
         // "27" does not stand in "270".
@@ -101,8 +103,11 @@ impl Anchor {
         if [first, last].iter().any(|[outer, own, old]| in_word(*outer) && in_word(*own) && !in_word(*old)) {
             return None;
         }
+        let is_whole = before.ends_with(self.prefix.as_str())
+            && behind.starts_with(self.suffix.as_str())
+            && (self.suffix.len() == behind.len() || self.suffix.chars().count() == CONTEXT);
         let before = alike(ink(before).rev(), ink(&self.prefix).rev());
-        Some(before + alike(ink(behind), ink(&self.suffix)))
+        Some((before + alike(ink(behind), ink(&self.suffix)), is_whole))
     }
 
     /// Calls with the places of the quote, the nearest to the old position first on each side, until told to stop.

@@ -78,7 +78,7 @@ impl<'c> Bench<'c> {
                 let Some((article, span)) = *place else { continue };
                 let known = self.figure_at(article, span).is_some()
                     || missing[article].iter().any(|(_, other)| other.overlaps(span));
-                if !known && !span.is_empty() && may_bring(change.act, figure, journal) {
+                if !known && !span.is_empty() && may_bring(change.act, figure, &journal.entries()[..*entry]) {
                     missing[article].push((*entry, span));
                 }
             }
@@ -350,10 +350,9 @@ fn of_program(claim: usize) -> Source {
 }
 
 /// Whether a correction brings its figure where the program reads none: one that is added; and one that an older
-/// program read, unless the user had added it and took that back.
-fn may_bring(act: Act, figure: &Anchor, journal: &Journal) -> bool {
-    let added =
-        || journal.entries().iter().any(|entry| entry.change.act == Act::Add && entry.change.figures.contains(figure));
+/// program read, unless the user had added it `before` and took that back.
+fn may_bring(act: Act, figure: &Anchor, before: &[super::Entry]) -> bool {
+    let added = || before.iter().any(|entry| entry.change.act == Act::Add && entry.change.figures.contains(figure));
     match act {
         Act::Add => true,
         Act::Strike | Act::Unlink | Act::Note | Act::Withdraw(_) | Act::Unknown => false,
