@@ -131,7 +131,7 @@ fn figure(desk: Desk, key: ClaimKey) -> El {
     let claim = model.claim(key);
     let before = Setting::read(claim);
     let form = Form::of(&before);
-    let anchor = Anchor::of(model.article(key.article), claim.quote);
+    let anchor = model.anchor(key);
     let name = named(desk, key);
     let button = |name: Key| el("button", "btn").text(words.get(name));
     let act = |name: Key, change: Change| button(name).press(move || desk.correct_by(change.clone()));
@@ -190,8 +190,7 @@ pub(crate) fn pair(desk: Desk, a: ClaimKey, b: ClaimKey, proposed: Option<Relati
     let now = pairs.into_iter().find(|pair| (pair.a, pair.b) == (a, b)).map_or(Relation::Same, |pair| pair.relation);
     let (relation, reason) = (RwSignal::new(proposed.unwrap_or(now).code().to_owned()), RwSignal::new(String::new()));
     let options = Relation::ALL.map(|it| (it.code().to_owned(), words.get(wording::relation(it)).to_owned()));
-    let anchor = |key: ClaimKey| Anchor::of(model.article(key.article), model.claim(key).quote);
-    let (first, second) = (anchor(a), anchor(b));
+    let (first, second) = (model.anchor(a), model.anchor(b));
     let save = el("button", "btn strong").text(words.get(Key::SetRelation)).press(move || {
         let code = relation.get_untracked();
         if let Some(relation) = Relation::ALL.into_iter().find(|it| it.code() == code) {

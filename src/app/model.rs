@@ -6,7 +6,7 @@ use countercheck::collection::{Article, Collection};
 use countercheck::column::{self, Paragraph, Role};
 use countercheck::compare::{Alignment, Check, ClaimKey, Comparison, Confusable, Family, Pair, Relation};
 use countercheck::desk::{Column, Entry, Filter, Sort, columns};
-use countercheck::journal::{Corrected, Journal, apply};
+use countercheck::journal::{Anchor, Corrected, Journal, apply};
 use countercheck::order::ordered;
 use countercheck::silence::Silence;
 use countercheck::text::fold;
@@ -232,6 +232,11 @@ impl Model {
 }
 
 impl Model {
+    /// What names a figure in the journal.
+    pub(crate) fn anchor(&self, key: ClaimKey) -> Anchor {
+        Anchor::of(self.article(key.article), self.claim(key).quote)
+    }
+
     /// The quantity that a figure of an earlier one now stands in, where one does.
     pub(crate) fn heir_of(&self, earlier: &Self, rank: usize) -> Option<usize> {
         earlier.quantity(rank).members.iter().find_map(|&key| {

@@ -68,7 +68,7 @@ fn splitting(desk: Desk, rank: usize) -> El {
         .children(members.iter().enumerate().map(tick));
     let count = members.len();
     let split = act(desk, Key::Split, move || {
-        let anchors: Vec<Anchor> = ticked.read_untracked().iter().map(|&i| anchor(&model, members[i])).collect();
+        let anchors: Vec<Anchor> = ticked.read_untracked().iter().map(|&i| model.anchor(members[i])).collect();
         (!anchors.is_empty() && anchors.len() < count).then(|| Change::split(anchors))
     });
     el("div", "").child(boxes).child(el("p", "row").child(split.attr("data-act", "split")))
@@ -89,11 +89,7 @@ pub(crate) fn act(desk: Desk, name: Key, change: impl Fn() -> Option<Change> + '
     })
 }
 
-fn anchor(model: &Model, key: ClaimKey) -> Anchor {
-    Anchor::of(model.article(key.article), model.claim(key).quote)
-}
-
 /// A quantity is named by the first figure in it.
 pub(crate) fn anchor_of(model: &Model, rank: usize) -> Option<Anchor> {
-    model.quantity(rank).members.first().map(|&key| anchor(model, key))
+    model.quantity(rank).members.first().map(|&key| model.anchor(key))
 }

@@ -1,5 +1,6 @@
 //! The link to the work at hand: how long it is, what one of its length comes through, and a code to photograph.
 
+use countercheck::collection::Collection;
 use countercheck::link::{self, survives};
 use countercheck::qr;
 use countercheck::trouble::Trouble;
@@ -76,12 +77,17 @@ fn shown(desk: Desk, address: &str, copied: RwSignal<bool>) -> El {
         .children(code)
 }
 
+/// The collection that stands in the page, whose texts a link need not carry.
+fn at_hand() -> Collection {
+    web::read_saved(&web::state()).unwrap_or_default().saved.collection
+}
+
 impl Desk {
     /// The address of the work at hand: view and corrections where the page has the texts anyway, else the texts too.
     /// It leads to the public address where there is one.
     fn link(self, public: &str) -> Result<String, Trouble> {
         let mut saved = self.work.saved.get_untracked();
-        let at_hand = web::read_saved(&web::state()).unwrap_or_default().saved.collection;
+        let at_hand = at_hand();
         saved.view.words = vec![web::fragment()];
         let link = if saved.collection == at_hand { link::to_corrections(&saved)? } else { link::to_texts(&saved)? };
         let page = if public.is_empty() { web::page_address() } else { public.to_owned() };
@@ -92,8 +98,7 @@ impl Desk {
     pub(crate) fn open_link(self) -> bool {
         let fragment = web::fragment();
         let Some(code) = fragment.strip_prefix(LINK) else { return false };
-        let at_hand = web::read_saved(&web::state()).unwrap_or_default().saved.collection;
-        match link::open(code, &at_hand) {
+        match link::open(code, &at_hand()) {
             Ok(opened) => {
                 let view = opened.saved.view.words.first().cloned().unwrap_or_default();
                 self.go_to_address(&view);

@@ -74,9 +74,7 @@ impl Desk {
             self.save_as("html", "text/html", &page);
         }
     }
-}
 
-impl Desk {
     fn export(self, format: Format) {
         let (model, words) = (self.model(), self.words());
         let (collection, corrected) = (&model.collection, &model.corrected);
