@@ -10,7 +10,7 @@ mod page;
 mod wire;
 
 pub use browser::{Browser, Options};
-pub use page::{Page, Rect, page_file, workspace};
+pub use page::{Page, Rect, keep, page_file, workspace};
 
 /// Keys by the code points that WebDriver gives them.
 pub mod keys {

@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::wd::{PrintConfiguration, PrintSize};
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -17,6 +19,9 @@ use crate::wire::Post;
 
 /// How long the page may take to draw or to react.
 const REACTION: Duration = Duration::from_secs(10);
+
+/// How long an element may be away while the page exchanges it for another like it.
+const EXCHANGE: Duration = Duration::from_secs(2);
 
 /// Runs before the page's own code: notes broken policies, and when the page was drawn.
 const WITNESS: &str = r"
@@ -66,6 +71,16 @@ pub fn page_file() -> Result<PathBuf> {
 pub fn workspace() -> PathBuf {
     let package = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
     Path::new(&package).join("../..")
+}
+
+/// Leaves a picture or a printed page in `target/browser`, for people to look at.
+///
+/// # Errors
+/// Fails when it cannot be written.
+pub fn keep(name: &str, bytes: &[u8]) -> Result<()> {
+    let folder = workspace().join("target/browser");
+    std::fs::create_dir_all(&folder)?;
+    std::fs::write(folder.join(name), bytes).with_context(|| format!("{name} cannot be written"))
 }
 
 impl Page {
@@ -194,8 +209,7 @@ impl Page {
     /// # Errors
     /// Fails when there is none, or when something covers it.
     pub async fn click(&self, selector: &str) -> Result<()> {
-        let element = self.client.find(Locator::Css(selector)).await.with_context(|| format!("no `{selector}`"))?;
-        element.click().await.with_context(|| format!("clicking `{selector}`"))
+        self.on(selector, async |element| element.click().await).await.with_context(|| format!("clicking `{selector}`"))
     }
 
     /// Types into the field that a CSS selector finds; into a field for files, the path of one.
@@ -203,8 +217,26 @@ impl Page {
     /// # Errors
     /// Fails when there is no such field.
     pub async fn type_into(&self, selector: &str, text: &str) -> Result<()> {
-        let element = self.client.find(Locator::Css(selector)).await.with_context(|| format!("no `{selector}`"))?;
-        element.send_keys(text).await.with_context(|| format!("typing into `{selector}`"))
+        let type_it = async |element: Element| element.send_keys(text).await;
+        self.on(selector, type_it).await.with_context(|| format!("typing into `{selector}`"))
+    }
+
+    /// Acts on the first element that a CSS selector finds. One that is exchanged just then is looked for anew, as a
+    /// person would do.
+    async fn on(&self, selector: &str, act: impl AsyncFn(Element) -> Result<(), CmdError>) -> Result<()> {
+        let begin = tokio::time::Instant::now();
+        loop {
+            let outcome = match self.client.find(Locator::Css(selector)).await {
+                Ok(element) => act(element).await,
+                Err(error) => Err(error),
+            };
+            match outcome {
+                Err(error) if is_exchanged(&error) && begin.elapsed() < EXCHANGE => {
+                    tokio::time::sleep(Duration::from_millis(20)).await;
+                }
+                outcome => return Ok(outcome?),
+            }
+        }
     }
 
     /// Has downloads go into a folder. Chromium only.
@@ -421,15 +453,17 @@ impl Page {
 
     /// Leaves a screenshot of a failed test and says where. A browser that is gone leaves none.
     pub(crate) async fn keep_evidence(&self, name: &str) {
-        let folder = workspace().join("target/browser");
-        let file = folder.join(format!("{name}.png"));
         if let Ok(picture) = self.screenshot().await
-            && std::fs::create_dir_all(&folder).is_ok()
-            && std::fs::write(&file, picture).is_ok()
+            && keep(&format!("{name}.png"), &picture).is_ok()
         {
             eprintln!("screenshot: target/browser/{name}.png");
         }
     }
+}
+
+/// The element is not there, or no longer.
+fn is_exchanged(error: &CmdError) -> bool {
+    error.is_no_such_element() || error.is_stale_element_reference()
 }
 
 /// The address in a DevTools event, if it is a request.

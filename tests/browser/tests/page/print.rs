@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::library::{Copy, collection, grown};
-use browser_tests::{Browser, Page, browse, workspace};
+use browser_tests::{Browser, Page, browse, keep, workspace};
 use serde_json::json;
 
 use crate::view::{ensure_no_complaint, strings};
@@ -86,7 +86,7 @@ fn both_sheets_print_on_both_papers() {
                 found.sort();
                 numbered.push(found);
                 let pdf = page.print(width, height).await?;
-                std::fs::write(workspace().join(format!("target/browser/{sheet}-{paper}.pdf")), &pdf)?;
+                keep(&format!("{sheet}-{paper}.pdf"), &pdf)?;
                 ensure!((2..=8).contains(&pages(&pdf)), "{sheet} on {paper}: {} pages", pages(&pdf));
                 ensure_app_is_back(page).await?;
             }
