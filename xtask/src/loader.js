@@ -8,20 +8,30 @@ function giveUp(sentence, error) {
   document.documentElement.dataset.failed = '';
 }
 
-/** What a data block holds: thirteen bits in two of ninety-one characters, see printable.rs. */
+/** What a data block holds: 27 bits in each four bytes of its characters, see printable.rs. */
 function unpack(id) {
   const block = document.getElementById(id);
   const text = block.textContent;
-  const bytes = new Uint8Array(text.length * 13 >> 4);
-  const value = (code) => code - 33 - (code > 38) - (code > 60) - (code > 92);
+  const spellings = [1, 95, 10913, 1216095];
+  const bytes = new Uint8Array(2 * text.length);
+  let at = 0;
   let held = 0;
   let bits = 0;
-  let at = 0;
-  for (let i = 0; i + 1 < text.length; i += 2) {
-    held |= (value(text.charCodeAt(i)) + 91 * value(text.charCodeAt(i + 1))) << bits;
-    for (bits += 13; bits > 7; bits -= 8) {
+  for (let i = 0; i < text.length;) {
+    let rank = 0;
+    for (let left = 4; left;) {
+      const code = text.charCodeAt(i++);
+      if (code < 160) {
+        rank += (code === 10 ? 28 : code - 32) * spellings[--left];
+      } else {
+        rank += 95 * spellings[left - 1];
+        rank += (code - 160) * spellings[left -= 2];
+      }
+    }
+    // Up to seven bits are held: with 27 more they would not fit into 32 with a sign.
+    for (held += rank * 2 ** bits, bits += 27; bits > 7; bits -= 8) {
       bytes[at++] = held;
-      held >>>= 8;
+      held = Math.floor(held / 256);
     }
   }
   return unlzma(bytes, +block.dataset.length);

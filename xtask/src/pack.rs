@@ -8,13 +8,15 @@
 //! | style of the plain text | `<style>` | no |
 //! | plain text | `#countercheck-plain` in `#countercheck-fallback`, shown where no program runs | yes |
 //! | state | `#countercheck-state`: the collection with its texts, JSON, each `<` written as `\u003c` | yes |
-//! | style | `#countercheck-style`: LZMA without a header, in printable characters | no |
+//! | style | `#countercheck-style`: LZMA without a header, in the characters of `printable` | no |
 //! | tables | `#countercheck-tables`: lexicons, words, and the collections to learn with, packed likewise | no |
 //! | WebAssembly | `#countercheck-wasm`, packed likewise | no |
 //! | code | the one `<script type="module">`: the glue of wasm-bindgen, then the loader | no |
 //!
 //! Content-Security-Policy covers code and style, by their hashes, but no data blocks: a page can write a copy of
 //! itself with another state and the same policy. The program leaves every part in place while it runs.
+//!
+//! The file begins with a byte order mark: UTF-8 is what it is then, whatever a server says.
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
@@ -59,7 +61,8 @@ pub(crate) fn pack(parts: &Parts) -> Result<String> {
         data_block("countercheck-tables", parts.tables.as_bytes())?,
         data_block("countercheck-wasm", &parts.wasm)?,
     ];
-    fill(&page, "program", &format!("{}<script type=\"module\">{code}</script>", blocks.concat()))
+    let page = fill(&page, "program", &format!("{}<script type=\"module\">{code}</script>", blocks.concat()))?;
+    Ok(format!("\u{feff}{page}"))
 }
 
 /// The addresses of the style sheets that a document names, in their order.

@@ -194,5 +194,5 @@ pub(crate) fn copy_of_page(title: &str, json: &str, plain: &str) -> Option<Strin
     find(&["#", PLAIN].concat())?.set_text_content(Some(MARKER));
     let page = root.outer_html();
     let (before, after) = page.split_once(MARKER)?;
-    Some(["<!doctype html>\n", before, plain, after, "\n"].concat())
+    Some(["\u{feff}<!doctype html>\n", before, plain, after, "\n"].concat())
 }
