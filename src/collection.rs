@@ -72,6 +72,50 @@ pub struct Collection {
     pub content_note: Option<String>,
     /// The texts, in the order of their letters.
     pub articles: Vec<Article>,
+    /// The same about the collection in other languages of the interface.
+    pub framings: Vec<Framing>,
+}
+
+/// What is said about a collection, in one language of the interface.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Framing {
+    /// The language.
+    pub language: Language,
+    /// Name of the collection.
+    pub title: String,
+    /// The question the texts are read with.
+    pub question: Option<String>,
+    /// A warning to show before the texts are read.
+    pub content_note: Option<String>,
+    /// What is uncertain about a text, by its letter.
+    pub notes: Vec<(String, String)>,
+}
+
+impl Collection {
+    fn framing(&self, language: Language) -> Option<&Framing> {
+        self.framings.iter().find(|framing| framing.language == language)
+    }
+
+    /// The name, in a language if it is known.
+    pub fn title_in(&self, language: Language) -> &str {
+        self.framing(language).map_or(&self.title, |framing| &framing.title)
+    }
+
+    /// The question, in a language if it is known.
+    pub fn question_in(&self, language: Language) -> Option<&str> {
+        self.framing(language).map_or(&self.question, |framing| &framing.question).as_deref()
+    }
+
+    /// The warning, in a language if it is known.
+    pub fn content_note_in(&self, language: Language) -> Option<&str> {
+        self.framing(language).map_or(&self.content_note, |framing| &framing.content_note).as_deref()
+    }
+
+    /// What is uncertain about a text, in a language if it is known.
+    pub fn note_in<'c>(&'c self, article: &'c Article, language: Language) -> Option<&'c str> {
+        let framed = self.framing(language).and_then(|framing| framing.notes.iter().find(|(id, _)| *id == article.id));
+        framed.map(|(_, note)| note.as_str()).or(article.note.as_deref())
+    }
 }
 
 /// An object of JSON, whoever parsed it: a library on the desk, the browser in the page.
@@ -103,8 +147,20 @@ impl Collection {
             question: manifest.text("question"),
             content_note: manifest.text("content_note"),
             articles: articles.collect::<Result<_, _>>()?,
+            framings: manifest.records("framings").unwrap_or_default().iter().filter_map(framing).collect(),
         })
     }
+}
+
+fn framing<R: Record>(record: &R) -> Option<Framing> {
+    let note = |record: &R| record.text("id").zip(record.text("note"));
+    Some(Framing {
+        language: Language::from_code(&record.text("language")?)?,
+        title: record.text("title")?,
+        question: record.text("question"),
+        content_note: record.text("content_note"),
+        notes: record.records("notes").unwrap_or_default().iter().filter_map(note).collect(),
+    })
 }
 
 fn article<R: Record>(

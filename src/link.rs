@@ -148,6 +148,7 @@ impl Writer {
     }
 
     fn collection(&mut self, collection: &Collection) {
+        // Framings stay behind: they are known where the collection is at hand, and for the texts of others there are none.
         self.text(&collection.title);
         self.maybe(collection.question.as_deref());
         self.maybe(collection.content_note.as_deref());

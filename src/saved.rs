@@ -8,6 +8,7 @@
 //! { "format": "countercheck-collection/1", "title": …, "question"?, "content_note"?,
 //!   "articles": [ { "id", "text", "title"?, "publisher"?, "date"?, "date_is_earliest"?, "language"?, "chain"?,
 //!                   "translated_from"?, "note"?, "detected"?: ["title", "publisher", "date", "language"] } ],
+//!   "framings"?: [ { "language", "title", "question"?, "content_note"?, "notes"?: [ { "id", "note" } ] } ],
 //!   "view"?: { "figure"?: ANCHOR, "words"?: ["marks=plain", …] },
 //!   "journal"?: [ { "do": "add|edit|strike|link|unlink|split|merge|rename|relate|note|withdraw",
 //!                   "by"?, "at"?: seconds since 1970, "standing"?: "undone|dropped", "figures"?: [ANCHOR],
@@ -19,7 +20,7 @@
 //! Numbers of figures are strings of digits, so that no program rounds them.
 
 use crate::claim::{Effect, Kind};
-use crate::collection::{Article, Collection, Record};
+use crate::collection::{Article, Collection, Framing, Record};
 use crate::compare::Relation;
 use crate::journal::{
     Act, Amount, Anchor, Change, Entry, Journal, LONGEST_QUOTE, MOST_ENTRIES, Setting, Standing, allows, ends,
@@ -135,7 +136,7 @@ pub fn in_page(html: &str) -> Option<&str> {
 /// Writes a saved collection. The same work gives the same bytes.
 pub fn write(saved: &Saved) -> String {
     let mut json = Json::default();
-    let Collection { title, question, content_note, articles } = &saved.collection;
+    let Collection { title, question, content_note, articles, framings } = &saved.collection;
     json.open('{').key("format").text(&format!("{FORM}{VERSION}")).key("title").text(title);
     json.maybe("question", question.as_deref()).maybe("content_note", content_note.as_deref());
     json.key("articles").open('[');
@@ -143,6 +144,13 @@ pub fn write(saved: &Saved) -> String {
         write_article(&mut json, article);
     }
     json.close(']');
+    if !framings.is_empty() {
+        json.key("framings").open('[');
+        for framing in framings {
+            write_framing(&mut json, framing);
+        }
+        json.close(']');
+    }
     if saved.view != View::default() {
         json.key("view").open('{');
         if let Some(figure) = &saved.view.figure {
@@ -169,6 +177,16 @@ fn write_article(json: &mut Json, article: &Article) {
     json.maybe("language", article.language.map(Language::code)).texts("chain", &article.chain);
     json.maybe("translated_from", article.translated_from.as_deref()).maybe("note", article.note.as_deref());
     json.texts("detected", &article.detected.names()).key("text").text(&article.text).close('}');
+}
+
+fn write_framing(json: &mut Json, framing: &Framing) {
+    json.open('{').key("language").text(framing.language.code()).key("title").text(&framing.title);
+    json.maybe("question", framing.question.as_deref()).maybe("content_note", framing.content_note.as_deref());
+    json.key("notes").open('[');
+    for (id, note) in &framing.notes {
+        json.open('{').key("id").text(id).key("note").text(note).close('}');
+    }
+    json.close(']').close('}');
 }
 
 fn write_anchor(json: &mut Json, anchor: &Anchor) {

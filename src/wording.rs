@@ -3,7 +3,7 @@
 //! The rules: a figure keeps its qualifier, who says so and its date; "as of" only for a date the text states, "text
 //! of" otherwise; "or later" is never dropped; where nobody is named, that is said.
 
-use crate::claim::{Attribution, Claim, Kind};
+use crate::claim::{Attribution, Claim, Effect, Kind};
 use crate::collection::Article;
 use crate::compare::{Family, Origin, Relation};
 use crate::date::{Basis, PartialDate};
@@ -22,6 +22,26 @@ pub fn figure(text: &str, claim: &Claim) -> String {
     let begins = claim.quote.start == claim.sentence.start && claim.kind != Kind::Money;
     let leads = qualifier.is_some_and(|span| span.start < claim.quote.start) || claim.value.is_none() || begins;
     if leads && claim.kind != Kind::Date { uncapitalised(whole) } else { one_line(whole) }
+}
+
+/// The qualifiers with the language's own word for each.
+pub const QUALIFIERS: [(Effect, Key); 7] = [
+    (Effect::Approximate, Key::EffectAbout),
+    (Effect::AtLeast, Key::EffectAtLeast),
+    (Effect::MoreThan, Key::EffectMoreThan),
+    (Effect::AtMost, Key::EffectAtMost),
+    (Effect::LessThan, Key::EffectLessThan),
+    (Effect::Nearly, Key::EffectNearly),
+    (Effect::Only, Key::EffectOnly),
+];
+
+/// The word for the qualifier of a figure in digits, and the figure without it, for sentences in another language than
+/// the text's: "al menos", "27". `None` where the two cannot be told apart.
+pub fn qualified(text: &str, claim: &Claim) -> Option<(Key, String)> {
+    let hedge = claim.hedge.filter(|hedge| !claim.quote.contains(hedge.span))?;
+    let (_, word) = QUALIFIERS.into_iter().find(|(effect, _)| *effect == hedge.effect)?;
+    let figure = one_line(claim.quote.of(text));
+    figure.bytes().any(|byte| byte.is_ascii_digit()).then_some((word, figure))
 }
 
 /// The figure with what is counted, as it is printed: "at least 27 deaths".

@@ -1,6 +1,7 @@
 //! Texts in two languages on one event meet: the same measures, events and families of nouns stand behind the words.
 
 use countercheck::collection::{Article, Collection};
+use countercheck::language::Language;
 use countercheck::{Comparison, compare};
 
 const ENGLISH: &str = "At least 24 people died in the protests that followed the presidential election in Venezuela on July 28, \
@@ -58,4 +59,16 @@ fn events_are_of_one_family_in_both_languages() {
     };
     assert!(!families(0).is_empty());
     assert_eq!(families(0), families(1));
+}
+
+#[test]
+fn a_reason_names_a_figure_in_the_language_it_is_said_in() {
+    let comparison = compared();
+    let said = |language: Language| {
+        let pairs = comparison.alignments.iter().flat_map(|row| &row.pairs);
+        pairs.map(|pair| pair.why.sentence(language)).collect::<Vec<_>>().join(" ")
+    };
+    let (english, spanish) = (said(Language::English), said(Language::Spanish));
+    assert!(english.contains("28 is at least 24."), "{english}");
+    assert!(spanish.contains("28 es al menos 24.") && spanish.contains("más de 2,000"), "{spanish}");
 }

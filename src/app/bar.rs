@@ -52,7 +52,7 @@ pub(crate) fn top(desk: Desk, links: [El; 2]) -> El {
     let brand = el("div", "brand")
         .child(logo())
         .child(el("strong", "").text(words.get(Key::Brand)))
-        .child(el("h1", "").text(&model.collection.title));
+        .child(el("h1", "").text(model.collection.title_in(words.language())));
     let count = move || match desk.corrections() {
         0 => String::new(),
         count => count.to_string(),
@@ -138,7 +138,7 @@ pub(crate) fn question(desk: Desk) -> El {
     let marks = switch(desk, Key::Marks, &marks, |desk| desk.marks.get(), |desk, i| desk.marks.set(i));
     let texts = switch(desk, Key::Text, &texts, |desk| desk.texts.get(), |desk, i| desk.texts.set(i));
     el("div", "bar")
-        .child(el("p", "ask").text(desk.model().collection.question.as_deref().unwrap_or_default()))
+        .child(el("p", "ask").text(desk.model().collection.question_in(words.language()).unwrap_or_default()))
         .child(el("div", "opts").child(labelled(Key::Marks, marks)).child(labelled(Key::Text, texts)))
 }
 

@@ -112,16 +112,19 @@ pub(crate) fn troubles(desk: Desk) -> El {
 
 fn texts(desk: Desk) -> El {
     let words = desk.words();
-    let named = |name: Key, value: fn(&Collection) -> &str, set: fn(&mut Collection, String)| {
-        let value = move || desk.work.saved.with(|saved| value(&saved.collection).to_owned());
+    let named = |name: Key, value: fn(&Collection, Language) -> &str, set: fn(&mut Collection, String)| {
+        let value = move || desk.work.saved.with(|saved| value(&saved.collection, words.language()).to_owned());
         let field = el("input", "").attr("maxlength", "300").value(value).on("input", move |event| {
-            desk.change(|saved| set(&mut saved.collection, web::value(&event)));
+            desk.change(|saved| {
+                saved.collection.framings.clear();
+                set(&mut saved.collection, web::value(&event));
+            });
         });
         el("label", "field").child(el("span", "").text(words.get(name))).child(field)
     };
-    let title = named(Key::Title, |it| &it.title, |it, title| it.title = title);
+    let title = named(Key::Title, Collection::title_in, |it, title| it.title = title);
     let question = |it: &mut Collection, text: String| it.question = Some(text).filter(|text| !text.is_empty());
-    let question = named(Key::Question, |it| it.question.as_deref().unwrap_or_default(), question);
+    let question = named(Key::Question, |it, language| it.question_in(language).unwrap_or_default(), question);
     // The browser notes what stands in every field of the page with every entry of the history: none while nobody edits.
     let ids = derived(move || {
         if !desk.dialog_is_open() {

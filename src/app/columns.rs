@@ -47,7 +47,8 @@ fn head(desk: Desk, index: usize) -> [AnyView; 4] {
     let hint = move || desk.chosen().and_then(|rank| desk.model().silence(rank, index).hint());
     let reason = el("p", "").live_text(move || words.get(hint().unwrap_or(Key::SilentWhy)).to_owned());
     let hush = el("div", "hush").child(silence).child(reason);
-    [card(words, model.article(index)), strip(desk, index), hush, line_between(desk, index)].map(El::view)
+    [card(words, &model.collection, model.article(index)), strip(desk, index), hush, line_between(desk, index)]
+        .map(El::view)
 }
 
 /// "Text C: Perfil".

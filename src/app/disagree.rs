@@ -103,20 +103,10 @@ pub(crate) fn choice(signal: RwSignal<String>, options: impl Iterator<Item = (St
         .on("change", move |event| signal.set(web::value(&event)))
 }
 
-const EFFECTS: [(Effect, Key); 7] = [
-    (Effect::Approximate, Key::EffectAbout),
-    (Effect::AtLeast, Key::EffectAtLeast),
-    (Effect::MoreThan, Key::EffectMoreThan),
-    (Effect::AtMost, Key::EffectAtMost),
-    (Effect::LessThan, Key::EffectLessThan),
-    (Effect::Nearly, Key::EffectNearly),
-    (Effect::Only, Key::EffectOnly),
-];
-
 fn fields(desk: Desk, form: Form) -> [El; 5] {
     let words = desk.words();
     let exact = (String::new(), words.get(Key::EffectNone).to_owned());
-    let effects = EFFECTS.map(|(effect, name)| (effect.code().to_owned(), words.get(name).to_owned()));
+    let effects = wording::QUALIFIERS.map(|(effect, name)| (effect.code().to_owned(), words.get(name).to_owned()));
     [
         field(words.get(Key::Value), input(form.value).attr("inputmode", "decimal")),
         field(words.get(Key::Qualifier), choice(form.effect, std::iter::once(exact).chain(effects))),

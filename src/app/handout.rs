@@ -84,8 +84,10 @@ impl Paper {
             .child(el("b", "").text(self.word(Key::Brand)))
             .child(el("span", "").text(self.word(sheet)))
             .children(fills);
-        let title = collection.question.as_ref().map(|_| el("p", "title").text(&collection.title));
-        let asked = collection.question.as_ref().unwrap_or(&collection.title);
+        let (title, question) =
+            (collection.title_in(self.words.language()), collection.question_in(self.words.language()));
+        let asked = question.unwrap_or(title);
+        let title = question.map(|_| el("p", "title").text(title));
         el("header", "").child(line).children(title).child(el("h1", "").text(asked))
     }
 
@@ -224,7 +226,12 @@ impl Paper {
 /// The teacher key.
 impl Paper {
     fn key(&self) -> Vec<El> {
-        let note = self.model.collection.content_note.iter().map(|note| el("p", "how note").text(note));
+        let note = self
+            .model
+            .collection
+            .content_note_in(self.words.language())
+            .into_iter()
+            .map(|note| el("p", "how note").text(note));
         let figures = self.part("", Key::Quotes, Some(Key::KeyNote)).children(note).child(self.table(false));
         let pairs = self.part("", Key::Pairs, None).children(self.ranks.iter().map(|&rank| self.pairs(rank)));
         let checks = self.model.corrected.comparison.checks.iter().filter(|check| self.has_texts_of(check));

@@ -92,7 +92,8 @@ fn dress(desk: Desk) {
         desk.track_model();
         let model = desk.model();
         desk.language.track();
-        let (title, words) = (model.collection.title.clone(), desk.words());
+        let words = desk.words();
+        let title = model.collection.title_in(words.language()).to_owned();
         let name = match desk.sheet.get() {
             Some(sheet) => [words.get(sheet), " · ", &title].concat(),
             None => desk.chosen().map_or(title, |rank| model.label(rank, words)),

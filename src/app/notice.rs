@@ -42,7 +42,7 @@ const SEEN: &str = "seen";
 /// The content note, until it is read.
 pub(crate) fn content(desk: Desk) -> AnyView {
     let words = desk.words();
-    live(move || match &desk.model().collection.content_note {
+    live(move || match desk.model().collection.content_note_in(words.language()) {
         Some(note) if !desk.note_is_read() => {
             let button = el("button", "btn").press(move || desk.read_note()).text(words.get(Key::Understood));
             notice("aside", note).attr("aria-label", words.get(Key::ContentNote)).child(button).view()

@@ -57,7 +57,7 @@ fn head(desk: Desk) -> El {
         .child(
             el("h2", "").text(words.get(Key::Figures)).text(" ").child(el("small", "").live_text(move || count(desk))),
         )
-        .children(model.collection.question.as_ref().map(|question| el("p", "ask").text(question)))
+        .children(model.collection.question_in(words.language()).map(|question| el("p", "ask").text(question)))
         .child(close)
         .child(filters(desk))
 }

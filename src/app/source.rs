@@ -1,6 +1,6 @@
 //! A source: its letter, which is its address everywhere, and its card.
 
-use countercheck::collection::Article;
+use countercheck::collection::{Article, Collection};
 use countercheck::wording;
 use countercheck::words::Words;
 
@@ -34,10 +34,10 @@ pub(crate) fn letter(id: &str, face: Face) -> El {
 }
 
 /// Who published a text, when, and where its account comes from; what is missing is said.
-pub(crate) fn card(words: Words, article: &Article) -> El {
+pub(crate) fn card(words: Words, collection: &Collection, article: &Article) -> El {
     let translation = wording::translation(words, article).map(|note| el("span", "translation").text(&note));
     el("header", "card")
-        .attr_of("title", article.note.as_deref())
+        .attr_of("title", collection.note_in(article, words.language()))
         .child(letter(&article.id, Face::Solid))
         .child(el("h2", "who").text(wording::outlet(words, article)))
         .child(el("p", "when num").text(&wording::dated(words, article)))

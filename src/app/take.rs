@@ -58,15 +58,16 @@ fn file_name(title: &str, ending: &str) -> String {
 impl Desk {
     /// Has the browser save a file that is named after the collection.
     pub(crate) fn save_as(self, ending: &str, kind: &str, content: &str) {
-        let name = self.work.saved.with_untracked(|saved| file_name(&saved.collection.title, ending));
+        let language = self.words().language();
+        let name = self.work.saved.with_untracked(|saved| file_name(saved.collection.title_in(language), ending));
         files::download(&name, kind, content);
     }
 
     /// Writes the page with the work at hand in it.
     pub(crate) fn save_page(self) {
-        let model = self.model();
+        let (model, language) = (self.model(), self.words().language());
         let (json, title) = self.work.saved.with_untracked(|saved| {
-            let title = [&saved.collection.title, " · Countercheck"].concat();
+            let title = [saved.collection.title_in(language), " · Countercheck"].concat();
             (saved::write(saved), title)
         });
         let plain = plain::html(&model.collection, &model.corrected.settled());

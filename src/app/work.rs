@@ -196,7 +196,9 @@ impl Desk {
             return work.status.set(Status::Elsewhere);
         }
         let revision = store::token();
-        let (json, title) = work.saved.with_untracked(|saved| (saved::write(saved), one_line(&saved.collection.title)));
+        let language = self.words().language();
+        let (json, title) =
+            work.saved.with_untracked(|saved| (saved::write(saved), one_line(saved.collection.title_in(language))));
         let outcome = store::put(&store::work_name(&id), &[&revision, "\n", &json].concat());
         if outcome.is_ok() {
             store::set_revision(&revision);

@@ -121,7 +121,7 @@ fn number_names(alignments: &mut [Alignment]) {
 }
 
 fn pairs(collection: &Collection, readings: &[Reading], members: &[ClaimKey]) -> Vec<Pair> {
-    let side = |key: ClaimKey| Side { article: &collection.articles[key.article], claim: claim_at(readings, key) };
+    let side = |key: ClaimKey| Side::of(collection, readings, key);
     let mut pairs = Vec::new();
     for (at, &a) in members.iter().enumerate() {
         for &b in &members[at + 1..] {

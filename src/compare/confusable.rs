@@ -35,7 +35,7 @@ pub(super) fn confusables(collection: &Collection, readings: &[Reading], rows: &
     for (a, b) in of_one_number(readings) {
         let apart = row(a) != row(b) && a.article != b.article;
         if apart && is_other_thing(claim(a), claim(b)) {
-            let side = |key: ClaimKey| Side { article: &collection.articles[key.article], claim: claim(key) };
+            let side = |key: ClaimKey| Side::of(collection, readings, key);
             found.push(Confusable { a, b, why: Reason::same_digits(side(a), side(b)) });
         }
     }

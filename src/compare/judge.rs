@@ -5,11 +5,12 @@ use std::cmp::Ordering;
 
 use super::reason::Reason;
 use super::scale::{Common, common};
-use super::{Origin, Relation, origin, scale, time};
-use crate::claim::{Claim, Effect, Kind, Nature};
-use crate::collection::Article;
+use super::{ClaimKey, Origin, Relation, origin, scale, time};
+use crate::claim::{Claim, Effect, Kind, Nature, Reading};
+use crate::collection::{Article, Collection};
 use crate::date::{Basis, PartialDate};
 use crate::interval::{End, Interval};
+use crate::language::Language;
 use crate::number::last_place;
 
 /// Two minimums of one growing total are taken for two counts where their texts are at most this many days apart.
@@ -26,6 +27,15 @@ const BREAKING: i32 = 2;
 pub(super) struct Side<'c> {
     pub(super) article: &'c Article,
     pub(super) claim: &'c Claim,
+    /// The language that the text was read in.
+    pub(super) language: Language,
+}
+
+impl<'c> Side<'c> {
+    pub(super) fn of(collection: &'c Collection, readings: &'c [Reading], key: ClaimKey) -> Self {
+        let (article, reading) = (&collection.articles[key.article], &readings[key.article]);
+        Self { article, claim: &reading.claims[key.claim], language: reading.language }
+    }
 }
 
 /// What is found about a pair.

@@ -23,6 +23,8 @@ pub struct Reason {
 enum Part {
     /// Words of a text, or digits: the same in every language.
     Words(String),
+    /// A figure with its qualifier: as it is printed, and in other languages with their own word before the number.
+    Figure { printed: String, own: Language, word: Key, number: String },
     /// A line of the catalogue inside the sentence.
     Line(Key),
     /// A date, written as the language does.
@@ -213,7 +215,11 @@ fn texts_in_order<'c>(a: Side<'c>, b: Side<'c>) -> Option<(Side<'c>, Side<'c>)> 
 }
 
 fn printed(side: Side) -> Part {
-    Part::Words(wording::figure(&side.article.text, side.claim))
+    let printed = wording::figure(&side.article.text, side.claim);
+    match wording::qualified(&side.article.text, side.claim) {
+        Some((word, number)) => Part::Figure { printed, own: side.language, word, number },
+        None => Part::Words(printed),
+    }
 }
 
 fn percent(share: Interval) -> Part {
@@ -226,6 +232,8 @@ impl Part {
         let words = Words::new(language);
         match self {
             Self::Words(text) => text.clone(),
+            Self::Figure { printed, own, .. } if *own == language => printed.clone(),
+            Self::Figure { word, number, .. } => [words.get(*word), " ", number].concat(),
             Self::Line(key) => fold::lowered(words.get(*key)),
             Self::Date(date) => wording::date(words, *date),
             Self::Window(from, to) if from == to => wording::date(words, *from),
