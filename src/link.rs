@@ -748,7 +748,8 @@ mod tests {
 
     #[test]
     fn texts_of_ones_own_come_along() {
-        let saved = sixty();
+        let mut saved = sixty();
+        saved.collection.framings.clear();
         let link = to_texts(&saved).unwrap();
         let opened = open(&link, &Collection::default()).unwrap();
         assert_eq!(opened.saved, saved);

@@ -35,6 +35,16 @@ pub const QUALIFIERS: [(Effect, Key); 7] = [
     (Effect::Only, Key::EffectOnly),
 ];
 
+/// The figure within a sentence of the program: as printed, but for a qualifier of another language, which is said in
+/// the sentence's.
+pub fn figure_in(words: Words, article: &Article, claim: &Claim) -> String {
+    let is_other = article.language.is_some_and(|language| language != words.language());
+    match qualified(&article.text, claim).filter(|_| is_other) {
+        Some((word, number)) => [words.get(word), " ", &number].concat(),
+        None => figure(&article.text, claim),
+    }
+}
+
 /// The word for the qualifier of a figure in digits, and the figure without it, for sentences in another language than
 /// the text's: "al menos", "27". `None` where the two cannot be told apart.
 pub fn qualified(text: &str, claim: &Claim) -> Option<(Key, String)> {

@@ -21,6 +21,7 @@ pub(crate) fn switch(
     let words = desk.words();
     let button = |(i, option): (usize, &Key)| {
         el("button", "")
+            .attr_of("lang", (*option == Key::English).then_some("en").or((*option == Key::Spanish).then_some("es")))
             .state("aria-pressed", move || pressed(desk) == i)
             .press(move || press(desk, i))
             .text(words.get(*option))

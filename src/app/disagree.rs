@@ -213,7 +213,7 @@ pub(crate) fn button_of_selection(desk: Desk) -> El {
 pub(crate) fn named(desk: Desk, key: ClaimKey) -> String {
     let model = desk.model();
     let article = model.article(key.article);
-    [&article.id, " ", &wording::figure(&article.text, model.claim(key))].concat()
+    [&article.id, " ", &wording::figure_in(desk.words(), article, model.claim(key))].concat()
 }
 
 impl Desk {

@@ -3,7 +3,6 @@
 use countercheck::chart::{NumberLine, number_line};
 use countercheck::compare::{Check, ClaimKey, Confusable, Origin, Pair, Relation};
 use countercheck::desk::Stand;
-use countercheck::language::Language;
 use countercheck::wording;
 use countercheck::words::Key;
 use leptos::prelude::*;
@@ -15,7 +14,7 @@ use super::icon::{self, icon};
 use super::line::{self, axis};
 use super::long::long;
 use super::relation::{badge, origin_tag, relation};
-use super::source::{Face, letter};
+use super::source::{Face, letter, quoted};
 use super::state::Desk;
 use super::text::SHORT;
 
@@ -138,8 +137,7 @@ fn figure(desk: Desk, key: ClaimKey) -> El {
     let (model, words) = (desk.model(), desk.words());
     let (article, claim) = (model.article(key.article), model.claim(key));
     let excerpt = wording::excerpt(&article.text, claim);
-    let quote = el("p", "qt")
-        .attr_of("lang", article.language.map(Language::code))
+    let quote = quoted("p", "qt", article)
         .child(el("span", "around").text("“").text(&excerpt.before))
         .child(el("b", if claim.phrase.len() <= SHORT { "is-short" } else { "" }).text(&excerpt.phrase))
         .child(el("span", "around").text(&excerpt.after).text("”"));

@@ -7,7 +7,6 @@ use countercheck::claim::Claim;
 use countercheck::collection::Article;
 use countercheck::compare::{Alignment, Check, ClaimKey, Origin, Pair, Relation};
 use countercheck::handout::{Excerpt, Handout, Stretch};
-use countercheck::language::Language;
 use countercheck::lesson::{allowed, closing};
 use countercheck::order;
 use countercheck::wording;
@@ -21,7 +20,7 @@ use super::icon::logo;
 use super::lesson::said;
 use super::model::Model;
 use super::relation::{origin_tag, relation};
-use super::source::{Face, chain, letter};
+use super::source::{Face, chain, letter, quoted};
 use super::state::Desk;
 use super::web;
 
@@ -144,7 +143,7 @@ impl Paper {
         let silent = excerpt.paragraphs.is_empty().then(|| el("p", "").text(self.word(Key::SilentWhy)));
         let paragraph = |stretches: &Vec<Stretch>| {
             let stretches = stretches.iter().map(|it| self.stretch(excerpt, it)).collect();
-            el("p", "quoted").attr_of("lang", article.language.map(Language::code)).put(several(stretches))
+            quoted("p", "quoted", article).put(several(stretches))
         };
         el("section", "excerpt")
             .child(head.child(origins))
@@ -211,9 +210,7 @@ impl Paper {
 
     fn figure(&self, key: ClaimKey) -> El {
         let (article, claim): (&Article, &Claim) = (self.model.article(key.article), self.model.claim(key));
-        let figure = el("b", "quoted")
-            .attr_of("lang", article.language.map(Language::code))
-            .text(&wording::figure(&article.text, claim));
+        let figure = quoted("b", "quoted", article).text(&wording::figure(&article.text, claim));
         let lines = [wording::who(self.words, claim), wording::when(self.words, article, claim)];
         el("div", "")
             .child(self.framed(key))

@@ -181,7 +181,7 @@ fn skip(desk: Desk, key: Key, go: fn(Desk)) -> El {
 fn spoken(desk: Desk, rank: usize) -> String {
     let (model, words) = (desk.model(), desk.words());
     let quantity = model.quantity(rank);
-    let figures = table::figures_of(&model, rank);
+    let figures = table::figures_of(words, &model, rank);
     let silent: Vec<&str> = quantity.silent.iter().map(|&i| model.article(i).id.as_str()).collect();
     let all = match silent.as_slice() {
         [] => figures,

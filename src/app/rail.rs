@@ -10,7 +10,7 @@ use super::filter::{count, filters, no_hit};
 use super::icon::{self, icon};
 use super::model::FAMILIES;
 use super::relation::{only_here, relation};
-use super::source::{Face, letter};
+use super::source::{Face, letter, quoted};
 use super::state::Desk;
 use super::web;
 
@@ -149,6 +149,6 @@ fn values(desk: Desk, members: &[ClaimKey]) -> Vec<El> {
 fn value(desk: Desk, key: ClaimKey) -> El {
     let model = desk.model();
     let article = model.article(key.article);
-    let figure = wording::figure(&article.text, model.claim(key));
-    el("span", "").child(letter(&article.id, Face::Outline)).text(" ").text(&figure)
+    let figure = quoted("span", "", article).text(&wording::figure(&article.text, model.claim(key)));
+    el("span", "").child(letter(&article.id, Face::Outline)).text(" ").child(figure)
 }

@@ -1,6 +1,7 @@
 //! A source: its letter, which is its address everywhere, and its card.
 
 use countercheck::collection::{Article, Collection};
+use countercheck::language::Language;
 use countercheck::wording;
 use countercheck::words::Words;
 
@@ -31,6 +32,11 @@ impl Face {
 /// The letter of a source.
 pub(crate) fn letter(id: &str, face: Face) -> El {
     el("b", face.class()).text(id)
+}
+
+/// An element for words of a text, in its language.
+pub(crate) fn quoted(tag: &'static str, class: &str, article: &Article) -> El {
+    el(tag, class).attr_of("lang", article.language.map(Language::code))
 }
 
 /// Who published a text, when, and where its account comes from; what is missing is said.

@@ -20,7 +20,7 @@ use super::long::gradual;
 use super::model::{Model, Place};
 use super::rail::lone_head;
 use super::relation::{only_here, origin_tag, relation};
-use super::source::{Face, letter};
+use super::source::{Face, letter, quoted};
 use super::state::Desk;
 use super::web;
 
@@ -82,7 +82,9 @@ fn row(desk: Desk, rank: usize) -> El {
         .flag("data-selected", is_on)
         .child(el("th", "").attr("scope", "row").child(title))
         .children(desk.shown().into_iter().map(|article| cell(desk, rank, article)))
-        .child(el("td", "n").child(el("span", "vh").text(&figures_of(&model, rank))).children(lines(&model, rank)))
+        .child(
+            el("td", "n").child(el("span", "vh").text(&figures_of(words, &model, rank))).children(lines(&model, rank)),
+        )
         .child(verdict(desk, rank))
 }
 
@@ -112,7 +114,7 @@ fn glued(button: El, words: Words, article: &Article, claim: &Claim) -> El {
     let lines = [wording::who(words, claim), wording::when(words, article, claim)];
     button
         .attr("data-figure", &claim.id)
-        .child(el("b", "").text(&wording::figure(&article.text, claim)))
+        .child(quoted("b", "", article).text(&wording::figure(&article.text, claim)))
         .children(lines.iter().map(|line| el("span", "").text(line)))
 }
 
@@ -160,10 +162,10 @@ pub(crate) fn place(desk: Desk, class: &str, place: Place) -> El {
 }
 
 /// The figures of a quantity in words: "A at least 27, C 28".
-pub(crate) fn figures_of(model: &Model, rank: usize) -> String {
+pub(crate) fn figures_of(words: Words, model: &Model, rank: usize) -> String {
     let figure = |key: &ClaimKey| {
         let article = model.article(key.article);
-        [article.id.as_str(), " ", &wording::figure(&article.text, model.claim(*key))].concat()
+        [article.id.as_str(), " ", &wording::figure_in(words, article, model.claim(*key))].concat()
     };
     model.quantity(rank).members.iter().map(figure).collect::<Vec<_>>().join(", ")
 }

@@ -11,7 +11,6 @@ use countercheck::claim::{Claim, Kind};
 use countercheck::column::{Mark, Paragraph, Piece, Role};
 use countercheck::compare::{ClaimKey, Relation};
 use countercheck::desk::is_few;
-use countercheck::language::Language;
 use countercheck::wording;
 use countercheck::words::Key;
 use leptos::prelude::*;
@@ -20,6 +19,7 @@ use web_sys::Event;
 use super::dom::{self, El, derived, el, live, nothing, several};
 use super::model::Model;
 use super::relation::raised;
+use super::source::quoted;
 use super::state::Desk;
 use super::web;
 
@@ -93,8 +93,7 @@ fn body(setting: &Setting) -> El {
     let (desk, runs) = (setting.desk, setting.opened.len());
     let untitled = (!setting.is_titled()).then(|| el("p", "untitled").text(desk.words().get(Key::NoHeadline)));
     let pressed = setting.clone();
-    el("div", "art")
-        .attr_of("lang", setting.model.article(setting.article).language.map(Language::code))
+    quoted("div", "art", setting.model.article(setting.article))
         .on("click", move |event| choose(desk, &event))
         .on("keydown", move |event| key(&pressed, &event))
         .child(el("div", "ribbon"))

@@ -16,7 +16,7 @@ use super::icon::{self, icon};
 use super::line::{level, percent, pinned, straight};
 use super::long::gradual;
 use super::relation::relation;
-use super::source::{Face, letter};
+use super::source::{Face, letter, quoted};
 use super::state::Desk;
 use super::table::place;
 use super::web;
@@ -104,7 +104,7 @@ fn figure(desk: Desk, rank: usize, key: ClaimKey, row: &Row, ticks: &[Tick]) -> 
     let button = place(desk, "val", (rank, Some(key)))
         .press(move || desk.open_passage(rank, key))
         .child(letter(&article.id, Face::Outline))
-        .child(el("b", "num").text(&wording::figure(&article.text, claim)))
+        .child(quoted("b", "num", article).text(&wording::figure(&article.text, claim)))
         .child(el("span", "who").text(&wording::who(words, claim)))
         .child(el("span", "vh").text(&[", ", &dates].concat()));
     el("li", "").child(button).child(drawn(row, article, ticks).attr("title", &dates))

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::reason::Reason;
+use super::judge::Side;
+use super::reason::{Part, Reason, printed};
 use super::{Alignment, Check, CheckKind, ClaimKey};
 use crate::claim::{Claim, Kind, Nature, Reading};
 use crate::collection::Collection;
@@ -62,8 +63,8 @@ impl<'c> Table<'c> {
         &self.collection.articles[key.article].text
     }
 
-    fn printed(self, key: ClaimKey) -> String {
-        wording::figure(self.text(key), self.claim(key))
+    fn printed(self, key: ClaimKey) -> Part {
+        printed(Side::of(self.collection, self.readings, key))
     }
 
     /// The whole that a figure is a part of by another measure ("released" of "held"), where both are numbers.
@@ -83,7 +84,7 @@ impl<'c> Table<'c> {
         })?;
         let sum = number(part)? + number(self.claim(rest))?;
         let holds = allows(self.claim(whole).interval, sum);
-        let words = [self.printed(key), self.printed(rest), wording::number(sum), self.printed(whole)];
+        let words = [self.printed(key), self.printed(rest), wording::number(sum).into(), self.printed(whole)];
         let line = if holds { Key::CheckSumFits } else { Key::CheckSumFitsNot };
         let assumes = vec![Key::AssumeOneDate, Key::AssumeNobodyNew];
         Some(check(CheckKind::Sum, vec![key, rest, whole], line, &words, holds, assumes))
@@ -97,7 +98,7 @@ impl<'c> Table<'c> {
             other.claim < key.claim && base.measure == more.measure && number(base).is_some() && !base.increment
         })?;
         let sum = number(self.claim(base))? + number(more)?;
-        let words = [self.printed(base), self.printed(key), wording::number(sum)];
+        let words = [self.printed(base), self.printed(key), wording::number(sum).into()];
         let assumes = vec![Key::AssumeNobodyTwice];
         Some(check(CheckKind::Sum, vec![base, key], Key::CheckIncrement, &words, true, assumes))
     }
@@ -132,7 +133,8 @@ impl<'c> Table<'c> {
         }
         let holds = allows(self.claim(rest).interval, left);
         let letter = self.collection.articles[rest.article].id.clone();
-        let words = [self.printed(whole), self.printed(part), wording::number(left), self.printed(rest), letter];
+        let words =
+            [self.printed(whole), self.printed(part), wording::number(left).into(), self.printed(rest), letter.into()];
         let line = if holds { Key::CheckRestFits } else { Key::CheckRestFitsNot };
         let one_text = rest.article == whole.article;
         let assumes = vec![if one_text { Key::AssumeSamePeople } else { Key::AssumeOneList }];
@@ -150,7 +152,7 @@ impl<'c> Table<'c> {
         let claim = self.claim(key);
         let listed = f64::from(claim.listed?);
         let holds = claim.value? == listed;
-        let words = [claim.phrase.of(self.text(key)).to_owned(), wording::number(listed)];
+        let words = [claim.phrase.of(self.text(key)).to_owned().into(), wording::number(listed).into()];
         let line = if holds { Key::CheckList } else { Key::CheckListNot };
         Some(check(CheckKind::List, vec![key], line, &words, holds, Vec::new()))
     }
@@ -162,7 +164,7 @@ impl<'c> Table<'c> {
         let lexicon = Lexicon::of(self.readings[key.article].language);
         let stated = lexicon.entry(lexicon.id(first)).weekday.filter(|_| claim.kind == Kind::Date)?;
         let holds = stated == claim.period.from?.weekday()?;
-        let words = [rest.trim_start_matches([',', ' ']).to_owned(), first.to_owned()];
+        let words = [rest.trim_start_matches([',', ' ']).to_owned().into(), first.to_owned().into()];
         let line = if holds { Key::CheckWeekday } else { Key::CheckWeekdayNot };
         Some(check(CheckKind::Weekday, vec![key], line, &words, holds, Vec::new()))
     }
@@ -180,7 +182,7 @@ impl<'c> Table<'c> {
                 continue;
             }
             told = Some(claim.sentence);
-            let words = [beginning(sentence)];
+            let words = [beginning(sentence).into()];
             checks.push(check(CheckKind::Repeat, vec![first, key], Key::CheckRepeat, &words, true, Vec::new()));
         }
     }
@@ -195,7 +197,7 @@ impl<'c> Table<'c> {
         for pair in &row.pairs {
             let (Some(a), Some(b)) = (share(pair.a), share(pair.b)) else { continue };
             if a + b > 100.0 {
-                let words = [self.printed(pair.a), self.printed(pair.b), wording::number(a + b)];
+                let words = [self.printed(pair.a), self.printed(pair.b), wording::number(a + b).into()];
                 let claims = vec![pair.a, pair.b];
                 let assumes = vec![Key::AssumeOneVote];
                 checks.push(check(CheckKind::Share, claims, Key::CheckShares, &words, false, assumes));
@@ -217,15 +219,15 @@ impl<'c> Table<'c> {
         let share = 100.0 * number(self.claim(part))? / number(self.claim(whole))?;
         let holds = share > 50.0;
         let share = wording::number(share.round());
-        let words = [self.printed(part), self.printed(whole), share, self.printed(most)];
+        let words = [self.printed(part), self.printed(whole), share.into(), self.printed(most)];
         let line = if holds { Key::CheckPart } else { Key::CheckPartNot };
         let assumes = vec![Key::AssumePartOfWhole];
         Some(check(CheckKind::Share, vec![part, whole, most], line, &words, holds, assumes))
     }
 }
 
-fn check(kind: CheckKind, claims: Vec<ClaimKey>, line: Key, words: &[String], holds: bool, assumes: Vec<Key>) -> Check {
-    Check { kind, claims, statement: Reason::of_words(line, words), holds, assumes }
+fn check(kind: CheckKind, claims: Vec<ClaimKey>, line: Key, words: &[Part], holds: bool, assumes: Vec<Key>) -> Check {
+    Check { kind, claims, statement: Reason::new(line, words.to_vec()), holds, assumes }
 }
 
 /// What is there on a day, in numbers or in words that bound it.

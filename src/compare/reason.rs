@@ -20,7 +20,7 @@ pub struct Reason {
 
 /// What is filled in.
 #[derive(Clone, PartialEq, Debug)]
-enum Part {
+pub(super) enum Part {
     /// Words of a text, or digits: the same in every language.
     Words(String),
     /// A figure with its qualifier: as it is printed, and in other languages with their own word before the number.
@@ -47,16 +47,12 @@ impl Reason {
     /// What a user gives as the reason, or that none was given.
     pub fn given(words: &str) -> Self {
         let key = if words.trim().is_empty() { Key::WhyGivenNone } else { Key::WhyGiven };
-        Self::of_words(key, &[fold::one_line(words)])
+        Self::new(key, vec![fold::one_line(words).into()])
     }
 
-    fn new(key: Key, parts: Vec<Part>) -> Self {
+    /// A sentence with its parts filled in.
+    pub(super) fn new(key: Key, parts: Vec<Part>) -> Self {
         Self { key, parts }
-    }
-
-    /// A sentence with words filled in.
-    pub(super) fn of_words(key: Key, words: &[String]) -> Self {
-        Self::new(key, words.iter().cloned().map(Part::Words).collect())
     }
 
     fn of_two(key: Key, a: Side, b: Side) -> Self {
@@ -214,7 +210,8 @@ fn texts_in_order<'c>(a: Side<'c>, b: Side<'c>) -> Option<(Side<'c>, Side<'c>)> 
     }
 }
 
-fn printed(side: Side) -> Part {
+/// A figure with its qualifier.
+pub(super) fn printed(side: Side) -> Part {
     let printed = wording::figure(&side.article.text, side.claim);
     match wording::qualified(&side.article.text, side.claim) {
         Some((word, number)) => Part::Figure { printed, own: side.language, word, number },
@@ -225,6 +222,12 @@ fn printed(side: Side) -> Part {
 fn percent(share: Interval) -> Part {
     let value = share.low.value().filter(|low| *low >= 50.0).or(share.high.value()).unwrap_or(0.0);
     Part::Words(wording::number(value.round()))
+}
+
+impl From<String> for Part {
+    fn from(words: String) -> Self {
+        Self::Words(words)
+    }
 }
 
 impl Part {

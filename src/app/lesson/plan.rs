@@ -39,7 +39,7 @@ fn pick(desk: Desk, index: usize, rank: usize) -> El {
         .on("keydown", move |event| key(desk, &event, index, rank))
         .child(el("i", "num").live_text(move || place().map(|place| (place + 1).to_string()).unwrap_or_default()))
         .child(el("b", "").text(&model.label(rank, words)))
-        .child(el("small", "num").text(&figures_of(&model, rank)));
+        .child(el("small", "num").text(&figures_of(words, &model, rank)));
     el("li", "").child(button)
 }
 

@@ -70,7 +70,7 @@ fn frame(words: Words, figure: Option<&str>, quantity: &str) -> El {
 
 /// "at least 25".
 pub(crate) fn said(words: Words, model: &Model, it: Allowed) -> String {
-    let figure = wording::figure(&model.article(it.figure.article).text, model.claim(it.figure));
+    let figure = wording::figure_in(words, model.article(it.figure.article), model.claim(it.figure));
     if it.is_floor { [words.get(Key::EffectAtLeast), " ", &figure].concat() } else { figure }
 }
 

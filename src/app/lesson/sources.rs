@@ -2,14 +2,13 @@
 
 use countercheck::collection::Article;
 use countercheck::compare::ClaimKey;
-use countercheck::language::Language;
 use countercheck::lesson::{Ballot, Step, masked};
 use countercheck::wording::{self, Excerpt};
 use countercheck::words::Key;
 use leptos::prelude::*;
 
 use super::super::dom::{El, el};
-use super::super::source::{Face, chain, letter};
+use super::super::source::{Face, chain, letter, quoted};
 use super::super::text::SHORT;
 use super::{Setting, title, worded};
 
@@ -176,8 +175,7 @@ impl Setting {
     }
 
     fn quoted(&self, key: ClaimKey, quote: &Excerpt) -> El {
-        el("blockquote", "")
-            .attr_of("lang", self.model.article(key.article).language.map(Language::code))
+        quoted("blockquote", "", self.model.article(key.article))
             .attr("data-figure", &self.model.claim(key).id)
             .text("“")
             .text(&quote.before)

@@ -2,7 +2,6 @@
 
 use countercheck::chart::{NumberLine, number_line};
 use countercheck::compare::{ClaimKey, Pair, Relation};
-use countercheck::language::Language;
 use countercheck::lesson::Ballot;
 use countercheck::wording;
 use countercheck::words::Key;
@@ -14,7 +13,7 @@ use super::super::dom::{El, el, live, nothing};
 use super::super::icon::icon;
 use super::super::line::{axis, line, percent};
 use super::super::relation::{badge, glyph, relation};
-use super::super::source::{Face, letter};
+use super::super::source::{Face, letter, quoted};
 use super::{Setting, relation_at, title, worded};
 
 /// What a relation means, in the order of [`Relation::ALL`].
@@ -58,8 +57,7 @@ fn sum(desk: super::Desk, taught: usize) -> usize {
 pub(super) fn figure(setting: &Setting, key: ClaimKey) -> El {
     let (words, model) = (setting.words, &setting.model);
     let (article, claim) = (model.article(key.article), model.claim(key));
-    let phrase = el("b", "").attr_of("lang", article.language.map(Language::code));
-    let phrase = phrase.text(&wording::phrase(&article.text, claim));
+    let phrase = quoted("b", "", article).text(&wording::phrase(&article.text, claim));
     let what = el("div", "")
         .child(phrase)
         .child(el("small", "num").text(&setting.who(key)))

@@ -1,10 +1,10 @@
 //! A lesson for a class: from its plan to what the class takes home, by keys alone.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Browser, Page, browse, keys, workspace};
+use browser_tests::{Browser, Page, browse, keys};
 use serde_json::json;
 
-use crate::view::{ensure_no_complaint, strings};
+use crate::view::{ensure_no_complaint, ensure_no_english, in_spanish, strings};
 
 const STEPS: [&str; 6] = ["clash", "who", "others", "word", "reason", "sentence"];
 
@@ -236,46 +236,17 @@ async fn fits(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Words of the interface in English that are not Spanish as well.
-fn english() -> Result<Vec<String>> {
-    let words = std::fs::read_to_string(workspace().join("assets/words.tsv"))?;
-    let lines = words.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
-    let mut english = Vec::new();
-    for line in lines {
-        let mut columns = line.split('\t').skip(1);
-        let (en, es) = columns.next().zip(columns.next()).context("a line without its languages")?;
-        let parts = en.split(['_', '{', '}', '.', ',', ':']).map(str::trim).filter(|part| part.len() > 4);
-        english.extend(parts.filter(|part| !es.contains(part)).map(str::to_lowercase));
-    }
-    Ok(english)
-}
-
 #[test]
 fn a_lesson_in_spanish_has_no_english_words() {
-    let english = english().expect("the words");
     browse("lesson-spanish", async |page| {
         page.open("").await?;
-        page.click(".acts .seg button:last-child").await?;
-        page.wait_until("document.documentElement.lang === 'es'", "Spanish").await?;
+        in_spanish(page).await?;
         for number in 0..=7 {
             page.open(&format!("{DEATHS}&step={number}")).await?;
             page.wait_until("document.querySelector('#class[open] #stage')", "the lesson").await?;
-            // What texts say stays as printed.
-            let own = "(() => { const copy = document.querySelector('#class').cloneNode(true);
-                copy.querySelectorAll('[lang], blockquote, mark, .picks small, .outlet, .said-word > p + p, .other-pairs').forEach((it) => it.remove());
-                return [...copy.querySelectorAll('*')].flatMap((it) => [it.ariaLabel ?? '', ...[...it.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data)]).join(' | ').replace(/«[^»]*»/g, '').toLowerCase(); })()";
-            let shown = page.read(own).await?;
-            let shown = shown.as_str().unwrap_or_default();
-            let is_word = |word: &&String| {
-                shown.split(" | ").any(|text| {
-                    text.match_indices(word.as_str()).any(|(at, _)| {
-                        let letter = |it: Option<char>| it.is_some_and(char::is_alphabetic);
-                        !letter(text[..at].chars().next_back()) && !letter(text[at + word.len()..].chars().next())
-                    })
-                })
-            };
-            let found: Vec<&String> = english.iter().filter(is_word).collect();
-            ensure!(found.is_empty(), "step {number} says {found:?} in {shown}");
+            ensure_no_english(page, "#class", ".picks small, .outlet, .said-word > p + p, .other-pairs")
+                .await
+                .with_context(|| format!("step {number}"))?;
         }
         Ok(())
     });

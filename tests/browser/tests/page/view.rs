@@ -1,7 +1,7 @@
 //! What these tests look at on the page, and what they know of the shipped collection.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Page, Rect};
+use browser_tests::{Page, Rect, workspace};
 
 /// The texts of the shipped collection that give a figure for the deaths; B and D give none.
 pub(crate) const SPEAKING: [&str; 3] = ["A", "C", "E"];
@@ -104,4 +104,55 @@ pub(crate) async fn ensure_no_complaint(page: &Page) -> Result<()> {
 /// A list of strings that a JavaScript expression gives.
 pub(crate) async fn strings(page: &Page, expression: &str) -> Result<Vec<String>> {
     serde_json::from_value(page.read(expression).await?).with_context(|| format!("no list of strings: `{expression}`"))
+}
+
+/// Has the interface speak Spanish.
+pub(crate) async fn in_spanish(page: &Page) -> Result<()> {
+    page.click(".acts .seg button:nth-child(2)").await?;
+    page.wait_until("document.documentElement.lang === 'es'", "Spanish").await
+}
+
+/// Words of the interface in English that are not Spanish as well, cut at what is filled in.
+fn english() -> Result<Vec<String>> {
+    let words = std::fs::read_to_string(workspace().join("assets/words.tsv"))?;
+    let lines = words.lines().filter(|line| !line.starts_with('#') && !line.is_empty());
+    let mut english = Vec::new();
+    for line in lines {
+        let mut columns = line.split('\t').skip(1);
+        let (en, es) = columns.next().zip(columns.next()).context("a line without its languages")?;
+        let parts = en.split(['_', '{', '}', '.', ',', ':']).map(str::trim).filter(|part| part.len() > 4);
+        english.extend(parts.filter(|part| !es.contains(part)).map(str::to_lowercase));
+    }
+    Ok(english)
+}
+
+/// What can be seen or heard in a part of the page and is no word of a text: those have their language with them, or
+/// stand in quotation marks.
+fn said(part: &str, beside: &str) -> String {
+    format!(
+        "[...document.querySelectorAll('{part}, {part} *')]
+            .filter((it) => it.checkVisibility() && !it.closest('[lang]:not(:root), script, {beside}'))
+            .flatMap((it) => [it.ariaLabel, it.title, it.placeholder,
+                ...[...it.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data)])
+            .filter((it) => it?.trim()).map((it) => it.replace(/«[^»]*»|“[^”]*”/g, '').toLowerCase())"
+    )
+}
+
+/// Holds a part of a page in Spanish against the English words of the interface. `beside` is where names and figures of
+/// texts stand within sentences.
+pub(crate) async fn ensure_no_english(page: &Page, part: &str, beside: &str) -> Result<()> {
+    let shown = strings(page, &said(part, beside)).await?;
+    ensure!(!shown.is_empty(), "{part} says nothing");
+    let letter = |it: Option<char>| it.is_some_and(char::is_alphabetic);
+    let stands_in = |word: &str, text: &str| {
+        text.match_indices(word)
+            .any(|(at, _)| !letter(text[..at].chars().next_back()) && !letter(text[at + word.len()..].chars().next()))
+    };
+    let found = english()?.into_iter().filter_map(|word| {
+        let place = shown.iter().find(|text| stands_in(&word, text))?;
+        Some(format!("“{word}” in “{place}”"))
+    });
+    let found: Vec<String> = found.collect();
+    ensure!(found.is_empty(), "{part} says {found:#?}");
+    Ok(())
 }
