@@ -12,6 +12,8 @@ pub enum Browser {
     Chromium,
     /// Firefox, through geckodriver.
     Firefox,
+    /// The small browser of `WebKitGTK`, through `WebKitWebDriver`. It draws on a display.
+    WebKit,
 }
 
 /// How a browser is started.
@@ -47,10 +49,11 @@ const CHROMIUM_FLAGS: [&str; 15] = [
 ];
 
 impl Browser {
-    /// The browser that `COUNTERCHECK_BROWSER` names; Chromium unless it says `firefox`.
+    /// The browser that `COUNTERCHECK_BROWSER` names; Chromium unless it says `firefox` or `webkit`.
     pub fn from_environment() -> Self {
         match std::env::var("COUNTERCHECK_BROWSER").as_deref() {
             Ok("firefox") => Self::Firefox,
+            Ok("webkit") => Self::WebKit,
             _ => Self::Chromium,
         }
     }
@@ -60,23 +63,27 @@ impl Browser {
         match self {
             Self::Chromium => "chromedriver",
             Self::Firefox => "geckodriver",
+            Self::WebKit => "WebKitWebDriver",
         }
     }
 
     /// What the driver is asked for when a session begins.
     pub(crate) fn capabilities(self, options: Options, profile: &Path) -> Result<Map<String, Value>> {
         let binary = self.binary()?;
-        let capabilities = match self {
-            Self::Chromium => chromium(&binary, options, profile),
-            Self::Firefox => firefox(&binary, options),
-        };
-        Ok(Map::from_iter(capabilities))
+        Ok(match self {
+            Self::Chromium => Map::from_iter(chromium(&binary, options, profile)),
+            Self::Firefox => Map::from_iter(firefox(&binary, options)),
+            Self::WebKit => Map::from_iter(webkit(&binary)),
+        })
     }
 
     fn binary(self) -> Result<String> {
+        if self == Self::WebKit {
+            return mini_browser().context("WebKitGTK's MiniBrowser is missing: install webkit2gtk-driver");
+        }
         let names: &[&str] = match self {
             Self::Chromium => &["chromium", "chromium-browser", "google-chrome", "chrome"],
-            Self::Firefox => &["firefox", "firefox-esr"],
+            Self::Firefox | Self::WebKit => &["firefox", "firefox-esr"],
         };
         find(names).with_context(|| format!("{} is not on PATH: run `cargo xtask test`, which installs it", names[0]))
     }
@@ -106,6 +113,18 @@ fn firefox(binary: &str, options: Options) -> [(String, Value); 2] {
         ("moz:firefoxOptions".into(), json!({ "binary": binary, "args": arguments, "prefs": preferences })),
         ("acceptInsecureCerts".into(), json!(false)),
     ]
+}
+
+fn webkit(binary: &str) -> [(String, Value); 1] {
+    [("webkitgtk:browserOptions".into(), json!({ "binary": binary, "args": ["--automation"] }))]
+}
+
+/// `WebKitGTK` keeps its browser beside its library, the newest version last.
+fn mini_browser() -> Option<String> {
+    let libraries = std::fs::read_dir("/usr/lib").ok()?.flatten().map(|entry| entry.path());
+    let versions = libraries.filter_map(|folder| std::fs::read_dir(folder).ok()).flatten().flatten();
+    let found = versions.map(|entry| entry.path().join("MiniBrowser")).filter(|program| program.is_file());
+    found.max().map(|program| program.display().to_string())
 }
 
 /// The first of the programs that is on PATH.

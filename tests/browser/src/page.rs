@@ -369,17 +369,18 @@ impl Page {
     /// # Errors
     /// Fails when there is none.
     pub async fn text(&self, selector: &str) -> Result<String> {
-        let element = self.client.find(Locator::Css(selector)).await.with_context(|| format!("no `{selector}`"))?;
-        Ok(element.text().await?)
+        // The drivers differ in what they take for visible within a box that is cut off.
+        let text = self.read(&format!("document.querySelector({})?.innerText", json!(selector))).await?;
+        Ok(text.as_str().with_context(|| format!("no `{selector}`"))?.trim().to_owned())
     }
 
-    /// What the console holds since it was last read, errors and warnings alone. Nothing in Firefox, whose driver does
-    /// not tell.
+    /// What the console holds since it was last read, errors and warnings alone. Chromium only: the other
+    /// drivers do not tell, and nothing is said.
     ///
     /// # Errors
     /// Fails when the browser does not answer.
     pub async fn console(&self) -> Result<Vec<String>> {
-        if self.browser == Browser::Firefox {
+        if self.browser != Browser::Chromium {
             return Ok(Vec::new());
         }
         let log = self.client.issue_cmd(Post::log("browser")).await?;
@@ -391,12 +392,12 @@ impl Page {
             .collect())
     }
 
-    /// The addresses asked for since the log was last read. Nothing in Firefox, whose driver does not tell.
+    /// The addresses asked for since the log was last read. Chromium only: the other drivers do not tell.
     ///
     /// # Errors
     /// Fails when the browser does not answer.
     pub async fn requests(&self) -> Result<Vec<String>> {
-        if self.browser == Browser::Firefox {
+        if self.browser != Browser::Chromium {
             return Ok(Vec::new());
         }
         let log = self.client.issue_cmd(Post::log("performance")).await?;
@@ -416,7 +417,7 @@ impl Page {
     /// # Errors
     /// Fails when the browser does not answer.
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
-        if self.browser == Browser::Firefox {
+        if self.browser != Browser::Chromium {
             return Ok(self.client.set_window_size(width, height).await?);
         }
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 700 });
