@@ -4,6 +4,7 @@ mod budget;
 mod check;
 mod chromium;
 mod collection;
+mod glue;
 mod lzma;
 mod pack;
 mod page;
@@ -13,6 +14,7 @@ mod serve;
 mod shots;
 mod tables;
 mod tools;
+mod wasm;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -9,7 +9,8 @@ use sha2::{Digest, Sha256};
 use crate::budget::{Weight, gzip_size};
 use crate::pack::{Parts, pack, style_sheets};
 use crate::run::{answer, cargo, program, quietly, step};
-use crate::{collection, lzma, root, tools};
+use crate::wasm::Module;
+use crate::{collection, glue, lzma, root, tools};
 
 /// A page that was made.
 pub(crate) struct Made {
@@ -36,12 +37,13 @@ pub(crate) fn open() -> Result<()> {
 /// Fails when a tool is missing or the program does not compile.
 pub(crate) fn make() -> Result<Made> {
     tools::ensure()?;
-    let built = step("compile the page", compile)?;
-    let small = optimise(&built.wasm)?;
+    let Built { glue, wasm } = step("compile the page", compile)?;
+    let used = used(&glue, &wasm)?;
+    let small = optimise(&used)?;
     let optimised = small.is_some();
-    let wasm = small.unwrap_or(built.wasm);
+    let (wasm, glue) = with_short_names(&small.unwrap_or(used), &glue)?;
     let collection = step("write the figures as plain text", plain_text)?;
-    let code = step("make the code short", || minified(&[&built.glue, UNLZMA, LOADER].concat()))?;
+    let code = step("make the code short", || code(&glue))?;
     let made = step("pack the single file", || write(code, wasm, collection, optimised))?;
     println!("\n{}\n{}", made.file.display(), made.weight.lines());
     Ok(made)
@@ -65,19 +67,30 @@ fn compile() -> Result<Built> {
     trunk.envs(tools::std_for_size()?);
     quietly(trunk.env("CARGO_TERM_QUIET", "true").env("RUST_BACKTRACE", "0"))?;
     let glue = fs::read_to_string(out.join("countercheck-app.js")).context("Trunk left no glue")?;
-    let mut wasm = fs::read(out.join("countercheck-app_bg.wasm")).context("Trunk left no WebAssembly")?;
-    blank_path_hash(&mut wasm);
-    Ok(Built { glue, wasm })
+    let wasm = fs::read(out.join("countercheck-app_bg.wasm")).context("Trunk left no WebAssembly")?;
+    Ok(Built { glue: glue::closed(&glue), wasm })
 }
 
-/// A crate below Leptos names an export by the hash of its own path. Nothing refers to the export, and it would make
-/// the page depend on where crates are kept.
-fn blank_path_hash(wasm: &mut [u8]) {
-    const MARKER: &[u8] = b"_WASM_SPLIT_MARKER_";
-    const HASH: usize = 16;
-    if let Some(at) = wasm.windows(MARKER.len() + HASH).position(|window| window.starts_with(MARKER)) {
-        wasm[at + MARKER.len()..][..HASH].fill(b'0');
-    }
+/// The WebAssembly without the exports that the page's code does not name. Crates below Leptos bring some for a server,
+/// and one named by the hash of its own path, which would make the page depend on where crates are kept.
+fn used(glue: &str, wasm: &[u8]) -> Result<Vec<u8>> {
+    let code = code(glue)?;
+    let mut module = Module::read(wasm)?;
+    module.keep_exports(|name| code.contains(name))?;
+    Ok(module.bytes())
+}
+
+/// The WebAssembly and its glue with short names between them.
+fn with_short_names(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
+    let mut module = Module::read(wasm)?;
+    module.drop_custom();
+    let names = module.shorten_names()?;
+    Ok((module.bytes(), glue::renamed(glue, &names)))
+}
+
+/// The code of the page: the glue, and the loader with what unpacks.
+fn code(glue: &str) -> Result<String> {
+    minified(&[glue, UNLZMA, LOADER].concat())
 }
 
 /// Flags of the compiler: this machine's paths are kept out of the page, so that the same sources give the same bytes
@@ -104,23 +117,35 @@ fn cargo_home() -> Result<PathBuf> {
 
 /// What wasm-opt is asked for, measured by the size when packed: a function with one caller stays a function of its own,
 /// and the first kilobyte of memory, the far end of the stack, is known to hold nothing.
-const SMALL: [&str; 4] = ["-Oz", "--one-caller-inline-max-function-size=0", "--low-memory-unused", "--strip-producers"];
+const SMALL: [&str; 3] = ["-Oz", "--one-caller-inline-max-function-size=0", "--low-memory-unused"];
+
+/// Functions in the order of their names, which are dropped: like ones become neighbours, and pack better.
+const SORTED: [&str; 5] =
+    ["--reorder-functions-by-name", "--strip-debug", "--optimize-level=2", "--shrink-level=2", "--optimize-stack-ir"];
 
 /// Makes the WebAssembly small; `None` where there is no wasm-opt. What was optimised once is kept.
 fn optimise(wasm: &[u8]) -> Result<Option<Vec<u8>>> {
-    let Some(mut wasm_opt) = tools::wasm_opt()? else {
+    if tools::wasm_opt()?.is_none() {
         eprintln!("warning: the page stays larger than it could be: install Node.js with npm, which wasm-opt needs");
         return Ok(None);
-    };
+    }
+    let asked = [SMALL.as_slice(), &SORTED].concat().concat();
     let folder = root().join("target/wasm-opt");
-    let kept = folder.join(format!("{}.wasm", digest(&[wasm, SMALL.concat().as_bytes()].concat())));
+    let kept = folder.join(format!("{}.wasm", digest(&[wasm, asked.as_bytes()].concat())));
     if !kept.exists() {
         step("optimise the WebAssembly", || {
             fs::create_dir_all(&folder)?;
             let (input, output) = (folder.join("input.wasm"), folder.join("output.wasm"));
-            fs::write(&input, wasm)?;
-            quietly(wasm_opt.args(SMALL).arg(&input).arg("--output").arg(&output))?;
-            Ok(fs::rename(output, &kept)?)
+            let pass = |wasm: &[u8], asked: &[&str]| {
+                fs::write(&input, wasm)?;
+                let mut wasm_opt = tools::wasm_opt()?.context("wasm-opt is gone")?;
+                quietly(wasm_opt.args(asked).arg(&input).arg("--output").arg(&output))?;
+                anyhow::Ok(fs::read(&output)?)
+            };
+            let mut small = Module::read(&pass(wasm, &SMALL)?)?;
+            small.name_by_code()?;
+            pass(&small.bytes(), &SORTED)?;
+            Ok(fs::rename(&output, &kept)?)
         })?;
     }
     Ok(Some(fs::read(kept)?))
@@ -137,7 +162,7 @@ fn minified(code: &str) -> Result<String> {
     let outfile = format!("--outfile={}", output.display());
     quietly(
         esbuild
-            .args(["--minify", "--format=esm", "--legal-comments=none", "--log-level=warning"])
+            .args(["--minify", "--tree-shaking=true", "--format=esm", "--legal-comments=none", "--log-level=warning"])
             .arg(&input)
             .arg(outfile),
     )?;
@@ -182,16 +207,4 @@ fn styles(index: &str) -> Result<Vec<String>> {
         .iter()
         .map(|sheet| fs::read_to_string(root().join(sheet)).with_context(|| format!("{sheet} is missing")))
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_hashed_path_is_blanked() {
-        let mut wasm = *b"\x00_WASM_SPLIT_MARKER_50060eaada1e9830version";
-        blank_path_hash(&mut wasm);
-        assert_eq!(&wasm, b"\x00_WASM_SPLIT_MARKER_0000000000000000version");
-    }
 }
