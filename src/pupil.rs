@@ -23,9 +23,11 @@
 
 mod against;
 mod find;
+mod seat;
 
 pub use against::{Against, PairAgainst, TopicAgainst, against, figure_at, row_of, said_of};
 pub use find::{occurrences, passage, whole_words};
+pub use seat::{Seat, Step};
 
 use crate::claim::{Claim, Effect};
 use crate::collection::Collection;

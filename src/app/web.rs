@@ -342,7 +342,12 @@ fn target(event: &Event) -> Option<Element> {
 
 /// The figure that an event happened on.
 pub(crate) fn figure_under(event: &Event) -> Option<String> {
-    target(event)?.closest("[data-claim]").ok()??.get_attribute("data-claim")
+    under(event, "data-claim")
+}
+
+/// The value of an attribute of what an event happened on, or of the first thing around it that has one.
+pub(crate) fn under(event: &Event, name: &str) -> Option<String> {
+    target(event)?.closest(&["[", name, "]"].concat()).ok()??.get_attribute(name)
 }
 
 fn key(event: &Event) -> String {
@@ -522,7 +527,7 @@ pub(crate) fn selection() -> Option<(usize, usize, usize)> {
         Err(node) => node.parent_element(),
     };
     let first = around(range.start_container().ok()?)?.closest("[data-paragraph]").ok()??;
-    let column = first.closest(".col").ok()??;
+    let column = first.closest("[data-source]").ok()??;
     let before = document()?.create_range().ok()?;
     before.set_start(&first, 0).ok()?;
     before.set_end(&range.start_container().ok()?, range.start_offset().ok()?).ok()?;
