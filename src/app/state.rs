@@ -25,7 +25,7 @@ use super::work::Work;
 use lesson::Class;
 pub(crate) use lesson::blank_name;
 use pupil::Exercise;
-pub(crate) use pupil::{Draft, Ui, copy_fragment};
+pub(crate) use pupil::{DRAFT, Draft, Ui, copy_fragment};
 use settings::{remembered_language, remembered_theme};
 
 /// How the figures are marked in the texts.

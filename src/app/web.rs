@@ -544,6 +544,13 @@ pub(crate) fn selection() -> Option<(usize, usize, usize)> {
     None
 }
 
+/// Selects nothing.
+pub(crate) fn select_nothing() {
+    if let Some(selection) = window().and_then(|window| window.get_selection().ok()?) {
+        let _ = selection.remove_all_ranges();
+    }
+}
+
 /// Calls back with whether words of a text are selected, when that may have changed.
 pub(crate) fn on_selection(changed: impl Fn(bool) + 'static) {
     if let Some(document) = document() {

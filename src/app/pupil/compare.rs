@@ -186,8 +186,7 @@ impl Desk {
     fn keep_pair(self) {
         let (now, state) = untrack(|| (subject(self), self.state()));
         if now.pair.is_some_and(|pair| !state.is_said(pair)) {
-            self.say("");
-            self.say(self.words().get(Key::PupilUnsaid));
+            self.ask_for(Key::PupilUnsaid);
             return web::focus("#because");
         }
         match unsaid(&state, now.topic) {

@@ -25,13 +25,11 @@ const QUALIFIERS: [Key; 6] = [
 /// The form of the mark that is being made.
 pub(super) fn form(desk: Desk) -> El {
     let words = desk.words();
-    let is_missing = RwSignal::new(false);
-    let missing = move || if is_missing.get() { words.get(Key::PupilMissing) } else { "" };
     let is_changed = desk.exercise.ui.with_untracked(|ui| ui.draft.as_ref().is_some_and(|draft| draft.id.is_some()));
     let unmark = el("button", "btn").press(move || desk.unmark()).text(words.get(Key::PupilUnmark));
     let cancel = el("button", "btn").press(move || desk.cancel_mark()).text(words.get(Key::PupilCancel));
     let keep = el("button", "btn strong").attr("id", "keep-mark").text(words.get(Key::PupilMarkIt));
-    let keep = keep.press(move || is_missing.set(!desk.keep_mark()));
+    let keep = keep.press(move || desk.keep_mark());
     let acts = el("footer", "").children(is_changed.then_some(unmark)).child(cancel).child(keep);
     el("section", "mark-form")
         .attr("id", "mark-form")
@@ -41,7 +39,6 @@ pub(super) fn form(desk: Desk) -> El {
         .child(qualifiers(desk))
         .child(counted(desk))
         .child(who(desk))
-        .child(el("p", "missing").attr("role", "alert").live_text(move || missing().to_owned()))
         .child(acts)
 }
 
@@ -118,10 +115,12 @@ fn who(desk: Desk) -> El {
 }
 
 impl Desk {
-    /// Keeps the mark that is being made; `false` where something is still to be chosen.
-    fn keep_mark(self) -> bool {
-        let Some(draft) = self.exercise.ui.with_untracked(|ui| ui.draft.clone()) else { return true };
-        let (Some(qualifier), Some(topic)) = (draft.qualifier, draft.topic) else { return false };
+    /// Keeps the mark that is being made, unless something is still to be chosen.
+    fn keep_mark(self) {
+        let Some(draft) = self.exercise.ui.with_untracked(|ui| ui.draft.clone()) else { return };
+        let (Some(qualifier), Some(topic)) = (draft.qualifier, draft.topic) else {
+            return self.ask_for(Key::PupilMissing);
+        };
         let model = self.model();
         let article = model.article(draft.article);
         let id = draft.id.unwrap_or_else(|| self.with_pupil(countercheck::pupil::Pupil::next_mark));
@@ -131,7 +130,6 @@ impl Desk {
         self.say(&self.words().fill(Key::PupilDidMark, &[&quoted(draft.span.of(&article.text))]));
         self.close_draft();
         focus_mark(id);
-        true
     }
 
     /// Takes away the mark that is being changed.

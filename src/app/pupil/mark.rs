@@ -13,7 +13,7 @@ use super::finder::finder;
 use super::quoted;
 use crate::app::dom::{self, El, derived, el, live, nothing, several};
 use crate::app::source::{Face, card};
-use crate::app::state::Desk;
+use crate::app::state::{DRAFT, Desk};
 use crate::app::text::{shape, tag_of};
 use crate::app::web;
 
@@ -163,7 +163,7 @@ fn drawn(desk: Desk, id: &str, text: &str, piece: &Piece, over: &[(Span, Over)])
             Over::Program(claim) => program(desk, id, claim),
             Over::Mine(id) if begins => own(desk, id, span.of(text)),
             Over::Mine(id) => el("mark", "claim is-mine").attr("data-mark", &id.to_string()),
-            Over::Draft => el("mark", "is-draft"),
+            Over::Draft => el("mark", "is-draft").attr_of("id", begins.then_some(DRAFT)),
             Over::Who => el("mark", "is-draft is-who"),
             Over::Found => el("mark", "is-draft").attr_of("id", begins.then_some(FOUND)),
         }
@@ -216,7 +216,7 @@ impl Desk {
         let Some(source) = model.collection.articles.get(article) else { return };
         match whole_words(&source.text, Span::new(start, end)) {
             Some(span) => self.take_words(article, span),
-            None => self.say(self.words().get(Key::PupilTooLong)),
+            None => self.ask_for(Key::PupilTooLong),
         }
     }
 
@@ -230,6 +230,7 @@ impl Desk {
                 draft.who = Some(Some(span));
                 draft.is_picking = false;
             });
+            web::select_nothing();
             web::focus_soon("#who-words");
         } else {
             self.begin_mark(article, span);

@@ -37,7 +37,7 @@ fn figures(desk: Desk) -> AnyView {
         let others = (!others.is_empty()).then(|| {
             el("li", "")
                 .child(el("h3", "").text(words.get(Key::PupilElse)))
-                .child(el("p", "marks").children(others))
+                .child(el("p", "my-marks").children(others))
                 .view()
         });
         several(topics.chain(others).collect())
@@ -59,7 +59,7 @@ fn topic(desk: Desk, state: &State, step: Step, index: usize, name: &str) -> El 
         el("h3", "").text(name)
     };
     let marks = marks(desk, state, Some(index));
-    let none = marks.is_empty().then(|| el("span", "none").text(words.get(Key::PupilNone)));
+    let none = marks.is_empty().then(|| el("span", "no-marks").text(words.get(Key::PupilNone)));
     let said = state.pairs(index).into_iter().filter(|pair| state.is_said(*pair));
     let said: Vec<El> = said.filter_map(|pair| said_of(desk, state, pair)).collect();
     let said = (!said.is_empty()).then(|| el("ul", "words-of").children(said));
@@ -68,7 +68,7 @@ fn topic(desk: Desk, state: &State, step: Step, index: usize, name: &str) -> El 
         .attr("data-topic", &index.to_string())
         .class("is-on", is_on)
         .child(heading)
-        .child(el("p", "marks").children(marks).children(none))
+        .child(el("p", "my-marks").children(marks).children(none))
         .children(said)
 }
 

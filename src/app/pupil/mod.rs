@@ -51,6 +51,11 @@ pub(crate) fn page(desk: Desk) -> AnyView {
         .put(collection::notice(desk))
         .child(el("div", "bench").child(main).child(mine::side(desk)))
         .child(mark::button_of_selection(desk))
+        .child(
+            el("p", "missing").attr("role", "alert").live_text(move || {
+                desk.exercise.missing.get().map(|key| words.get(key).to_owned()).unwrap_or_default()
+            }),
+        )
         .child(el("p", "vh").attr("role", "status").live_text(move || desk.exercise.said.get()))
         .view()
 }

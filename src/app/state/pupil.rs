@@ -50,6 +50,9 @@ impl Ui {
     }
 }
 
+/// The id of the words that are being marked.
+pub(crate) const DRAFT: &str = "draft";
+
 /// Under which name the device remembers where the pupil is in a work.
 fn seat_name(work: &str) -> String {
     ["seat.", work].concat()
@@ -62,6 +65,8 @@ pub(crate) struct Exercise {
     pub(crate) ui: RwSignal<Ui>,
     /// What was done last, for those who do not see it.
     pub(crate) said: RwSignal<String>,
+    /// What is missing, until something else is done.
+    pub(crate) missing: RwSignal<Option<Key>>,
 }
 
 impl Exercise {
@@ -72,6 +77,7 @@ impl Exercise {
             state: derived(move || Arc::new(saved.with(state).unwrap_or_default())),
             ui: RwSignal::new(Ui::of(work)),
             said: RwSignal::new(String::new()),
+            missing: RwSignal::new(None),
         }
     }
 }
@@ -114,10 +120,11 @@ impl Desk {
     }
 
     fn change_pupil(self, change: impl FnOnce(&mut Pupil) -> bool) {
+        self.exercise.missing.set(None);
         let mut is_done = false;
         self.change(|saved| is_done = saved.pupil.as_mut().is_some_and(change));
         if !is_done {
-            self.say(self.words().get(Key::PupilFull));
+            self.ask_for(Key::PupilFull);
         }
     }
 
@@ -154,8 +161,14 @@ impl Desk {
         self.exercise.said.set(words.to_owned());
     }
 
+    /// Says what is missing.
+    pub(crate) fn ask_for(self, key: Key) {
+        self.exercise.missing.set(Some(key));
+    }
+
     /// Changes what the pupil looks at; the device remembers where that is.
     pub(crate) fn edit(self, change: impl FnOnce(&mut Ui)) {
+        self.exercise.missing.set(None);
         let mut ui = self.exercise.ui.get_untracked();
         change(&mut ui);
         web::store(&seat_name(&self.work.id.get_untracked()), &ui.seat.write());
@@ -222,6 +235,8 @@ impl Desk {
             ui.draft = Some(draft);
             ui.found = None;
         });
+        web::select_nothing();
+        web::next_frame(|| web::reveal(DRAFT));
         web::focus_soon("#mark-form");
     }
 
