@@ -127,7 +127,7 @@ impl Desk {
         let figure = Anchor::of(article, draft.span);
         let who = draft.who.flatten().map(|who| Anchor::of(article, who));
         self.act(Act::Mark(Mark { id, figure, qualifier, topic, who }));
-        self.say(&self.words().fill(Key::PupilDidMark, &[&quoted(draft.span.of(&article.text))]));
+        self.tell(Key::PupilDidMark, &quoted(draft.span.of(&article.text)));
         self.close_draft();
         focus_mark(id);
     }
@@ -136,7 +136,7 @@ impl Desk {
     fn unmark(self) {
         if let Some(id) = self.exercise.ui.with_untracked(|ui| ui.draft.as_ref().and_then(|draft| draft.id)) {
             self.act(Act::Unmark(id));
-            self.say(self.words().get(Key::PupilDidUnmark));
+            self.tell(Key::PupilDidUnmark, "");
         }
         self.close_draft();
         web::focus_soon("#texts");

@@ -29,6 +29,7 @@ const STEPS: [Key; 3] = [Key::PupilMark, Key::PupilCompare, Key::PupilSay];
 
 /// The page of a pupil's copy.
 pub(crate) fn page(desk: Desk) -> AnyView {
+    web::files::forget_plain();
     let words = desk.words();
     let step = derived(move || desk.pupil_step() as usize);
     let work = live(move || {
@@ -56,7 +57,10 @@ pub(crate) fn page(desk: Desk) -> AnyView {
                 desk.exercise.missing.get().map(|key| words.get(key).to_owned()).unwrap_or_default()
             }),
         )
-        .child(el("p", "vh").attr("role", "status").live_text(move || desk.exercise.said.get()))
+        .child(el("p", "vh").attr("role", "status").live_text(move || {
+            let said = desk.exercise.said.read();
+            said.as_ref().map(|said| said.sentence(words)).unwrap_or_default()
+        }))
         .view()
 }
 
@@ -95,7 +99,7 @@ fn steps(desk: Desk) -> El {
             .child(el("i", "num").text(&(i + 1).to_string()))
             .text(words.get(name))
     };
-    el("nav", "seg steps")
+    el("nav", "seg pupil-steps")
         .attr("aria-label", words.get(Key::PupilSteps))
         .children(STEPS.into_iter().enumerate().map(button))
 }

@@ -6,6 +6,7 @@ use countercheck::desk::Address;
 use countercheck::pupil::{Act, Mark, Pupil, Qualifier, Seat, State, Step, Topic};
 use countercheck::saved::Saved;
 use countercheck::text::Span;
+use countercheck::trouble::Trouble;
 use countercheck::words::Key;
 use leptos::prelude::*;
 
@@ -64,7 +65,7 @@ pub(crate) struct Exercise {
     state: Memo<Arc<State>>,
     pub(crate) ui: RwSignal<Ui>,
     /// What was done last, for those who do not see it.
-    pub(crate) said: RwSignal<String>,
+    pub(crate) said: RwSignal<Option<Trouble>>,
     /// What is missing, until something else is done.
     pub(crate) missing: RwSignal<Option<Key>>,
 }
@@ -76,7 +77,7 @@ impl Exercise {
             is: derived(move || saved.read().pupil.is_some()),
             state: derived(move || Arc::new(saved.with(state).unwrap_or_default())),
             ui: RwSignal::new(Ui::of(work)),
-            said: RwSignal::new(String::new()),
+            said: RwSignal::new(None),
             missing: RwSignal::new(None),
         }
     }
@@ -157,8 +158,8 @@ impl Desk {
     }
 
     /// Tells what was done to those who do not see it.
-    pub(crate) fn say(self, words: &str) {
-        self.exercise.said.set(words.to_owned());
+    pub(crate) fn tell(self, what: Key, detail: &str) {
+        self.exercise.said.set(Some(Trouble::about(what, detail)));
     }
 
     /// Says what is missing.

@@ -97,7 +97,7 @@ macro_rules! marking {
     ($($then:literal)*) => {
         concat!(
             "const press = (it) => document.querySelector(it)?.click();
-            const steps = [() => { const field = document.querySelector('.finder input'); field.value = '27 deaths';
+            const steps = [() => press('[data-act=pupil_mark]'), () => { const field = document.querySelector('.finder input'); field.value = '27 deaths';
                 field.dispatchEvent(new Event('input', { bubbles: true })); },
                 () => press('.finder [data-act=pupil_mark_words]')",
             $(", () => press('", $then, "')",)*
