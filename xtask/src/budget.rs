@@ -4,9 +4,9 @@ use anyhow::{Result, ensure};
 use zopfli::Format;
 
 /// The finished file, in bytes.
-const FILE: usize = 500_000;
+const FILE: usize = 450_000;
 /// Its WebAssembly as the file carries it, before it is written in characters, in bytes.
-const WASM_PACKED: usize = 310_000;
+const WASM_PACKED: usize = 275_000;
 /// The text for readers whose browser runs no program, in bytes.
 const FALLBACK: usize = 10_000;
 

@@ -73,7 +73,7 @@ fn leaf(desk: Desk, article: usize) -> El {
             .attr("data-source", &source.id)
             .attr("aria-label", &name)
             .class("is-last", move || desk.texts_before_pupil().last() == Some(&article))
-            .child(card(words, source))
+            .child(card(words, &model.collection, source))
             .child(
                 el("div", "scroll")
                     .attr("tabindex", "0")

@@ -1,6 +1,8 @@
 //! Beside the texts: the pupil's figures under their topics, or the form of the one that is being marked.
 
+use countercheck::language::Language;
 use countercheck::pupil::{Act, Marked, State, Step, Verdict};
+use countercheck::text::fold;
 use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 
@@ -79,9 +81,19 @@ fn marks(desk: Desk, state: &State, topic: Option<usize>) -> Vec<El> {
             .attr("data-mine", &id.to_string())
             .press(move || desk.go_to_mark(id))
             .child(letter(&letter_of(desk, marked), Face::Outline))
-            .child(el("span", "").text(&countercheck::text::fold::one_line(&marked.mark.figure.quote)))
+            .child(
+                el("span", "")
+                    .attr_of("lang", language_of(desk, marked))
+                    .text(&fold::one_line(&marked.mark.figure.quote)),
+            )
     };
     state.of_topic(topic).map(one).collect()
+}
+
+/// The language of the text in which a mark stands.
+fn language_of(desk: Desk, marked: &Marked) -> Option<&'static str> {
+    let (article, _) = marked.place?;
+    desk.model().article(article).language.map(Language::code)
 }
 
 /// The letter of the text in which a mark stands.

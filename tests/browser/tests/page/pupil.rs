@@ -3,12 +3,12 @@
 use std::cell::RefCell;
 use std::path::Path;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser_tests::{Browser, Page, browse, keys};
 use serde_json::json;
 
 use crate::own::{compare, paste_two};
-use crate::view::{english_in, ensure_no_complaint, sources, strings};
+use crate::view::{ensure_no_complaint, ensure_no_english, in_spanish, sources, strings};
 use crate::work::{downloads, save};
 
 const COPY: &str = "#pupil=deaths-in-the-post-election-protests&pupil=share-of-the-vote";
@@ -345,23 +345,18 @@ fn a_copy_in_spanish_has_no_english_words() {
         until_marked(page, 1).await?;
         mark(page, "C", "28 deaths", "none").await?;
         until_marked(page, 2).await?;
-        page.click(".acts .seg button:last-child").await?;
-        page.wait_until("document.querySelector('[data-act=pupil_say]').textContent.includes('Decirlo')", "Spanish")
-            .await?;
+        in_spanish(page).await?;
         // Names of quantities have the texts' own words in them.
-        let own = "[data-topic] h3, [data-option], .my-marks button, .card, .pairing h2, .saying h3, figcaption, .seg:not(.pupil-steps)";
+        let own = "[data-topic] h3, [data-option], .pairing h2, .saying h3";
         for step in ["mark", "compare", "say"] {
             page.click(&format!("[data-act=pupil_{step}]")).await?;
-            let found = english_in(page, ".pupil", own).await?;
-            ensure!(found.is_empty(), "{step} says {found:?}");
+            ensure_no_english(page, ".pupil", own).await.with_context(|| step.to_owned())?;
         }
         page.click("[data-act=pupil_mark]").await?;
         page.click("[data-act=pupil_show]").await?;
         page.click("[data-mark]").await?;
         page.click("[data-act=pick-who]").await?;
-        let found = english_in(page, ".pupil", own).await?;
-        ensure!(found.is_empty(), "the form says {found:?}");
-        Ok(())
+        ensure_no_english(page, ".pupil", own).await.context("the form")
     });
 }
 
