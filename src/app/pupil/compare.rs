@@ -189,15 +189,12 @@ impl Desk {
             self.ask_for(Key::PupilUnsaid);
             return web::focus("#because");
         }
-        match unsaid(&state, now.topic) {
-            Some((topic, pair)) => {
-                self.sit(Step::Compare, topic, pair);
-                web::focus_soon("#pair-title");
-            }
-            None => {
-                self.sit(Step::Say, now.topic, 0);
-                web::focus_soon("#texts");
-            }
+        if let Some((topic, pair)) = unsaid(&state, now.topic) {
+            self.sit(Step::Compare, topic, pair);
+            web::focus_soon("#pair-title");
+        } else {
+            self.sit(Step::Say, now.topic, 0);
+            web::focus_soon("#texts");
         }
     }
 }

@@ -104,9 +104,11 @@ fn who(desk: Desk) -> El {
         .attr("tabindex", "-1")
         .live_text(move || quote(desk, |draft| draft.who.flatten()));
     let is_picking = crate::app::dom::derived(move || is(desk, |draft| draft.is_picking));
-    let picking = live(move || match is_picking.get() {
-        true => finder(desk, Key::PupilPickWho, Key::PupilTakeWho, Desk::mark_found).view(),
-        false => nothing(),
+    let picking = live(move || {
+        if !is_picking.get() {
+            return nothing();
+        }
+        finder(desk, Key::PupilPickWho, Key::PupilTakeWho, Desk::mark_found).view()
     });
     group(desk, Key::PupilAskWho, "chips")
         .child(none.attr("data-act", "no-one"))

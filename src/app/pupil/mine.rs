@@ -142,11 +142,10 @@ fn foot(desk: Desk) -> El {
                 .child(no)
                 .view();
         }
-        match is_shown.get() {
-            true => button(Key::PupilHide).press(move || desk.show_program(false)),
-            false => button(Key::PupilShow).press(move || desk.ask_to_show(true)),
+        if is_shown.get() {
+            return button(Key::PupilHide).press(move || desk.show_program(false)).view();
         }
-        .view()
+        button(Key::PupilShow).press(move || desk.ask_to_show(true)).view()
     });
     let is_own = web::read_saved(&web::state()).is_ok_and(|opened| opened.saved.pupil.is_some());
     let leave = el("button", "btn quiet").press(move || desk.leave_copy()).text(words.get(Key::PupilLeave));

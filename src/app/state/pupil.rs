@@ -17,6 +17,7 @@ use crate::app::work::Status;
 
 /// A figure that is being marked, or a mark that is being changed.
 #[derive(Clone, PartialEq, Debug)]
+#[expect(clippy::option_option, reason = "the outer ones say whether something is chosen yet")]
 pub(crate) struct Draft {
     /// The number of the mark that is changed.
     pub(crate) id: Option<u64>,
