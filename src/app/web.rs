@@ -9,7 +9,7 @@ pub(crate) mod store;
 
 pub(crate) use column::Column;
 pub(crate) use pointer::{drag, height_in, on_attention};
-pub(crate) use scrolling::{lock_scrolling, note_scrolling, on_sideways, scroll_sideways, scrolled};
+pub(crate) use scrolling::{lock_scrolling, note_scrolling, on_sideways, scroll_sideways, scrolled, to_top};
 
 use std::cell::Cell;
 

@@ -122,6 +122,12 @@ impl Desk {
     }
 
     fn change_pupil(self, change: impl FnOnce(&mut Pupil) -> bool) {
+        self.change_pupil_by(Box::new(change));
+    }
+
+    /// The same, compiled once.
+    #[inline(never)]
+    fn change_pupil_by<'c>(self, change: Box<dyn FnOnce(&mut Pupil) -> bool + 'c>) {
         self.exercise.missing.set(None);
         let mut is_done = false;
         self.change(|saved| is_done = saved.pupil.as_mut().is_some_and(change));
@@ -170,6 +176,12 @@ impl Desk {
 
     /// Changes what the pupil looks at; the device remembers where that is.
     pub(crate) fn edit(self, change: impl FnOnce(&mut Ui)) {
+        self.edit_by(Box::new(change));
+    }
+
+    /// The same, compiled once.
+    #[inline(never)]
+    fn edit_by<'c>(self, change: Box<dyn FnOnce(&mut Ui) + 'c>) {
         self.exercise.missing.set(None);
         let mut ui = self.exercise.ui.get_untracked();
         change(&mut ui);
@@ -189,6 +201,7 @@ impl Desk {
             ui.draft = None;
             ui.found = None;
         });
+        web::to_top();
     }
 
     /// The texts that the pupil looks at, the one turned to last at the end.
