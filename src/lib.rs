@@ -38,6 +38,7 @@ pub mod markdown;
 pub mod number;
 pub mod order;
 pub mod plain;
+pub mod pupil;
 pub mod qr;
 pub mod report;
 pub mod saved;

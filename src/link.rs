@@ -733,7 +733,7 @@ mod tests {
         };
         let entries = (0..60).map(|i| Entry::new("Ana", 60 * (29_000_000 + i as u64 * 2 / 3), change(i))).collect();
         let view = View { figure: Some(anchor(3)), words: vec!["marks=relations".to_owned()] };
-        Saved { collection, journal: Journal::of(entries), view }
+        Saved { collection, journal: Journal::of(entries), view, pupil: None }
     }
 
     #[test]

@@ -10,6 +10,10 @@
 //!                   "translated_from"?, "note"?, "detected"?: ["title", "publisher", "date", "language"] } ],
 //!   "framings"?: [ { "language", "title", "question"?, "content_note"?, "notes"?: [ { "id", "note" } ] } ],
 //!   "view"?: { "figure"?: ANCHOR, "words"?: ["marks=plain", …] },
+//!   "pupil"?: { "name"?, "only"?: id of a text, "topics": [ { "id", "name"? } ],
+//!               "acts": [ { "do": "mark|unmark|say|blank|shown", "at"?, "standing"?, "mark"?: number, "other"?: number,
+//!                           "figure"?: ANCHOR, "who"?: ANCHOR, "qualifier"?, "topic"?: place, "blank"?: place,
+//!                           "relation"?: or "cannot_tell", "words"? } ] },
 //!   "journal"?: [ { "do": "add|edit|strike|link|unlink|split|merge|rename|relate|note|withdraw",
 //!                   "by"?, "at"?: seconds since 1970, "standing"?: "undone|dropped", "figures"?: [ANCHOR],
 //!                   "value"?, "allows"?: "[27, -)", "qualifier"?, "kind"?, "counted"?, "who"?, "as_of"?,
@@ -19,6 +23,8 @@
 //!
 //! Numbers of figures are strings of digits, so that no program rounds them.
 
+mod pupil;
+
 use crate::claim::{Effect, Kind};
 use crate::collection::{Article, Collection, Framing, Record};
 use crate::compare::Relation;
@@ -27,6 +33,7 @@ use crate::journal::{
 };
 use crate::json::Json;
 use crate::language::Language;
+use crate::pupil::{self as work, Pupil};
 use crate::source::{LONGEST_TEXT, MOST_TEXTS, next_id};
 use crate::trouble::Trouble;
 use crate::words::Key;
@@ -61,6 +68,23 @@ pub struct Saved {
     pub journal: Journal,
     /// How it was looked at.
     pub view: View,
+    /// A pupil's copy with the work in it, where this is one.
+    pub pupil: Option<Pupil>,
+}
+
+impl Saved {
+    /// The copy that pupils begin with: the texts and the corrections in force, without notes.
+    #[must_use]
+    pub fn for_pupils(&self, pupil: Pupil) -> Self {
+        let settled = self.journal.settled();
+        let kept = settled.entries().iter().filter(|entry| entry.change.act != Act::Note);
+        Self {
+            collection: self.collection.clone(),
+            journal: Journal::of(kept.cloned().collect()),
+            view: View::default(),
+            pupil: Some(pupil),
+        }
+    }
 }
 
 /// What was read, and what has to be said about it.
@@ -159,6 +183,10 @@ pub fn write(saved: &Saved) -> String {
         }
         json.texts("words", &saved.view.words).close('}');
     }
+    if let Some(pupil) = &saved.pupil {
+        json.key("pupil");
+        pupil::write(&mut json, pupil);
+    }
     json.key("journal").open('[');
     for entry in saved.journal.entries() {
         write_entry(&mut json, entry);
@@ -206,14 +234,7 @@ fn write_entry(json: &mut Json, entry: &Entry) {
     if entry.at > 0 {
         json.key("at").number(entry.at);
     }
-    json.maybe(
-        "standing",
-        match entry.standing {
-            Standing::Done => None,
-            Standing::Undone => Some("undone"),
-            Standing::Dropped => Some("dropped"),
-        },
-    );
+    json.maybe("standing", standing_code(entry.standing));
     match act {
         Act::Relate(relation) => json.key("relation").text(relation.code()),
         Act::Withdraw(entry) => json.key("entry").number(*entry as u64),
@@ -228,6 +249,14 @@ fn write_entry(json: &mut Json, entry: &Entry) {
     }
     write_setting(json, set);
     json.maybe("words", filled(words)).close('}');
+}
+
+fn standing_code(standing: Standing) -> Option<&'static str> {
+    match standing {
+        Standing::Done => None,
+        Standing::Undone => Some("undone"),
+        Standing::Dropped => Some("dropped"),
+    }
 }
 
 fn write_setting(json: &mut Json, set: &Setting) {
@@ -262,14 +291,17 @@ pub fn read<R: Node>(record: &R) -> Result<Opened, Trouble> {
     bound(&mut collection)?;
     let records = record.records("journal").unwrap_or_default();
     let entries: Vec<Entry> = records.iter().take(MOST_ENTRIES).map(entry).collect();
-    let unknown = entries.iter().filter(|entry| entry.change.act == Act::Unknown).count();
-    if unknown > 0 && troubles.is_empty() {
+    let pupil = record.record("pupil").map(|record| pupil::read(&record));
+    let acts = pupil.as_ref().map_or(&[][..], Pupil::entries);
+    let is_newer = entries.iter().any(|entry| entry.change.act == Act::Unknown)
+        || acts.iter().any(|entry| matches!(entry.act, work::Act::Unknown(_)));
+    if is_newer && troubles.is_empty() {
         troubles.push(Trouble::new(Key::SavedNewer));
     }
     let view = record.record("view");
     let view =
         view.map(|view| View { figure: view.record("figure").and_then(|it| anchor(&it)), words: view.texts("words") });
-    let saved = Saved { collection, journal: Journal::of(entries), view: view.unwrap_or_default() };
+    let saved = Saved { collection, journal: Journal::of(entries), view: view.unwrap_or_default(), pupil };
     Ok(Opened { saved, troubles })
 }
 
@@ -298,15 +330,18 @@ fn bound(collection: &mut Collection) -> Result<(), Trouble> {
 
 /// An entry, whole or not at all: what is not understood stays as it is written.
 fn entry<R: Node>(record: &R) -> Entry {
-    let standing = match record.text("standing").as_deref() {
-        Some("undone") => Standing::Undone,
-        Some("dropped") => Standing::Dropped,
-        _ => Standing::Done,
-    };
     let at = record.number("at").unwrap_or_default();
     let unknown = || Change { act: Act::Unknown, figures: Vec::new(), set: Setting::default(), words: record.json() };
     let change = change(record).unwrap_or_else(unknown);
-    Entry { by: record.text("by").unwrap_or_default(), at, change, standing }
+    Entry { by: record.text("by").unwrap_or_default(), at, change, standing: standing(record) }
+}
+
+fn standing<R: Node>(record: &R) -> Standing {
+    match record.text("standing").as_deref() {
+        Some("undone") => Standing::Undone,
+        Some("dropped") => Standing::Dropped,
+        _ => Standing::Done,
+    }
 }
 
 fn change<R: Node>(record: &R) -> Option<Change> {
@@ -425,6 +460,34 @@ mod tests {
         let again = write(&saved);
         let value: serde_json::Value = serde_json::from_str(&again).unwrap();
         assert_eq!(value["journal"][0], serde_json::from_str::<serde_json::Value>(entry).unwrap());
+    }
+
+    #[test]
+    fn what_a_newer_program_wrote_in_a_pupils_copy_is_kept() {
+        let act = r#"{"do":"draw","mark":1}"#;
+        let json = format!(
+            r#"{{"articles":[{{"id":"A","text":"5 hurt"}}],"pupil":{{"topics":[{{"id":"hurt"}}],"acts":[{act},{{"do":"unmark"}},{{"do":"shown"}}]}}}}"#
+        );
+        let Opened { saved, troubles } = opened(&json).unwrap();
+        assert_eq!(troubles, [Trouble::new(Key::SavedNewer)]);
+        let value: serde_json::Value = serde_json::from_str(&write(&saved)).unwrap();
+        assert_eq!(value["pupil"]["acts"][0], serde_json::from_str::<serde_json::Value>(act).unwrap());
+        assert_eq!(value["pupil"]["acts"][1]["do"], "unmark");
+        let state = saved.pupil.unwrap().state(&saved.collection);
+        assert!(state.marks.is_empty() && state.is_shown);
+    }
+
+    #[test]
+    fn pupils_get_no_notes() {
+        let article = Article { id: "A".into(), text: "5 hurt, 7 dead".into(), ..Article::default() };
+        let figure = Anchor::of(&article, crate::text::Span::new(0, 1));
+        let mut saved =
+            Saved { collection: Collection { articles: vec![article], ..Collection::default() }, ..Saved::default() };
+        saved.journal.push(Entry::new("Ana", 0, Change::note(vec![figure.clone()], "the answer")));
+        saved.journal.push(Entry::new("Ana", 0, Change::strike(figure)));
+        let copy = saved.for_pupils(Pupil::default());
+        assert_eq!(copy.journal.entries().iter().map(|it| it.change.act).collect::<Vec<_>>(), [Act::Strike]);
+        assert!(!write(&copy).contains("the answer"));
     }
 
     #[test]

@@ -11,6 +11,9 @@ use countercheck::extract::{Node, Page};
 use countercheck::journal::{
     Act, Amount, Anchor, Bound, Change, Corrected, Entry, Journal, Setting, Standing, apply, proposal,
 };
+use countercheck::pupil::{
+    self, MOST_BLANKS, Mark, Pupil, Qualifier, Said, Topic, Verdict, against, occurrences, whole_words,
+};
 use countercheck::saved::{Opened, Saved, View};
 use countercheck::source::LONGEST_TEXT;
 use countercheck::squeeze::{expand, expand_cut, squeeze};
@@ -192,8 +195,84 @@ fn works() -> impl Strategy<Value = Saved> {
         let found = compare(&collection);
         let journal = journal_of(&collection, &found, &plans);
         let figure = plans.first().map(|plan| anchor_of(&collection, &found, &plan.picks[2]));
-        Saved { collection, journal, view: View { figure, words: words.into_iter().flatten().collect() } }
+        Saved { collection, journal, view: View { figure, words: words.into_iter().flatten().collect() }, pupil: None }
     })
+}
+
+#[derive(Clone, Debug)]
+struct Deed {
+    act: usize,
+    picks: [Pick; 2],
+    ids: (u64, u64),
+    place: usize,
+    words: String,
+    at: u64,
+}
+
+fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+    let pick = || {
+        let index = any::<prop::sample::Index>;
+        (index(), prop::bool::weighted(0.85), index(), index())
+    };
+    let ids = (0..6u64, prop_oneof![9 => 0..6u64, 1 => 0..1u64 << 53]);
+    let deed = (0..14usize, [pick(), pick()], ids, 0..20usize, names(), 0..4_000_000_000u64).prop_map(
+        |(act, picks, ids, place, words, at)| Deed { act, picks, ids, place, words: words.unwrap_or_default(), at },
+    );
+    prop::collection::vec(deed, 0..24)
+}
+
+/// Does something in a pupil's copy.
+fn act_on(pupil: &mut Pupil, collection: &Collection, found: &Comparison, deed: &Deed) {
+    let Deed { act, picks, ids, place, words, at } = deed;
+    let [figure, who] = [0, 1].map(|at| anchor_of(collection, found, &picks[at]));
+    let act = match act {
+        0..=5 => pupil::Act::Mark(Mark {
+            id: if *act == 0 { ids.0 } else { pupil.next_mark().min(1 << 53) },
+            figure,
+            qualifier: Qualifier::ALL[place % 6],
+            topic: (*place < 8).then_some(place % 4),
+            who: (place % 3 == 0).then_some(who),
+        }),
+        6 => pupil::Act::Unmark(ids.0),
+        7..=8 => {
+            let verdict = Verdict::all().nth(place % 9);
+            pupil::Act::Say(Said { pair: *ids, verdict, reason: words.clone() })
+        }
+        9..=10 => pupil::Act::Blank { topic: place % 4, blank: *place, words: words.clone() },
+        11 => pupil::Act::Shown((place % 2 == 0).then_some(*ids)),
+        12 => {
+            pupil.undo();
+            return;
+        }
+        _ => {
+            pupil.redo();
+            return;
+        }
+    };
+    pupil.push(*at, act);
+}
+
+/// A pupil's copy of a collection with work in it.
+fn copies() -> impl Strategy<Value = Saved> {
+    let topics = prop::collection::vec((names(), "[a-z-]{0,8}"), 0..4);
+    (works(), topics, names(), names(), deeds()).prop_map(|(work, topics, only, name, deeds)| {
+        let found = compare(&work.collection);
+        let rows = found.alignments.iter().map(|row| Topic { id: row.id.clone(), name: String::new() });
+        let others = topics.into_iter().map(|(name, id)| Topic { id, name: name.unwrap_or_default() });
+        let short = |text: String| text.chars().take(pupil::LONGEST_NAME).collect::<String>();
+        let topics = rows.chain(others).take(5).map(|it| Topic { name: short(it.name), ..it }).collect();
+        let mut pupil = Pupil::new(topics, only.filter(|only| only.len() < 3));
+        pupil.name = short(name.unwrap_or_default());
+        for deed in &deeds {
+            act_on(&mut pupil, &work.collection, &found, deed);
+        }
+        Saved { pupil: Some(pupil), ..work }
+    })
+}
+
+/// The last character boundary that is not beyond a place.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 fn reopened(json: &str) -> Option<Opened> {
@@ -236,6 +315,28 @@ fn check_corrected(collection: &Collection, corrected: &Corrected) -> Result<(),
         prop_assert!(row.silent.iter().all(|silent| row.members.iter().all(|key| key.article != *silent)));
     }
     prop_assert!(comparison.checks.iter().flat_map(|check| &check.claims).all(|key| !corrected.source(*key).struck));
+    Ok(())
+}
+
+/// What holds for every pupil's work beside what the program found.
+fn check_pupil(saved: &Saved) -> Result<(), TestCaseError> {
+    let (collection, pupil) = (&saved.collection, saved.pupil.clone().unwrap_or_default());
+    let program = compare(collection);
+    let corrected = apply(collection, &program, &saved.journal).comparison;
+    let (state, found) = (pupil.state(collection), against(collection, &corrected, &pupil));
+    for (article, span) in state.marks.iter().filter_map(|marked| marked.place) {
+        prop_assert!(collection.articles[article].text.get(span.start..span.end).is_some());
+    }
+    prop_assert_eq!(found.topics.len(), pupil.topics.len());
+    let marks: usize = found.topics.iter().map(|topic| topic.found.len() + topic.beyond.len()).sum();
+    prop_assert_eq!(marks + found.others.len(), state.marks.len());
+    for (topic, of) in found.topics.iter().enumerate() {
+        let count = state.of_topic(Some(topic)).count();
+        prop_assert_eq!(of.pairs.len(), count * count.saturating_sub(1) / 2);
+        prop_assert!(of.missed.iter().all(|key| of.found.iter().all(|(_, found)| found != key)));
+        prop_assert!(of.row.is_some() || (of.found.is_empty() && of.missed.is_empty()));
+    }
+    prop_assert!(state.blanks.iter().all(|blanks| blanks.len() <= MOST_BLANKS));
     Ok(())
 }
 
@@ -333,9 +434,8 @@ proptest! {
     fn saved_collections_that_were_damaged_are_read_or_refused(work in works(), cuts in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), prop::sample::select(vec!["", "\"", "{}", "[", "null", "9", "1e999", "\\u0000", "\u{202e}"])), 1..4)) {
         let mut json = saved::write(&work);
         for (from, to, with) in cuts {
-            let boundary = |at: usize| (0..=at.min(json.len())).rev().find(|at| json.is_char_boundary(*at)).unwrap_or(0);
-            let from = boundary(from.index(json.len() + 1));
-            let to = boundary(from + to.index(40)).max(from);
+            let from = boundary(&json, from.index(json.len() + 1));
+            let to = boundary(&json, from + to.index(40)).max(from);
             json.replace_range(from..to, with);
         }
         if let Some(opened) = reopened(&json) {
@@ -343,6 +443,61 @@ proptest! {
             check_corrected(&opened.saved.collection, &apply(&opened.saved.collection, &program, &opened.saved.journal))?;
             let again = reopened(&saved::write(&opened.saved));
             prop_assert_eq!(again.map(|again| again.saved), Some(opened.saved));
+        }
+    }
+
+    #[test]
+    fn a_pupils_work_comes_back(copy in copies()) {
+        let opened = reopened(&saved::write(&copy));
+        prop_assert_eq!(opened, Some(Opened { saved: copy, troubles: Vec::new() }));
+    }
+
+    #[test]
+    fn a_damaged_copy_is_read_or_refused(copy in copies(), cuts in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), "[\\[\\]{}\":,a-z0-9]{0,4}"), 1..4)) {
+        let mut json = saved::write(&copy);
+        for (from, to, with) in cuts {
+            let from = boundary(&json, from.index(json.len() + 1));
+            let to = boundary(&json, from + to.index(20)).max(from);
+            json.replace_range(from..to, &with);
+        }
+        if let Some(opened) = reopened(&json) {
+            let again = reopened(&saved::write(&opened.saved));
+            prop_assert_eq!(again.map(|again| again.saved), Some(opened.saved.clone()));
+            check_pupil(&opened.saved)?;
+        }
+    }
+
+    #[test]
+    fn a_pupils_work_stands_beside_the_programs(copy in copies(), mended in texts()) {
+        check_pupil(&copy)?;
+        let mut moved = copy;
+        moved.collection.articles[0].text.insert_str(0, &mended);
+        check_pupil(&moved)?;
+        moved.collection.articles.remove(0);
+        check_pupil(&moved)?;
+    }
+
+    #[test]
+    fn undoing_all_that_a_pupil_did_leaves_nothing_and_redoing_all_everything(copy in copies()) {
+        let mut pupil = copy.pupil.expect("a copy");
+        let state = |pupil: &Pupil| pupil.state(&copy.collection);
+        while pupil.redo() {}
+        let full = state(&pupil);
+        while pupil.undo() {}
+        let nothing = state(&pupil);
+        prop_assert!(nothing.marks.is_empty() && nothing.said.is_empty() && nothing.blanks.iter().all(Vec::is_empty));
+        while pupil.redo() {}
+        prop_assert_eq!(state(&pupil), full);
+    }
+
+    #[test]
+    fn words_are_found_where_they_stand(text in texts(), a in any::<prop::sample::Index>(), b in any::<prop::sample::Index>()) {
+        let (a, b) = (boundary(&text, a.index(text.len() + 1)), boundary(&text, b.index(text.len() + 1)));
+        if let Some(span) = whole_words(&text, Span::new(a.min(b), a.max(b))) {
+            let words = &text[span.start..span.end];
+            prop_assert!(!words.trim().is_empty() && words.trim() == words);
+            let found = occurrences(&text, words);
+            prop_assert!(found.contains(&span) || found.len() > 100, "{:?} {:?}", words, found);
         }
     }
 

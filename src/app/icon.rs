@@ -76,6 +76,12 @@ pub(crate) const COLLECTION: Icon = Icon("M2.500 5h8v9.500h-8zM5.500 5V1.500h8v9
 pub(crate) const SHARE: Icon = Icon("M8 10V2m-3 3 3-3 3 3M3 9v5h10V9", "1.5", "");
 /// This day or later.
 pub(crate) const ONWARDS: Icon = Icon("M1.500 8h12.500m-4-4 4 4-4 4", "1.6", "");
+/// Takes back.
+pub(crate) const UNDO: Icon = Icon("m5.500 3-3 3 3 3M2.800 6h6.700a3.700 3.700 0 0 1 0 7.400H6", "1.6", "");
+/// Does again.
+pub(crate) const REDO: Icon = Icon("m10.500 3 3 3-3 3M13.200 6H6.500a3.700 3.700 0 0 0 0 7.400H10", "1.6", "");
+/// A file.
+pub(crate) const FILE: Icon = Icon("M3.500 1.800h5.700l3.300 3.300v9.100h-9zM9 2v3.400h3.300", "1.5", "");
 /// Settings and help.
 pub(crate) const MENU: Icon = Icon("M2 4.5h12M2 8h12M2 11.5h12", "1.6", "");
 /// Something to know before going on.

@@ -3,15 +3,18 @@
 use countercheck::desk::{Command, command};
 use leptos::prelude::untrack;
 
-use super::lesson;
 use super::state::Desk;
 use super::web;
+use super::{lesson, pupil};
 
 /// Listens for keys as long as the page lives.
 pub(crate) fn listen(desk: Desk) {
     web::on_key(move |key, event| {
         if untrack(|| desk.class_step()).is_some() {
             return untrack(|| !desk.dialog_is_open() && lesson::key(desk, key, event));
+        }
+        if untrack(|| desk.is_copy()) {
+            return pupil::key(desk, key);
         }
         let wanted = untrack(|| command(key, desk.letter_keys()).filter(|_| !desk.dialog_is_open()));
         if let Some(command) = wanted {

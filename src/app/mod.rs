@@ -24,6 +24,7 @@ mod line;
 mod long;
 mod model;
 mod notice;
+mod pupil;
 mod quantity;
 mod rail;
 mod relation;
@@ -55,7 +56,7 @@ pub(crate) fn mount() {
         desk.listen();
         desk.keep_work();
         desk.welcome_files();
-        if !desk.open_link() {
+        if !desk.open_copy() && !desk.open_link() {
             desk.analyse();
         }
         keys::listen(desk);
@@ -70,11 +71,15 @@ pub(crate) fn mount() {
         });
         let page = live(move || {
             desk.language.track();
-            if desk.stands() { page(desk) } else { nothing() }
+            match desk.stands() {
+                true if desk.is_copy() => pupil::page(desk),
+                true => page(desk),
+                false => nothing(),
+            }
         });
         let dialogs = live(move || {
             desk.language.track();
-            dialogs(desk)
+            if desk.is_copy() { nothing() } else { dialogs(desk) }
         });
         several(vec![handout::handout(desk), page, dialogs, collection::progress(desk)])
     });

@@ -1,8 +1,11 @@
 //! The link to the work at hand: how long it is, what one of its length comes through, and a code to photograph.
 
 use countercheck::collection::Collection;
+use countercheck::desk::Address;
 use countercheck::link::{self, survives};
+use countercheck::pupil::{Pupil, Topic};
 use countercheck::qr;
+use countercheck::saved::Saved;
 use countercheck::trouble::Trouble;
 use countercheck::words::Key;
 use leptos::prelude::*;
@@ -10,7 +13,7 @@ use leptos::prelude::*;
 use super::disagree::{field, input};
 use super::dom::{El, drawing, el, live, nothing, path};
 use super::help::section;
-use super::state::Desk;
+use super::state::{Desk, copy_fragment};
 use super::web;
 use super::work::Status;
 
@@ -26,34 +29,61 @@ const LINK: &str = "work=";
 /// The longest link that the meter shows: what browsers open.
 const METER: usize = 32_000;
 
-/// The part of the dialog.
-pub(crate) fn link(desk: Desk) -> El {
-    let words = desk.words();
-    let made = RwSignal::new(None::<Result<String, Trouble>>);
-    let copied = RwSignal::new(false);
-    let public = RwSignal::new(web::stored(STORED).or(PUBLIC.map(str::to_owned)).unwrap_or_default());
-    let button = el("button", "btn strong").attr("data-act", "link").text(words.get(Key::MakeLink)).press(move || {
-        let address = public.get_untracked();
+/// Links as they are made: to where, the last one, and whether it was copied.
+#[derive(Clone, Copy)]
+pub(crate) struct Maker {
+    public: RwSignal<String>,
+    made: RwSignal<Option<Result<String, Trouble>>>,
+    copied: RwSignal<bool>,
+}
+
+impl Maker {
+    pub(crate) fn new(public: RwSignal<String>) -> Self {
+        Self { public, made: RwSignal::new(None), copied: RwSignal::new(false) }
+    }
+
+    /// Makes a link and has it copied.
+    pub(crate) fn make(self, of: &dyn Fn(&str) -> Result<String, Trouble>) {
+        let address = self.public.get_untracked();
         web::store(STORED, &address);
-        let outcome = desk.link(address.trim());
+        let (outcome, copied) = (of(address.trim()), self.copied);
         copied.set(false);
         if let Ok(address) = &outcome {
             web::copy(address, move |done| copied.set(done));
         }
-        made.set(Some(outcome));
-    });
-    let hosted = field(words.get(Key::PublicAddress), input(public).attr("type", "url").attr("id", "address"));
-    section(words.get(Key::Link)).children(web::is_file().then_some(hosted)).child(el("p", "row").child(button)).child(
-        el("div", "share").attr("role", "status").put(live(move || match &*made.read() {
+        self.made.set(Some(outcome));
+    }
+
+    /// The last link, in a field with this id.
+    pub(crate) fn last(self, desk: Desk, id: &'static str) -> El {
+        el("div", "share").attr("role", "status").put(live(move || match &*self.made.read() {
             None => nothing(),
-            Some(Err(trouble)) => el("p", "").text(&trouble.sentence(words)).view(),
-            Some(Ok(address)) => shown(desk, address, copied).view(),
-        })),
-    )
+            Some(Err(trouble)) => el("p", "").text(&trouble.sentence(desk.words())).view(),
+            Some(Ok(address)) => shown(desk, id, address, self.copied).view(),
+        }))
+    }
+}
+
+/// Where the page is published, as far as the device or the program knows.
+pub(crate) fn public_address() -> RwSignal<String> {
+    RwSignal::new(web::stored(STORED).or(PUBLIC.map(str::to_owned)).unwrap_or_default())
+}
+
+/// The part of the dialog.
+pub(crate) fn link(desk: Desk, public: RwSignal<String>) -> El {
+    let words = desk.words();
+    let maker = Maker::new(public);
+    let button = el("button", "btn strong").attr("data-act", "link").text(words.get(Key::MakeLink));
+    let button = button.press(move || maker.make(&|public| desk.link(public)));
+    let hosted = field(words.get(Key::PublicAddress), input(public).attr("type", "url").attr("id", "address"));
+    section(words.get(Key::Link))
+        .children(web::is_file().then_some(hosted))
+        .child(el("p", "row").child(button))
+        .child(maker.last(desk, "link"))
 }
 
 /// A link that was made.
-fn shown(desk: Desk, address: &str, copied: RwSignal<bool>) -> El {
+fn shown(desk: Desk, id: &str, address: &str, copied: RwSignal<bool>) -> El {
     let words = desk.words();
     let length = address.len().to_string();
     let hosted = if address.starts_with("file:") { Key::LinkNeedsHost } else { survives(address.len()) };
@@ -66,7 +96,7 @@ fn shown(desk: Desk, address: &str, copied: RwSignal<bool>) -> El {
             .attr("aria-label", words.get(Key::Code))
             .child(path("", &code))
     });
-    let line = el("input", "").attr("readonly", "").attr("id", "link").attr("aria-label", words.get(Key::Link));
+    let line = el("input", "").attr("readonly", "").attr("id", id).attr("aria-label", words.get(Key::Link));
     el("div", "")
         .child(line.attr("value", address))
         .child(meter)
@@ -82,7 +112,37 @@ fn at_hand() -> Collection {
     web::read_saved(&web::state()).unwrap_or_default().saved.collection
 }
 
+/// Where the page is published, else where it is.
+fn page(public: &str) -> String {
+    if public.is_empty() { web::page_address() } else { public.to_owned() }
+}
+
+/// What a link shows at first.
+fn view_of(saved: &Saved) -> Address {
+    Address::read(saved.view.words.first().map_or("", String::as_str))
+}
+
+/// Whether a link leads to a pupil's copy.
+fn is_copy(saved: &Saved) -> bool {
+    !view_of(saved).pupil.is_empty()
+}
+
 impl Desk {
+    /// The address of a pupil's copy: short where the page has the texts anyway and there are no corrections to them.
+    pub(crate) fn link_of_copy(self, public: &str, topics: &[Topic], only: Option<&str>) -> Result<String, Trouble> {
+        let fragment = copy_fragment(topics, only);
+        let mut copy = self.work.saved.with_untracked(|saved| saved.for_pupils(Pupil::default()));
+        let own = at_hand();
+        let fragment = if copy.collection == own && copy.journal.entries().is_empty() {
+            fragment
+        } else {
+            copy.view.words = vec![fragment];
+            let link = if copy.collection == own { link::to_corrections(&copy)? } else { link::to_texts(&copy)? };
+            [LINK, &link].concat()
+        };
+        Ok([page(public), "#".to_owned(), fragment].concat())
+    }
+
     /// The address of the work at hand: view and corrections where the page has the texts anyway, else the texts too.
     /// It leads to the public address where there is one.
     fn link(self, public: &str) -> Result<String, Trouble> {
@@ -90,8 +150,7 @@ impl Desk {
         let at_hand = at_hand();
         saved.view.words = vec![web::fragment()];
         let link = if saved.collection == at_hand { link::to_corrections(&saved)? } else { link::to_texts(&saved)? };
-        let page = if public.is_empty() { web::page_address() } else { public.to_owned() };
-        Ok([&page, "#", LINK, &link].concat())
+        Ok([&page(public), "#", LINK, &link].concat())
     }
 
     /// Opens the link that the page was opened with, if it is one.
@@ -99,6 +158,12 @@ impl Desk {
         let fragment = web::fragment();
         let Some(code) = fragment.strip_prefix(LINK) else { return false };
         match link::open(code, &at_hand()) {
+            Ok(opened) if is_copy(&opened.saved) => {
+                self.work.troubles.set(opened.troubles);
+                let address = view_of(&opened.saved);
+                self.begin_copy(&opened.saved, address);
+                true
+            }
             Ok(opened) => {
                 let view = opened.saved.view.words.first().cloned().unwrap_or_default();
                 self.go_to_address(&view);

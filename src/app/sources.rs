@@ -55,7 +55,9 @@ impl Desk {
     /// Takes in files wherever they are dropped, and shows what becomes of them.
     pub(crate) fn welcome_files(self) {
         files::on_drop(move |event| {
-            if self.take_files(event) && !self.dialog_is_open() {
+            if untrack(|| self.is_copy()) {
+                event.prevent_default();
+            } else if self.take_files(event) && !self.dialog_is_open() {
                 self.open_dialog("collection");
             }
         });

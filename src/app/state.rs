@@ -4,6 +4,7 @@
 mod arrangement;
 mod choice;
 mod lesson;
+mod pupil;
 mod settings;
 
 use std::sync::Arc;
@@ -23,6 +24,8 @@ use super::web;
 use super::work::Work;
 use lesson::Class;
 pub(crate) use lesson::blank_name;
+use pupil::Exercise;
+pub(crate) use pupil::{DRAFT, Draft, Ui, copy_fragment};
 use settings::{remembered_language, remembered_theme};
 
 /// How the figures are marked in the texts.
@@ -63,6 +66,8 @@ impl std::ops::Deref for Desk {
 pub(crate) struct State {
     pub(crate) work: Work,
     pub(crate) class: Class,
+    /// A pupil's copy.
+    pub(crate) exercise: Exercise,
     /// What the ways to disagree are about.
     pub(crate) subject: RwSignal<Option<Subject>>,
     /// The sheet that is being printed, by its name.
@@ -180,8 +185,10 @@ impl Desk {
             let model = model.read();
             model.columns(&address.read().columns).iter().map(|column| column.source).collect()
         });
+        let work = Work::begin();
         Self(Box::leak(Box::new(State {
-            work: Work::begin(),
+            exercise: Exercise::new(work.saved, &work.id.get_untracked()),
+            work,
             class: Class::new(address),
             subject: RwSignal::new(None),
             sheet: RwSignal::new(None),
@@ -282,6 +289,9 @@ impl Desk {
         web::on_address(move |fragment| {
             let before = self.current_view();
             self.address.set(Address::read(&fragment));
+            if self.open_copy() {
+                return;
+            }
             self.lead_to_speaker();
             self.come_into_sight(None);
             if self.current_view() != before {

@@ -4,6 +4,7 @@ use countercheck::collection::Collection;
 use countercheck::compare::{Alignment, Comparison};
 use countercheck::json::json_of;
 use countercheck::report::report;
+use countercheck::saved::Saved;
 use countercheck::text::fold;
 use countercheck::words::{Key, Words};
 use countercheck::{drawing, export, plain, saved};
@@ -12,13 +13,19 @@ use leptos::prelude::*;
 use super::dom::{El, el};
 use super::handout::print;
 use super::help::{dialog, section};
-use super::share::link;
+use super::pupil::hand_out;
+use super::share::{link, public_address};
 use super::state::Desk;
 use super::web::files;
 
 /// The dialog: files first, then what is printed, then the link.
 pub(crate) fn dialog_of_sharing(desk: Desk) -> El {
-    dialog(desk, "share", Key::Share).child(along(desk)).child(print(desk)).child(link(desk))
+    let public = public_address();
+    dialog(desk, "share", Key::Share)
+        .child(along(desk))
+        .child(print(desk))
+        .child(link(desk, public))
+        .child(hand_out(desk, public))
 }
 
 fn along(desk: Desk) -> El {
@@ -46,33 +53,42 @@ enum Format {
     Dates,
 }
 
-/// A name for a file: letters and digits of the title, words joined by hyphens.
-fn file_name(title: &str, ending: &str) -> String {
+/// A name for a file: letters and digits of some words, joined by hyphens.
+fn file_name(title: &str) -> String {
     let letters = |word: &str| fold::lowered(&word.chars().filter(|c| c.is_alphanumeric()).collect::<String>());
     let words: Vec<String> = title.split([' ', '-', '/', '.', '_', ':']).map(letters).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.is_empty()).take(8).collect();
-    let name = if words.is_empty() { "countercheck".to_owned() } else { words.join("-") };
-    [&name, ".", ending].concat()
+    words.join("-")
 }
 
 impl Desk {
-    /// Has the browser save a file that is named after the collection.
-    pub(crate) fn save_as(self, ending: &str, kind: &str, content: &str) {
+    /// Has the browser save a file that is named after the collection, and more where there is more to say.
+    pub(crate) fn save_as(self, more: &str, ending: &str, kind: &str, content: &str) {
         let language = self.words().language();
-        let name = self.work.saved.with_untracked(|saved| file_name(saved.collection.title_in(language), ending));
-        files::download(&name, kind, content);
+        let title = self.work.saved.with_untracked(|saved| file_name(saved.collection.title_in(language)));
+        let title = if title.is_empty() { "countercheck" } else { &title };
+        let more = file_name(more);
+        let parts = [title, &more];
+        let name = parts[..if more.is_empty() { 1 } else { 2 }].join("-");
+        files::download(&[&name, ".", ending].concat(), kind, content);
     }
 
     /// Writes the page with the work at hand in it.
     pub(crate) fn save_page(self) {
+        let saved = self.work.saved.get_untracked();
+        let name = saved.pupil.as_ref().map_or("", |pupil| &pupil.name);
+        self.save_page_of(&saved, name);
+    }
+
+    /// Writes the page with a work on the collection at hand in it. What the program found is not written out in a
+    /// pupil's copy.
+    pub(crate) fn save_page_of(self, saved: &Saved, more: &str) {
         let (model, language) = (self.model(), self.words().language());
-        let (json, title) = self.work.saved.with_untracked(|saved| {
-            let title = [saved.collection.title_in(language), " · Countercheck"].concat();
-            (saved::write(saved), title)
-        });
-        let plain = plain::html(&model.collection, &model.corrected.settled());
-        if let Some(page) = files::copy_of_page(&title, &json, &plain) {
-            self.save_as("html", "text/html", &page);
+        let title = [saved.collection.title_in(language), " · Countercheck"].concat();
+        let found = if saved.pupil.is_some() { Comparison::default() } else { model.corrected.settled() };
+        let plain = plain::html(&model.collection, &found);
+        if let Some(page) = files::copy_of_page(&title, &saved::write(saved), &plain) {
+            self.save_as(more, "html", "text/html", &page);
         }
     }
 
@@ -95,7 +111,7 @@ impl Desk {
             Format::Dates => svg(drawing::timeline_svg),
         };
         if !content.is_empty() {
-            self.save_as(ending, kind, &content);
+            self.save_as("", ending, kind, &content);
         }
     }
 }
@@ -108,7 +124,7 @@ mod tests {
 
     #[test]
     fn files_are_named_after_the_collection() {
-        assert_eq!(file_name("Venezuela: what 5 texts/say", "html"), "venezuela-what-5-texts-say.html");
-        assert_eq!(file_name("../..", "csv"), "countercheck.csv");
+        assert_eq!(file_name("Venezuela: what 5 texts/say"), "venezuela-what-5-texts-say");
+        assert_eq!(file_name("../.."), "");
     }
 }

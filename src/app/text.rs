@@ -182,15 +182,20 @@ fn folded(setting: &Setting, index: usize) -> AnyView {
 }
 
 fn paragraph(setting: &Setting, paragraph: &Paragraph) -> El {
-    let (tag, class) = match paragraph.role {
-        Role::Headline => ("h3", "headline"),
-        Role::Subhead => (if setting.is_titled() { "h4" } else { "h3" }, "subhead"),
-        Role::Furniture => ("p", "meta"),
-        Role::Body => ("p", ""),
-    };
+    let (tag, class) = tag_of(paragraph.role, setting.is_titled());
     el(tag, class)
         .attr("data-paragraph", "")
         .put(several(paragraph.pieces.iter().map(|it| piece(setting, it)).collect()))
+}
+
+/// The element and the class of a paragraph.
+pub(crate) fn tag_of(role: Role, is_titled: bool) -> (&'static str, &'static str) {
+    match role {
+        Role::Headline => ("h3", "headline"),
+        Role::Subhead => (if is_titled { "h4" } else { "h3" }, "subhead"),
+        Role::Furniture => ("p", "meta"),
+        Role::Body => ("p", ""),
+    }
 }
 
 fn piece(setting: &Setting, piece: &Piece) -> AnyView {
@@ -305,7 +310,7 @@ impl Setting {
 }
 
 /// The shape of the underline.
-fn shape(kind: Kind) -> &'static str {
+pub(crate) fn shape(kind: Kind) -> &'static str {
     match kind {
         Kind::Count | Kind::Money | Kind::Measure | Kind::Ordinal => "k-count",
         Kind::Percent | Kind::Ratio => "k-share",

@@ -9,7 +9,7 @@ pub(crate) mod store;
 
 pub(crate) use column::Column;
 pub(crate) use pointer::{drag, height_in, on_attention};
-pub(crate) use scrolling::{lock_scrolling, note_scrolling, on_sideways, scroll_sideways, scrolled};
+pub(crate) use scrolling::{lock_scrolling, note_scrolling, on_sideways, scroll_sideways, scrolled, to_top};
 
 use std::cell::Cell;
 
@@ -342,7 +342,12 @@ fn target(event: &Event) -> Option<Element> {
 
 /// The figure that an event happened on.
 pub(crate) fn figure_under(event: &Event) -> Option<String> {
-    target(event)?.closest("[data-claim]").ok()??.get_attribute("data-claim")
+    under(event, "data-claim")
+}
+
+/// The value of an attribute of what an event happened on, or of the first thing around it that has one.
+pub(crate) fn under(event: &Event, name: &str) -> Option<String> {
+    target(event)?.closest(&["[", name, "]"].concat()).ok()??.get_attribute(name)
 }
 
 fn key(event: &Event) -> String {
@@ -522,7 +527,7 @@ pub(crate) fn selection() -> Option<(usize, usize, usize)> {
         Err(node) => node.parent_element(),
     };
     let first = around(range.start_container().ok()?)?.closest("[data-paragraph]").ok()??;
-    let column = first.closest(".col").ok()??;
+    let column = first.closest("[data-source]").ok()??;
     let before = document()?.create_range().ok()?;
     before.set_start(&first, 0).ok()?;
     before.set_end(&range.start_container().ok()?, range.start_offset().ok()?).ok()?;
@@ -537,6 +542,13 @@ pub(crate) fn selection() -> Option<(usize, usize, usize)> {
         start += paragraph.text_content().map_or(0, |text| text.len());
     }
     None
+}
+
+/// Selects nothing.
+pub(crate) fn select_nothing() {
+    if let Some(selection) = window().and_then(|window| window.get_selection().ok()?) {
+        let _ = selection.remove_all_ranges();
+    }
 }
 
 /// Calls back with whether words of a text are selected, when that may have changed.

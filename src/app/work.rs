@@ -5,10 +5,10 @@ use countercheck::collection::Article;
 use countercheck::saved::{self, Saved};
 use countercheck::tables;
 use countercheck::trouble::Trouble;
-use countercheck::words::Key;
+use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 
-use super::state::Desk;
+use super::state::{Desk, Ui};
 use super::web::{self, store};
 
 /// Whether the work is kept.
@@ -123,7 +123,12 @@ const OPENING: &str = "opening";
 
 /// The name of what stands in the page: the same page has the same one, on any device.
 fn own_id() -> String {
-    format!("p{:x}", web::state().bytes().fold(0xcbf2_9ce4_8422_2325, fnv))
+    format!("p{:x}", hash(&web::state()))
+}
+
+/// The hash FNV-1a.
+pub(crate) fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, fnv)
 }
 
 /// One step of the hash FNV-1a.
@@ -152,7 +157,16 @@ fn is_elsewhere(id: &str) -> bool {
     store::work(id).is_some_and(|(revision, _)| revision != store::revision())
 }
 
-/// A title on one line.
+/// The title of a work on one line; a pupil's copy is told from the collection.
+fn title(saved: &Saved, words: Words) -> String {
+    let title = one_line(saved.collection.title_in(words.language()));
+    match &saved.pupil {
+        Some(pupil) => [&title, " · ", words.get(Key::PupilCopy), " ", &one_line(&pupil.name)].concat(),
+        None => title,
+    }
+}
+
+/// Words on one line.
 fn one_line(title: &str) -> String {
     title.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -196,9 +210,7 @@ impl Desk {
             return work.status.set(Status::Elsewhere);
         }
         let revision = store::token();
-        let language = self.words().language();
-        let (json, title) =
-            work.saved.with_untracked(|saved| (saved::write(saved), one_line(saved.collection.title_in(language))));
+        let (json, title) = work.saved.with_untracked(|saved| (saved::write(saved), title(saved, self.words())));
         let outcome = store::put(&store::work_name(&id), &[&revision, "\n", &json].concat());
         if outcome.is_ok() {
             store::set_revision(&revision);
@@ -238,8 +250,9 @@ impl Desk {
     }
 
     /// Puts another work on the desk. What is at hand is kept first.
-    fn take_up(self, id: &str, saved: Saved, status: Status) {
+    pub(crate) fn take_up(self, id: &str, saved: Saved, status: Status) {
         self.work.id.set(id.to_owned());
+        self.exercise.ui.set(Ui::of(id));
         self.work.saved.set(saved);
         self.work.status.set(status);
         let at = if status == Status::Untouched { "" } else { id };

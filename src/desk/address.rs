@@ -4,6 +4,7 @@ use crate::compare::Relation;
 
 use super::filter::Filter;
 use crate::lesson::{Lesson, Taught};
+use crate::pupil::MOST_TOPICS;
 
 /// A way to look at the collection.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -60,6 +61,10 @@ pub struct Address {
     pub step: Option<usize>,
     /// The outlets are masked until the class has given its word.
     pub is_masked: bool,
+    /// The quantities that pupils are asked for, where this is a link to a pupil's copy.
+    pub pupil: Vec<String>,
+    /// The one text of a group of pupils.
+    pub only: Option<String>,
     /// How the columns are arranged, as [`columns`](super::columns()) reads it; empty at rest.
     pub columns: String,
     /// Something in the address was not understood; the rest was.
@@ -122,6 +127,14 @@ impl Address {
                 self.step = value.parse().ok();
                 self.step.is_some()
             }
+            "pupil" if self.pupil.len() < MOST_TOPICS => {
+                self.pupil.push(value);
+                true
+            }
+            "only" => {
+                self.only = Some(value);
+                true
+            }
             "mask" => {
                 self.is_masked = true;
                 value == "outlets"
@@ -162,6 +175,12 @@ impl Address {
         }
         if self.is_masked {
             put("mask", "outlets");
+        }
+        for topic in &self.pupil {
+            put("pupil", topic);
+        }
+        if let Some(only) = &self.only {
+            put("only", only);
         }
         if !self.columns.is_empty() {
             parts.push(["columns=", &self.columns].concat());
@@ -239,6 +258,7 @@ mod tests {
             view in 0..3usize, quantity in prop::option::of("\\PC*"), relation in prop::option::of(0..7usize),
             of in "\\PC*", find in "\\PC*", sort in prop::option::of("\\PC*"), columns in "[A-F~,%0-9-]*",
             taught in prop::collection::vec("\\PC*", 0..7), step in prop::option::of(0..99usize), is_masked: bool,
+            pupil in prop::collection::vec("\\PC*", 0..4), only in prop::option::of("\\PC*"),
         ) {
             let mut lesson = Lesson::default();
             for quantity in &taught {
@@ -252,6 +272,8 @@ mod tests {
                 lesson,
                 step,
                 is_masked,
+                pupil,
+                only,
                 columns,
                 is_odd: false,
             };

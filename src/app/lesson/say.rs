@@ -47,21 +47,26 @@ const MOST: usize = 6;
 /// The sentence: its figure is filled in where all texts allow one, the blanks keep what is typed.
 fn frame(words: Words, figure: Option<&str>, quantity: &str) -> El {
     let text = words.get(if figure.is_some() { Key::SayTogether } else { Key::SayApart });
+    with_blanks(words, text, figure.unwrap_or_default(), &|blank, field| {
+        let [kept, typed] = [(); 2].map(|()| blank_name(quantity, blank));
+        field
+            .value(move || web::stored(&kept).unwrap_or_default())
+            .on("input", move |event| web::store(&typed, &web::value(&event)))
+    })
+}
+
+/// A sentence with a field for each of its blanks, and the figure that is filled in. `keep` gives the field of a blank
+/// what stands in it, and keeps what is typed.
+pub(crate) fn with_blanks(words: Words, text: &str, figure: &str, keep: &dyn Fn(usize, El) -> El) -> El {
     let mut frame = el("p", "frame");
     for (i, part) in text.split('_').enumerate() {
         if let Some(blank) = i.checked_sub(1) {
-            let [kept, typed] = [(); 2].map(|()| blank_name(quantity, blank));
-            let field = el("input", "")
-                .attr("aria-label", &words.fill(Key::BlankOf, &[&i.to_string()]))
-                .attr("autocomplete", "off")
-                .value(move || web::stored(&kept).unwrap_or_default())
-                .on("input", move |event| web::store(&typed, &web::value(&event)));
-            frame = frame.child(field);
+            let name = words.fill(Key::BlankOf, &[&i.to_string()]);
+            let field = el("input", "").attr("aria-label", &name).attr("autocomplete", "off");
+            frame = frame.child(keep(blank, field));
         }
         frame = match part.split_once("{0}") {
-            Some((before, after)) => {
-                frame.text(before).child(el("mark", "").text(figure.unwrap_or_default())).text(after)
-            }
+            Some((before, after)) => frame.text(before).child(el("mark", "").text(figure)).text(after),
             None => frame.text(part),
         };
     }

@@ -169,6 +169,13 @@ pub(crate) fn download(name: &str, kind: &str, content: &str) {
 const PLAIN: &str = "countercheck-plain";
 const MARKER: &str = "\u{e000}";
 
+/// Takes the plain text out of this page: what the program found is written out there.
+pub(crate) fn forget_plain() {
+    if let Some(plain) = super::element(PLAIN) {
+        plain.set_text_content(None);
+    }
+}
+
 /// The page as a file with another collection in it: what the program has drawn is left out, everything else stays as
 /// it was, so that the policy still fits.
 pub(crate) fn copy_of_page(title: &str, json: &str, plain: &str) -> Option<String> {

@@ -27,6 +27,13 @@ pub(crate) fn on_sideways(moved: impl Fn(u32) + 'static, rested: impl Fn() + Clo
     .forget();
 }
 
+/// Scrolls the page itself, where it is longer than the window, to its top.
+pub(crate) fn to_top() {
+    if let Some(window) = super::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
 /// Moves the columns sideways.
 pub(crate) fn scroll_sideways(left: u32) {
     if let Some(columns) = select(".cols") {

@@ -79,6 +79,48 @@ const LESSON: [State; 11] = [
     ),
 ];
 
+/// A pupil's copy at its three steps, on the desk and on the phone.
+const PUPIL: [State; 7] = [
+    ("pupil, mark", COPY, 1440, MARKED),
+    ("pupil, form", COPY, 1024, FORM),
+    ("pupil, form, phone", COPY, 390, FORM),
+    ("pupil, compare", COPY, 1440, COMPARED),
+    ("pupil, compare, phone", COPY, 390, COMPARED),
+    ("pupil, say", COPY, 1440, "document.querySelector('[data-act=pupil_say]').click()"),
+    ("pupil, say, phone", COPY, 390, "document.querySelector('[data-act=pupil_say]').click()"),
+];
+
+const COPY: &str = "#pupil=deaths-in-the-post-election-protests&pupil=share-of-the-vote";
+
+/// Types words into the field that finds them, and presses what a selector finds, one after the other.
+macro_rules! marking {
+    ($($then:literal)*) => {
+        concat!(
+            "const press = (it) => document.querySelector(it)?.click();
+            const steps = [() => press('[data-act=pupil_mark]'), () => { const field = document.querySelector('.finder input'); field.value = '27 deaths';
+                field.dispatchEvent(new Event('input', { bubbles: true })); },
+                () => press('.finder [data-act=pupil_mark_words]')",
+            $(", () => press('", $then, "')",)*
+            "]; return (async () => { for (const step of steps) { step(); await new Promise((then) => setTimeout(then, 80)); } })();"
+        )
+    };
+}
+
+const FORM: &str = marking!("[data-act=at_least]" "[data-act=pick-who]");
+const MARKED: &str =
+    marking!("[data-act=at_least]" "[data-option=\\'0\\']" "[data-act=no-one]" "#keep-mark" "[data-act=pupil_show]");
+const COMPARED: &str = marking!("[data-act=at_least]" "[data-option=\\'0\\']" "#keep-mark" "[data-act=pupil_compare]");
+
+#[test]
+fn no_rule_is_broken_in_a_pupils_copy_in_light() {
+    check("axe-pupil-light", "light", &PUPIL);
+}
+
+#[test]
+fn no_rule_is_broken_in_a_pupils_copy_in_dark() {
+    check("axe-pupil-dark", "dark", &PUPIL);
+}
+
 #[test]
 fn no_rule_is_broken_in_light() {
     check("axe-light", "light", &STATES);
@@ -115,7 +157,7 @@ fn check(name: &str, theme: &str, states: &[State]) {
             page.resize(width, if width == 390 { 844 } else { 900 }).await?;
             page.open(fragment).await?;
             page.read(&format!("(() => {{ {script} }})()")).await?;
-            page.wait_until_still(".main").await?;
+            page.wait_until_still("#texts").await?;
             let found = violations(page, &axe).await.with_context(|| format!("in the state “{state}”"))?;
             broken.extend(found.into_iter().map(|rule| format!("{state}: {rule}")));
         }

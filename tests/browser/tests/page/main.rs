@@ -13,6 +13,7 @@ mod lesson;
 mod opening;
 mod own;
 mod print;
+mod pupil;
 mod quantities;
 mod view;
 mod views;

@@ -11,7 +11,7 @@ use crate::own::{compare, paste_two, until_kept};
 use crate::view::ensure_no_complaint;
 
 /// Downloads can be looked at in Chromium only.
-fn downloads() -> bool {
+pub(crate) fn downloads() -> bool {
     Browser::from_environment() == Browser::Chromium
 }
 
@@ -50,7 +50,7 @@ async fn all_is_there(page: &Page) -> Result<()> {
     ensure_no_complaint(page).await
 }
 
-async fn save(page: &Page, folder: &Path, button: &str, ending: &str) -> Result<String> {
+pub(crate) async fn save(page: &Page, folder: &Path, button: &str, ending: &str) -> Result<String> {
     page.download_into(folder).await?;
     page.click(button).await?;
     let file = page.downloaded(folder, ending).await?;
