@@ -7,7 +7,7 @@ use countercheck::wording;
 use countercheck::words::Key;
 use leptos::prelude::*;
 
-use super::dom::{El, derived, el, live, nothing, several};
+use super::dom::{El, Nodes, derived, el, live, nothing, several};
 use super::help::{dialog, section};
 use super::icon::{self, icon};
 use super::source::{Face, letter};
@@ -27,7 +27,7 @@ pub(crate) fn dialog_of_collection(desk: Desk) -> El {
 }
 
 /// Whether the work is kept, and what can be done where it is not.
-pub(crate) fn status(desk: Desk) -> AnyView {
+pub(crate) fn status(desk: Desk) -> Nodes {
     let words = desk.words();
     let word = move || words.get(desk.work.status.get().key()).to_owned();
     let is_elsewhere = derived(move || desk.work.status.get() == Status::Elsewhere);
@@ -58,7 +58,7 @@ pub(crate) fn status_in_bar(desk: Desk) -> El {
 }
 
 /// A note above the texts where the work would be lost with the window, and what went wrong at the beginning.
-pub(crate) fn notice(desk: Desk) -> AnyView {
+pub(crate) fn notice(desk: Desk) -> Nodes {
     let is_bad = derived(move || desk.work.status.get().is_bad());
     let note = live(move || if is_bad.get() { el("div", "notice").put(status(desk)).view() } else { nothing() });
     let is_troubled = derived(move || !desk.work.troubles.read().is_empty());
@@ -81,7 +81,7 @@ pub(crate) fn notice(desk: Desk) -> AnyView {
 }
 
 /// How far the reading of many texts is.
-pub(crate) fn progress(desk: Desk) -> AnyView {
+pub(crate) fn progress(desk: Desk) -> Nodes {
     let words = desk.words();
     let is_reading = derived(move || desk.work.progress.get().is_some());
     live(move || {
@@ -264,7 +264,7 @@ fn set_title(article: &mut Article, text: &str) {
 }
 
 /// What was removed last, and the way back.
-fn removed(desk: Desk) -> AnyView {
+fn removed(desk: Desk) -> Nodes {
     let words = desk.words();
     live(move || {
         let name = match &*desk.work.removed.read() {

@@ -6,7 +6,7 @@ use countercheck::words::Key;
 use leptos::prelude::*;
 
 use super::arrange::line_between;
-use super::dom::{El, derived, el, live, nothing, several};
+use super::dom::{El, Nodes, derived, el, live, nothing, several};
 use super::source::{Face, card};
 use super::state::Desk;
 use super::text::text;
@@ -41,7 +41,7 @@ fn column_class(desk: Desk, index: usize) -> String {
 }
 
 /// What is there besides the text while a column is near sight.
-fn head(desk: Desk, index: usize) -> [AnyView; 4] {
+fn head(desk: Desk, index: usize) -> [Nodes; 4] {
     let (model, words) = (desk.model(), desk.words());
     let silence = el("b", "").text(words.get(Key::Silent));
     let hint = move || desk.chosen().and_then(|rank| desk.model().silence(rank, index).hint());
@@ -76,7 +76,7 @@ fn live_letter(desk: Desk, index: usize, face: impl Fn() -> Face + Send + 'stati
 }
 
 /// The letters as tabs, where there is one column at a time.
-pub(crate) fn tabs(desk: Desk) -> AnyView {
+pub(crate) fn tabs(desk: Desk) -> Nodes {
     let is_needed = derived(move || desk.layout() == Layout::Phone);
     live(move || if is_needed.get() { all_tabs(desk).view() } else { nothing() })
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::bar::{closing, keycap};
 use super::disagree::{Subject, named};
-use super::dom::{El, derived, el, live, nothing};
+use super::dom::{El, Nodes, derived, el, live, nothing};
 use super::icon::{self, icon};
 use super::line::{self, axis};
 use super::long::long;
@@ -20,7 +20,7 @@ use super::text::SHORT;
 
 /// The card; nothing where nothing is chosen. Its controls stay in place while it goes from one quantity to the next,
 /// so that focus does.
-pub(crate) fn dock(desk: Desk) -> AnyView {
+pub(crate) fn dock(desk: Desk) -> Nodes {
     let is_open = derived(move || desk.chosen().is_some());
     live(move || if is_open.get() { shell(desk).view() } else { nothing() })
 }
@@ -152,7 +152,7 @@ fn figure(desk: Desk, key: ClaimKey) -> El {
 }
 
 /// The letter of a figure: solid while its text is on screen.
-fn face(desk: Desk, key: ClaimKey) -> AnyView {
+fn face(desk: Desk, key: ClaimKey) -> Nodes {
     live(move || {
         let face = if desk.stand(key.article) == Stand::Open { Face::Solid } else { Face::Outline };
         letter(&desk.model().article(key.article).id, face).view()

@@ -14,7 +14,7 @@ use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 
 use super::dock::{check, widest_first};
-use super::dom::{El, el, live, nothing, several, text};
+use super::dom::{El, Nodes, el, live, nothing, several, text};
 use super::help::section;
 use super::icon::logo;
 use super::lesson::said;
@@ -37,7 +37,7 @@ pub(crate) fn print(desk: Desk) -> El {
 }
 
 /// The sheet that is being printed.
-pub(crate) fn handout(desk: Desk) -> AnyView {
+pub(crate) fn handout(desk: Desk) -> Nodes {
     live(move || desk.sheet.get().map_or_else(nothing, |sheet| untrack(|| Paper::new(desk).sheet(sheet)).view()))
 }
 
@@ -152,7 +152,7 @@ impl Paper {
     }
 
     /// The number stays on the line of the last word before it.
-    fn stretch(&self, excerpt: &Excerpt, stretch: &Stretch) -> AnyView {
+    fn stretch(&self, excerpt: &Excerpt, stretch: &Stretch) -> Nodes {
         let of = |span: countercheck::text::Span| span.of(&self.article(excerpt).text);
         match stretch {
             Stretch::Gap => text(" […] "),

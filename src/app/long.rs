@@ -5,7 +5,7 @@ use std::sync::Arc;
 use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 
-use super::dom::{El, derived, el, live, nothing, several};
+use super::dom::{El, Nodes, derived, el, live, nothing, several};
 use super::state::Desk;
 use super::web;
 
@@ -16,12 +16,12 @@ type Row = Arc<dyn Fn(usize, usize) -> El + Send + Sync>;
 
 /// A row for every listed quantity: `row` draws the one at a place of the list, of a rank. The first rows and those
 /// around the place of focus are there at once, the others come frame by frame.
-pub(crate) fn gradual(desk: Desk, row: impl Fn(usize, usize) -> El + Send + Sync + 'static) -> AnyView {
+pub(crate) fn gradual(desk: Desk, row: impl Fn(usize, usize) -> El + Send + Sync + 'static) -> Nodes {
     gradually(desk, &(Arc::new(row) as Row))
 }
 
 #[inline(never)]
-fn gradually(desk: Desk, row: &Row) -> AnyView {
+fn gradually(desk: Desk, row: &Row) -> Nodes {
     let listed = desk.listed();
     let reached = RwSignal::new(0);
     let size = CELLS / (desk.model().collection.articles.len() + 1) + 1;

@@ -45,7 +45,7 @@ use countercheck::wording;
 use countercheck::words::Key;
 use leptos::prelude::*;
 
-use dom::{El, el, live, nothing, several};
+use dom::{El, Nodes, el, live, nothing, several};
 use state::{Desk, LANGUAGES, MARKS, TEXTS, THEMES};
 
 /// Puts the app on the page and says when it is drawn, by the attribute `data-ready` of the root element.
@@ -81,7 +81,7 @@ pub(crate) fn mount() {
             desk.language.track();
             if desk.is_copy() { nothing() } else { dialogs(desk) }
         });
-        several(vec![handout::handout(desk), page, dialogs, collection::progress(desk)])
+        dom::stay(several(vec![handout::handout(desk), page, dialogs, collection::progress(desk)]));
     });
 }
 
@@ -107,7 +107,7 @@ fn dress(desk: Desk) {
     });
 }
 
-fn page(desk: Desk) -> AnyView {
+fn page(desk: Desk) -> Nodes {
     let words = desk.words();
     let main = el("main", "main")
         .attr("id", "texts")
@@ -138,7 +138,7 @@ fn page(desk: Desk) -> AnyView {
 }
 
 /// The dialogs that stay open while the model under the page is exchanged.
-fn dialogs(desk: Desk) -> AnyView {
+fn dialogs(desk: Desk) -> Nodes {
     let dialogs = [
         help::help(desk),
         collection::dialog_of_collection(desk),
@@ -160,7 +160,7 @@ fn reading(desk: Desk) -> El {
         .child(bar::foot(desk))
 }
 
-fn other(desk: Desk) -> AnyView {
+fn other(desk: Desk) -> Nodes {
     match desk.view() {
         View::Read => nothing(),
         View::Table => table::table(desk).view(),

@@ -3,13 +3,13 @@
 use countercheck::words::Key;
 use leptos::prelude::*;
 
-use super::dom::{El, derived, el, live, nothing};
+use super::dom::{El, Nodes, derived, el, live, nothing};
 use super::icon::{self, icon};
 use super::state::Desk;
 use super::web;
 
 /// A hint for those who have not used the page before, once the content note is out of the way.
-pub(crate) fn first_visit(desk: Desk) -> AnyView {
+pub(crate) fn first_visit(desk: Desk) -> Nodes {
     let words = desk.words();
     let is_new = RwSignal::new(web::stored(SEEN).is_none());
     live(move || {
@@ -40,7 +40,7 @@ pub(crate) fn first_visit(desk: Desk) -> AnyView {
 const SEEN: &str = "seen";
 
 /// The content note, until it is read.
-pub(crate) fn content(desk: Desk) -> AnyView {
+pub(crate) fn content(desk: Desk) -> Nodes {
     let words = desk.words();
     live(move || match desk.model().collection.content_note_in(words.language()) {
         Some(note) if !desk.note_is_read() => {
@@ -52,7 +52,7 @@ pub(crate) fn content(desk: Desk) -> AnyView {
 }
 
 /// A sentence about an address that names nothing here.
-pub(crate) fn lost(desk: Desk) -> AnyView {
+pub(crate) fn lost(desk: Desk) -> Nodes {
     let words = desk.words();
     let is_lost = derived(move || desk.is_lost());
     live(move || {

@@ -16,7 +16,7 @@ use countercheck::words::Key;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::dom::{self, El, derived, el, live, nothing, several};
+use super::dom::{self, El, Nodes, derived, el, live, nothing, several};
 use super::model::Model;
 use super::relation::raised;
 use super::source::quoted;
@@ -39,7 +39,7 @@ struct Setting {
 
 /// The text of an article in its window, and the map beside it of where its figures stand. Both are there while the
 /// column is near sight; how far it was scrolled is kept meanwhile.
-pub(crate) fn text(desk: Desk, article: usize) -> [AnyView; 2] {
+pub(crate) fn text(desk: Desk, article: usize) -> [Nodes; 2] {
     let setting = Setting::new(desk, article);
     let beside = setting.clone();
     let is_near = derived(move || desk.has_body(article));
@@ -152,18 +152,18 @@ fn key(setting: &Setting, event: &Event) {
     }
 }
 
-fn run(setting: &Setting, index: usize) -> AnyView {
+fn run(setting: &Setting, index: usize) -> Nodes {
     let run = &setting.model.runs(setting.article)[index];
     if run.core { paragraphs(setting, index) } else { folded(setting, index) }
 }
 
-fn paragraphs(setting: &Setting, run: usize) -> AnyView {
+fn paragraphs(setting: &Setting, run: usize) -> Nodes {
     let paragraphs = &setting.model.runs(setting.article)[run].paragraphs;
     several(paragraphs.iter().map(|it| paragraph(setting, it).view()).collect())
 }
 
 /// A button that says how many words are folded here, and the words while they are not.
-fn folded(setting: &Setting, index: usize) -> AnyView {
+fn folded(setting: &Setting, index: usize) -> Nodes {
     let (desk, article, words) = (setting.desk, setting.article, setting.desk.words());
     let count = setting.model.runs(article)[index].words.to_string();
     let by_hand = setting.opened[index];
@@ -198,13 +198,13 @@ pub(crate) fn tag_of(role: Role, is_titled: bool) -> (&'static str, &'static str
     }
 }
 
-fn piece(setting: &Setting, piece: &Piece) -> AnyView {
+fn piece(setting: &Setting, piece: &Piece) -> Nodes {
     let text = piece.span.of(&setting.model.article(setting.article).text);
     let marked = piece.marks.iter().rev().fold(dom::text(text), |inner, it| mark(setting, piece, *it, inner).view());
     if piece.kept { marked } else { el("span", "rest").child(el("span", "").put(marked)).view() }
 }
 
-fn mark(setting: &Setting, piece: &Piece, mark: Mark, inner: AnyView) -> El {
+fn mark(setting: &Setting, piece: &Piece, mark: Mark, inner: Nodes) -> El {
     let claim = setting.claim(mark.claim);
     let ranks = setting.ranks(mark.claim);
     let glyph = setting.relation(mark.claim).filter(|_| piece.span.end == claim.phrase.end).map(raised);

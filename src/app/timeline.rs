@@ -10,7 +10,7 @@ use countercheck::words::Key;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::dom::{El, drawing, el, live, nothing, several};
+use super::dom::{El, Nodes, drawing, el, live, nothing, several};
 use super::filter::{filters, no_hit};
 use super::icon::{self, icon};
 use super::line::{level, percent, pinned, straight};
@@ -33,7 +33,7 @@ pub(crate) fn timeline(desk: Desk) -> El {
 }
 
 /// The axis and every listed quantity.
-fn chart(desk: Desk) -> [AnyView; 2] {
+fn chart(desk: Desk) -> [Nodes; 2] {
     let model = desk.model();
     let listed = desk.listed();
     let members = || listed.iter().flat_map(|&rank| &model.quantity(rank).members);

@@ -1,5 +1,6 @@
-//! The only module that touches the browser: address, storage, keys, focus, measuring. What a browser may refuse (a
-//! sandboxed frame has no storage, a file page no history) is passed over without a word: the page works without it.
+//! What touches the browser, but for the elements that `dom` draws: address, storage, keys, focus, measuring. What a
+//! browser may refuse (a sandboxed frame has no storage, a file page no history) is passed over without a word: the page
+//! works without it.
 
 mod column;
 pub(crate) mod files;

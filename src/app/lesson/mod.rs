@@ -17,7 +17,7 @@ use web_sys::Event;
 pub(crate) use say::{said, with_blanks};
 
 use super::bar::keycap;
-use super::dom::{El, el, live, nothing, several};
+use super::dom::{El, Nodes, el, live, nothing, several};
 use super::help::capped;
 use super::model::Model;
 use super::state::Desk;
@@ -118,7 +118,7 @@ pub(crate) fn dialog_of_lesson(desk: Desk) -> El {
 /// What takes focus with each step.
 const STAGE: &str = "#stage";
 
-fn screen(desk: Desk, number: usize) -> AnyView {
+fn screen(desk: Desk, number: usize) -> Nodes {
     let words = desk.words();
     let place = desk.lesson().place(number);
     let stage = match place {

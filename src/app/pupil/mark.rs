@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::finder::finder;
 use super::quoted;
-use crate::app::dom::{self, El, derived, el, live, nothing, several};
+use crate::app::dom::{self, El, Nodes, derived, el, live, nothing, several};
 use crate::app::source::{Face, card};
 use crate::app::state::{DRAFT, Desk};
 use crate::app::text::{shape, tag_of};
@@ -154,7 +154,7 @@ fn over(desk: Desk, article: usize) -> Vec<(Span, Over)> {
     over
 }
 
-fn drawn(desk: Desk, id: &str, text: &str, piece: &Piece, over: &[(Span, Over)]) -> AnyView {
+fn drawn(desk: Desk, id: &str, text: &str, piece: &Piece, over: &[(Span, Over)]) -> Nodes {
     let words = dom::text(piece.span.of(text));
     piece.marks.iter().rev().fold(words, |inner, mark| {
         let (span, over) = over[mark.claim];

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::form::form;
 use super::word;
 use crate::app::collection::status;
-use crate::app::dom::{El, derived, el, live, nothing, several};
+use crate::app::dom::{El, Nodes, derived, el, live, nothing, several};
 use crate::app::icon::{self, icon};
 use crate::app::relation::glyph;
 use crate::app::source::{Face, letter};
@@ -27,7 +27,7 @@ pub(super) fn side(desk: Desk) -> El {
         .child(foot(desk))
 }
 
-fn figures(desk: Desk) -> AnyView {
+fn figures(desk: Desk) -> Nodes {
     let words = desk.words();
     let count = move || words.fill(Key::PupilMarked, &[&desk.state().marks.len().to_string()]);
     let heading = el("h2", "").text(words.get(Key::PupilFigures)).child(el("small", "num").live_text(count));

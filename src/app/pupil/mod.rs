@@ -18,7 +18,7 @@ pub(crate) use hand::hand_out;
 
 use super::bar::languages;
 use super::collection;
-use super::dom::{El, derived, el, live};
+use super::dom::{El, Nodes, derived, el, live};
 use super::icon::{self, Icon, icon, logo};
 use super::notice;
 use super::state::Desk;
@@ -28,7 +28,7 @@ use super::web;
 const STEPS: [Key; 3] = [Key::PupilMark, Key::PupilCompare, Key::PupilSay];
 
 /// The page of a pupil's copy.
-pub(crate) fn page(desk: Desk) -> AnyView {
+pub(crate) fn page(desk: Desk) -> Nodes {
     web::files::forget_plain();
     let words = desk.words();
     let step = derived(move || desk.pupil_step() as usize);

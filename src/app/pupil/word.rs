@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::compare::subject;
 use super::mine::verdict_face;
-use crate::app::dom::{El, derived, el, live, nothing};
+use crate::app::dom::{El, Nodes, derived, el, live, nothing};
 use crate::app::relation::relation;
 use crate::app::state::Desk;
 use crate::app::web;
@@ -34,7 +34,7 @@ fn shown(desk: Desk) -> Shown {
     }
 }
 
-pub(super) fn word(desk: Desk) -> AnyView {
+pub(super) fn word(desk: Desk) -> Nodes {
     let words = desk.words();
     let now = derived(move || shown(desk));
     live(move || {
