@@ -83,7 +83,9 @@ impl Standing {
             Self::Element(drawn) => then(&drawn.element),
             Self::Live(place, _) => place.borrow().iter().for_each(|it| it.each(then)),
             Self::Several(all, marker) => {
-                all.iter().for_each(|it| it.each(then));
+                for it in all {
+                    it.each(then);
+                }
                 then(marker);
             }
         }
