@@ -26,7 +26,7 @@ pub struct TopicAgainst<'c> {
     pub missed: Vec<ClaimKey>,
     /// Marks of the topic that lie over no figure of the quantity, each with the program's figure there.
     pub beyond: Vec<(u64, Option<ClaimKey>)>,
-    /// Every two marks of the topic.
+    /// Every two marks of the topic of which the pupil says something.
     pub pairs: Vec<PairAgainst<'c>>,
 }
 
@@ -36,7 +36,7 @@ pub struct PairAgainst<'c> {
     /// The numbers of the marks.
     pub pair: (u64, u64),
     /// What the pupil says.
-    pub heard: Option<Heard>,
+    pub heard: Heard,
     /// What the program says, where both marks lie over figures of one quantity.
     pub said: Option<&'c Pair>,
 }
@@ -44,25 +44,26 @@ pub struct PairAgainst<'c> {
 /// Lays a pupil's work beside what was found in the collection.
 pub fn against<'c>(collection: &Collection, comparison: &'c Comparison, pupil: &Pupil) -> Against<'c> {
     let state = pupil.state(collection);
-    let is_theirs = |key: &ClaimKey| {
-        let article = collection.articles.get(key.article);
-        pupil.only.as_ref().is_none_or(|only| article.is_some_and(|article| article.id == *only))
-    };
-    let topics = pupil.topics.iter().enumerate();
+    let topics = 0..pupil.topics.len();
     Against {
-        topics: topics.map(|(index, topic)| on_topic(comparison, &state, index, topic, &is_theirs)).collect(),
+        topics: topics.map(|index| on_topic(collection, comparison, pupil, &state, index)).collect(),
         others: state.of_topic(None).map(|marked| (marked.mark.id, figure_of(comparison, marked, None))).collect(),
     }
 }
 
-fn on_topic<'c>(
+/// The same for the topic at a place, given what the pupil's acts come to.
+pub(super) fn on_topic<'c>(
+    collection: &Collection,
     comparison: &'c Comparison,
+    pupil: &Pupil,
     state: &State,
     index: usize,
-    topic: &Topic,
-    is_theirs: &dyn Fn(&ClaimKey) -> bool,
 ) -> TopicAgainst<'c> {
-    let row = row_of(comparison, topic);
+    let is_theirs = |key: &ClaimKey| {
+        let article = collection.articles.get(key.article);
+        pupil.only.as_ref().is_none_or(|only| article.is_some_and(|article| article.id == *only))
+    };
+    let row = row_of(comparison, &pupil.topics[index]);
     let members = row.map_or(&[][..], |row| &row.members);
     let (mut found, mut beyond) = (Vec::new(), Vec::new());
     for marked in state.of_topic(Some(index)) {
@@ -73,8 +74,13 @@ fn on_topic<'c>(
     }
     let is_found = |key: &ClaimKey| found.iter().any(|(_, found)| found == key);
     let missed = members.iter().filter(|key| is_theirs(key) && !is_found(key)).copied().collect();
-    let pair = |pair| PairAgainst { pair, heard: state.of_pair(pair).cloned(), said: said_of(comparison, state, pair) };
-    TopicAgainst { row, missed, found, beyond, pairs: state.pairs(index).into_iter().map(pair).collect() }
+    let is_marked = |id: u64| state.mark(id).is_some_and(|marked| marked.mark.topic == Some(index));
+    let said = state.said.iter().filter(|heard| is_marked(heard.said.pair.0) && is_marked(heard.said.pair.1));
+    let pair = |heard: &Heard| {
+        let pair = heard.said.pair;
+        PairAgainst { pair, heard: heard.clone(), said: said_of(comparison, state, pair) }
+    };
+    TopicAgainst { row, missed, pairs: said.map(pair).collect(), found, beyond }
 }
 
 /// The program's quantity of a topic.
@@ -176,12 +182,13 @@ mod tests {
     fn a_pair_meets_the_programs_word_where_both_stand_in_one_quantity() {
         let comparison = compare(&collection());
         let mut pupil = pupil(&comparison, None, &[(0, "27", Some(0)), (1, "30 people", Some(0)), (1, "300", Some(0))]);
-        let said = Said { pair: (2, 1), verdict: Some(Verdict::Relation(Relation::Later)), reason: "x".into() };
-        pupil.push(0, Act::Say(said));
+        for pair in [(2, 1), (1, 3)] {
+            let said = Said { pair, verdict: Some(Verdict::Relation(Relation::Later)), reason: "x".into() };
+            pupil.push(0, Act::Say(said));
+        }
         let found = against(&collection(), &comparison, &pupil);
-        let pairs: Vec<_> =
-            found.topics[0].pairs.iter().map(|it| (it.pair, it.heard.is_some(), it.said.is_some())).collect();
-        assert_eq!(pairs, [((1, 2), true, true), ((1, 3), false, false), ((2, 3), false, false)]);
+        let pairs: Vec<_> = found.topics[0].pairs.iter().map(|it| (it.pair, it.said.is_some())).collect();
+        assert_eq!(pairs, [((2, 1), true), ((1, 3), false)]);
         assert_eq!(found.topics[0].pairs[0].said.map(|pair| (pair.a.article, pair.b.article)), Some((0, 1)));
     }
 
