@@ -590,6 +590,7 @@ keys! {
     HandedMissed "handed_missed"
     HandedBeyond "handed_beyond"
     HandedLost "handed_lost"
+    HandedWord "handed_word"
     HandedReads "handed_reads"
     HandedLate "handed_late"
     HandedOnly "handed_only"

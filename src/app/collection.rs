@@ -301,9 +301,7 @@ fn add(desk: Desk) -> El {
         .attr("multiple", "")
         .attr("accept", ".txt,.md,.html,.htm,.json,text/*")
         .attr("aria-label", words.get(Key::ChooseFiles))
-        .on("change", move |event| {
-            desk.take_files(&event);
-        });
+        .on("change", move |event| desk.take_files(&event));
     el("div", "drop")
         .child(el("label", "field").child(el("span", "").text(words.get(Key::PasteHere))).child(area))
         .child(el("p", "row").child(take).child(el("span", "btn file").text(words.get(Key::ChooseFiles)).child(choose)))

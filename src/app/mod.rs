@@ -14,6 +14,7 @@ mod dock;
 mod dom;
 mod echo;
 mod filter;
+mod handed;
 mod handout;
 mod help;
 mod icon;
@@ -145,6 +146,7 @@ fn dialogs(desk: Desk) -> Nodes {
         disagree::dialog_of_disagreement(desk),
         journal::dialog_of_journal(desk),
         take::dialog_of_sharing(desk),
+        handed::dialog_of_handed(desk),
         lesson::dialog_of_lesson(desk),
     ];
     several(dialogs.into_iter().map(El::view).collect())

@@ -1,5 +1,6 @@
 //! Texts from outside: pasted, chosen, dropped; and whole collections from files.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use countercheck::collection::Article;
@@ -22,7 +23,7 @@ fn ends(name: &str, endings: &[&str]) -> bool {
 }
 
 /// A file that may hold a whole collection may be large; a text in two-byte letters is twice as large as in one-byte ones.
-fn largest(name: &str) -> usize {
+pub(super) fn largest(name: &str) -> usize {
     if ends(name, &["html", "htm", "json"]) { saved::LARGEST } else { 2 * LONGEST_TEXT + 2 }
 }
 
@@ -32,23 +33,25 @@ enum Content {
     Collection(saved::Opened),
 }
 
-fn content(Loaded { name, bytes }: Loaded) -> Result<Content, Trouble> {
-    let large = || Trouble::about(Key::TextLarge, &name);
-    let bytes = bytes.ok_or_else(large)?;
-    if ends(&name, &["json"]) {
-        let text = String::from_utf8_lossy(&bytes);
-        return web::read_saved(&text).map(Content::Collection);
+fn content(name: &str, bytes: Option<&[u8]>) -> Result<Content, Trouble> {
+    let bytes = bytes.ok_or_else(|| Trouble::about(Key::TextLarge, name))?;
+    if let Some(opened) = saved_in(name, bytes) {
+        return opened.map(Content::Collection);
     }
-    if !ends(&name, &["html", "htm"]) {
-        return source::read(&name, &bytes).map(Content::Text);
+    if !ends(name, &["html", "htm"]) {
+        return source::read(name, bytes).map(Content::Text);
     }
-    if let Ok(html) = std::str::from_utf8(&bytes)
-        && let Some(json) = saved::in_page(html)
-    {
-        return web::read_saved(json).map(Content::Collection);
+    let (html, _) = source::decode(bytes).map_err(|key| Trouble::about(key, name))?;
+    source::page(name, &files::take_apart(&html)).map(Content::Text)
+}
+
+/// The saved collection in a file, where its name and the page in it say that there is one.
+pub(super) fn saved_in(name: &str, bytes: &[u8]) -> Option<Result<saved::Opened, Trouble>> {
+    if ends(name, &["json"]) {
+        return Some(web::read_saved(&String::from_utf8_lossy(bytes)));
     }
-    let (html, _) = source::decode(&bytes).map_err(|key| Trouble::about(key, &name))?;
-    source::page(&name, &files::take_apart(&html)).map(Content::Text)
+    let page = ends(name, &["html", "htm"]).then(|| std::str::from_utf8(bytes).ok())??;
+    Some(web::read_saved(saved::in_page(page)?))
 }
 
 impl Desk {
@@ -57,33 +60,51 @@ impl Desk {
         files::on_drop(move |event| {
             if untrack(|| self.is_copy()) {
                 event.prevent_default();
-            } else if self.take_files(event) && !self.dialog_is_open() {
-                self.open_dialog("collection");
+            } else if self.looks_at_handed() {
+                self.take_handed(event);
+            } else {
+                self.take_files(event);
             }
         });
     }
 
-    /// Takes in files that were chosen or dropped; whether there are any.
-    pub(crate) fn take_files(self, event: &Event) -> bool {
+    /// Takes in files that were chosen or dropped: pupils' work beside the key, all else into the collection.
+    pub(crate) fn take_files(self, event: &Event) {
         let chosen = files::files_of(event);
         if chosen.is_empty() {
-            return false;
+            return;
         }
         self.work.troubles.set(Vec::new());
+        let has_pupils = Cell::new(false);
         files::read_files(
             chosen,
             largest,
-            Rc::new(move |loaded| match loaded.map(content) {
-                Some(Ok(Content::Text(read))) => self.add_text(read),
-                Some(Ok(Content::Collection(opened))) => {
-                    self.work.troubles.update(|troubles| troubles.extend(opened.troubles));
-                    self.add_work(opened.saved, Status::Waiting);
-                }
-                Some(Err(trouble)) => self.complain(trouble),
+            Rc::new(move |loaded| match loaded {
+                Some(Loaded { name, bytes }) => match content(&name, bytes.as_deref()) {
+                    Ok(Content::Collection(opened)) if opened.saved.pupil.is_some() => {
+                        has_pupils.set(true);
+                        self.hand_in(&name, opened);
+                    }
+                    content => self.take_content(content),
+                },
+                None if has_pupils.get() => self.open_handed(),
                 None => {}
             }),
         );
-        true
+    }
+
+    fn take_content(self, content: Result<Content, Trouble>) {
+        match content {
+            Ok(Content::Text(read)) => self.add_text(read),
+            Ok(Content::Collection(opened)) => {
+                self.work.troubles.update(|troubles| troubles.extend(opened.troubles));
+                self.add_work(opened.saved, Status::Waiting);
+            }
+            Err(trouble) => self.complain(trouble),
+        }
+        if !untrack(|| self.dialog_is_open()) {
+            self.open_dialog("collection");
+        }
     }
 
     /// Takes in what was pasted; whether it is a text.

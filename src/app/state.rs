@@ -19,6 +19,7 @@ use leptos::prelude::*;
 
 use super::disagree::Subject;
 use super::dom::derived;
+use super::handed::Handed;
 use super::model::Model;
 use super::web;
 use super::work::Work;
@@ -68,6 +69,8 @@ pub(crate) struct State {
     pub(crate) class: Class,
     /// A pupil's copy.
     pub(crate) exercise: Exercise,
+    /// What pupils handed in.
+    pub(crate) handed: Handed,
     /// What the ways to disagree are about.
     pub(crate) subject: RwSignal<Option<Subject>>,
     /// The sheet that is being printed, by its name.
@@ -190,6 +193,7 @@ impl Desk {
             exercise: Exercise::new(work.saved, &work.id.get_untracked()),
             work,
             class: Class::new(address),
+            handed: Handed::new(),
             subject: RwSignal::new(None),
             sheet: RwSignal::new(None),
             selected: RwSignal::new(false),
@@ -504,9 +508,9 @@ impl Desk {
         web::show_dialog(id);
     }
 
-    /// Notes that the dialog was closed.
+    /// Notes that a dialog was closed; there may be another one below it.
     pub(crate) fn dialog_was_closed(self) {
-        self.dialog.set(false);
+        self.dialog.set(web::has_dialog());
     }
 
     /// Whether the card takes most of a small screen.

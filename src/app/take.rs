@@ -11,6 +11,7 @@ use countercheck::{drawing, export, plain, saved};
 use leptos::prelude::*;
 
 use super::dom::{El, el};
+use super::handed::handed_in;
 use super::handout::print;
 use super::help::{dialog, section};
 use super::pupil::hand_out;
@@ -26,6 +27,7 @@ pub(crate) fn dialog_of_sharing(desk: Desk) -> El {
         .child(print(desk))
         .child(link(desk, public))
         .child(hand_out(desk, public))
+        .child(handed_in(desk))
 }
 
 fn along(desk: Desk) -> El {

@@ -586,6 +586,11 @@ pub(crate) fn close_dialog(id: &str) {
     }
 }
 
+/// Whether any dialog with a bar of its own is open.
+pub(crate) fn has_dialog() -> bool {
+    select(".pop[open]").is_some()
+}
+
 /// Opens a dialog, or closes it, where it is not so already.
 pub(crate) fn have_dialog(id: &str, open: bool) {
     if let Some(dialog) = dialog(id).filter(|dialog| dialog.open() != open) {

@@ -13,7 +13,7 @@ use crate::app::state::{Desk, Draft};
 use crate::app::web;
 
 /// The names of [`Qualifier::ALL`].
-const QUALIFIERS: [Key; 6] = [
+pub(crate) const QUALIFIERS: [Key; 6] = [
     Key::PupilNoWord,
     Key::EffectAtLeast,
     Key::EffectMoreThan,

@@ -110,7 +110,7 @@ fn said_of(desk: Desk, state: &State, pair: (u64, u64)) -> Option<El> {
 }
 
 /// A word with its glyph.
-pub(super) fn verdict_face(words: Words, verdict: Verdict) -> El {
+pub(crate) fn verdict_face(words: Words, verdict: Verdict) -> El {
     let face = match verdict {
         Verdict::Relation(relation) => Some(icon(glyph(relation))),
         Verdict::CannotTell => None,
@@ -118,7 +118,7 @@ pub(super) fn verdict_face(words: Words, verdict: Verdict) -> El {
     el("span", "verdict-face").children(face).text(words.get(verdict_name(verdict)))
 }
 
-fn verdict_name(verdict: Verdict) -> Key {
+pub(crate) fn verdict_name(verdict: Verdict) -> Key {
     match verdict {
         Verdict::Relation(relation) => countercheck::wording::relation(relation),
         Verdict::CannotTell => Key::PupilCannotTell,

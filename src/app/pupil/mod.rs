@@ -14,7 +14,9 @@ use countercheck::text::fold;
 use countercheck::words::Key;
 use leptos::prelude::*;
 
+pub(crate) use form::QUALIFIERS;
 pub(crate) use hand::hand_out;
+pub(crate) use mine::{verdict_face, verdict_name};
 
 use super::bar::languages;
 use super::collection;

@@ -8,15 +8,17 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{Browser, Page, browse, workspace};
 use serde_json::json;
 
+use crate::handed;
+
 /// The version of the npm package `axe-core`.
 const AXE: &str = "4.14.1";
 
 /// A state of the page: its name, its fragment, the width of the window, and what is done before looking.
-type State = (&'static str, &'static str, u32, &'static str);
+type State<'s> = (&'s str, &'s str, u32, &'s str);
 
 const DEATHS: &str = "#q=deaths-in-the-post-election-protests";
 
-const STATES: [State; 20] = [
+const STATES: [State<'static>; 20] = [
     ("texts", "", 1440, ""),
     ("relations marked", "", 1440, "document.querySelector('.opts .seg').lastElementChild.click()"),
     ("sentences", "", 1440, "document.querySelector('.opts .lab:last-child .seg').lastElementChild.click()"),
@@ -50,7 +52,7 @@ const STATES: [State; 20] = [
 ];
 
 /// A lesson from its plan to its end.
-const LESSON: [State; 11] = [
+const LESSON: [State<'static>; 11] = [
     ("lesson, plan", "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=0", 1024, ""),
     ("lesson, clash", "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=1", 1024, ""),
     ("lesson, who", "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=2", 1024, ""),
@@ -139,6 +141,14 @@ fn no_rule_is_broken_in_a_lesson_in_light() {
 #[test]
 fn no_rule_is_broken_in_a_lesson_in_dark() {
     check("axe-lesson-dark", "dark", &LESSON);
+}
+
+#[test]
+fn no_rule_is_broken_in_what_pupils_handed_in() {
+    let drop = handed::dropping().expect("two pupils' files");
+    let states = [("pupils’ work", "", 1440, drop.as_str()), ("pupils’ work, phone", "", 390, drop.as_str())];
+    check("axe-handed-light", "light", &states);
+    check("axe-handed-dark", "dark", &states);
 }
 
 fn check(name: &str, theme: &str, states: &[State]) {

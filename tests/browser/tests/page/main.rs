@@ -8,6 +8,7 @@ mod collections;
 mod columns;
 mod disagree;
 mod fallback;
+mod handed;
 mod language;
 mod lesson;
 mod opening;
