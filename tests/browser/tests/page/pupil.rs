@@ -300,7 +300,7 @@ fn links_for_pupils_are_made_for_all_and_for_each_group() {
         page.wait_until("document.querySelector('#pupils-link')?.value.startsWith('file:')", "a link to the file")
             .await?;
         ensure!(
-            page.text("#share section:last-of-type .share").await?.contains("hosted copy"),
+            page.text("#share section:has([data-act=pupils_link]) .share").await?.contains("hosted copy"),
             "it does not say what it needs"
         );
         page.type_into("#address", "https://example.org/c/").await?;
