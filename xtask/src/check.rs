@@ -2,14 +2,16 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 
+use crate::browsers::{self, Browser, CHROMIUM};
 use crate::run::{answer, capture, cargo, is_there, program, quietly, step};
-use crate::{chromium, page, root, tools};
+use crate::{page, root, tools};
 
-/// A part of the test.
-type Part = fn(&mut Tally);
+/// A part of the test, given the browsers to test in.
+type Part = fn(&mut Tally, &[Browser]);
 
 /// The parts in their order.
 const PARTS: [(&str, Part); 4] = [("lint", lint), ("lib", library), ("page", the_page), ("browser", browser)];
@@ -27,13 +29,20 @@ struct Tally {
 ///
 /// # Errors
 /// Fails when a check fails or a part is unknown.
-pub(crate) fn all(parts: &[&str]) -> Result<()> {
+pub(crate) fn all(arguments: &[&str]) -> Result<()> {
+    let (parts, browsers) = match arguments.iter().position(|it| *it == "--browsers") {
+        None => (arguments.to_vec(), vec![CHROMIUM]),
+        Some(at) => {
+            let list = arguments.get(at + 1).context("--browsers wants a list: chromium, firefox, webkit or all")?;
+            ([&arguments[..at], &arguments[at + 2..]].concat(), browsers::named(list)?)
+        }
+    };
     if let Some(unknown) = parts.iter().find(|part| PARTS.iter().all(|(name, _)| name != *part)) {
         bail!("there is no part `{unknown}`: choose among lint, lib, page and browser");
     }
     let mut tally = Tally::default();
     for (_, run) in PARTS.iter().filter(|(name, _)| parts.is_empty() || parts.contains(name)) {
-        run(&mut tally);
+        run(&mut tally, &browsers);
     }
     println!("\n{} passed, {} failed", tally.passed, tally.failed);
     ensure!(tally.failed == 0, "what failed stands above, at the line that ends with FAILED");
@@ -49,16 +58,19 @@ impl Tally {
 
     /// A run of the tests of a package.
     fn tests(&mut self, what: &str, arguments: &[&str]) {
-        if let Err(error) = step(what, || self.run_tests(arguments)) {
+        self.run(what, &mut cargo(&tests_of(arguments)));
+    }
+
+    /// A run of tests that a command begins.
+    fn run(&mut self, what: &str, command: &mut Command) {
+        if let Err(error) = step(what, || self.run_tests(command)) {
             println!("error: {error:#}");
         }
     }
 
     /// Counts the tests; prints the lines that begin with "measured" and everything about what failed.
-    fn run_tests(&mut self, arguments: &[&str]) -> Result<()> {
-        let arguments =
-            [&["test", "--quiet", "--locked", "--no-fail-fast"], arguments, &["--", "--show-output"]].concat();
-        let outcome = capture(cargo(&arguments).env("RUST_BACKTRACE", "0"));
+    fn run_tests(&mut self, command: &mut Command) -> Result<()> {
+        let outcome = capture(command.env("RUST_BACKTRACE", "0"));
         let (succeeded, output) = outcome.unwrap_or_else(|error| (false, format!("{error:#}")));
         let (passed, failed) = closing_lines(&output);
         self.passed += passed;
@@ -83,7 +95,12 @@ impl Tally {
     }
 }
 
-fn lint(tally: &mut Tally) {
+/// What cargo is asked for to run tests.
+fn tests_of<'a>(arguments: &[&'a str]) -> Vec<&'a str> {
+    [&["test", "--quiet", "--locked", "--no-fail-fast"], arguments, &["--", "--show-output"]].concat()
+}
+
+fn lint(tally: &mut Tally, _: &[Browser]) {
     tally.accept(tools::ensure_target());
     let clippy = |arguments: &[&str]| {
         let arguments = [&["clippy", "--quiet", "--locked"], arguments, &["--", "--deny", "warnings"]].concat();
@@ -92,7 +109,7 @@ fn lint(tally: &mut Tally) {
     tally.check("format", || quietly(&mut cargo(&["fmt", "--all", "--check"])).map(drop));
     tally.check("clippy, library", || clippy(&["--package", "countercheck", "--no-default-features", "--all-targets"]));
     tally.check("clippy, app", || clippy(&["--package", "countercheck", "--target", tools::WASM]));
-    tally.check("clippy, tools", || clippy(&["--package", "xtask", "--package", "browser-tests", "--all-targets"]));
+    tally.check("clippy, tools", || clippy(&["--package", "xtask", "--package", "browser-tests", "--package", "peers", "--all-targets"]));
     tally.check("documentation", document);
 }
 
@@ -102,7 +119,7 @@ fn document() -> Result<()> {
     quietly(command.env("RUSTDOCFLAGS", "--deny warnings")).map(drop)
 }
 
-fn library(tally: &mut Tally) {
+fn library(tally: &mut Tally, _: &[Browser]) {
     tally.check("the library needs no Leptos", no_leptos);
     tally.tests("tests, library", &["--package", "countercheck", "--no-default-features"]);
     tally.tests("tests, tools", &["--package", "xtask"]);
@@ -140,7 +157,7 @@ fn folders(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(folders)
 }
 
-fn the_page(tally: &mut Tally) {
+fn the_page(tally: &mut Tally, _: &[Browser]) {
     let made = tally.accept(page::make());
     tally.pageless = made.is_none();
     if let Some(made) = made {
@@ -151,12 +168,36 @@ fn the_page(tally: &mut Tally) {
     }
 }
 
-fn browser(tally: &mut Tally) {
+fn browser(tally: &mut Tally, browsers: &[Browser]) {
     if tally.pageless {
-        println!("the browser tests are left out: there is no page of these sources");
-    } else if tally.accept(chromium::ensure()).is_some() {
-        tally.tests("tests, browser", &["--package", "browser-tests"]);
+        return println!("the browser tests are left out: there is no page of these sources");
     }
+    for browser in browsers {
+        if tally.accept(browser.ensure()).is_some()
+            && let Some(mut command) = tally.accept(tests_in(browser))
+        {
+            tally.run(&format!("tests, {}", browser.name), &mut command);
+        }
+    }
+}
+
+/// The browser tests in one browser.
+fn tests_in(browser: &Browser) -> Result<Command> {
+    let mut arguments = tests_of(&["--package", "browser-tests"]);
+    if browser.is_alone() {
+        arguments.push("--test-threads=1");
+    }
+    let tests = cargo(&arguments);
+    let mut command = match browser.under {
+        [] => tests,
+        [name, before @ ..] => {
+            let mut command = program(name, before);
+            command.arg(tests.get_program()).args(tests.get_args());
+            command
+        }
+    };
+    command.env("COUNTERCHECK_BROWSER", browser.name).env("PATH", tools::path()?);
+    Ok(command)
 }
 
 /// How many tests passed and failed, by the closing lines of the test runner.

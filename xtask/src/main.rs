@@ -1,8 +1,8 @@
 //! The commands of the README: each sets up what it needs by itself.
 
+mod browsers;
 mod budget;
 mod check;
-mod chromium;
 mod collection;
 mod glue;
 mod lzma;
@@ -25,7 +25,8 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
   open [--no-open]   make dist/countercheck.html and open it in the browser
-  test [PART ...]    run everything a change must pass, or only: lint, lib, page, browser
+  test [PART ...]    run everything a change must pass, or only: lint, lib, page, browser;
+                     with --browsers LIST in other browsers: chromium, firefox, webkit, all
   serve              serve the page on localhost and reload it at every change
   shots [--out DIR]  take screenshots of dist/countercheck.html (into target/shots)";
 

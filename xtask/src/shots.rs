@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::chromium;
+use crate::browsers::CHROMIUM;
 use crate::run::{cargo, openly};
 
 /// Takes screenshots of `dist/countercheck.html` into a folder.
@@ -12,7 +12,7 @@ use crate::run::{cargo, openly};
 /// # Errors
 /// Fails when there is no page or no browser.
 pub(crate) fn take(folder: &Path) -> Result<()> {
-    chromium::ensure()?;
+    CHROMIUM.ensure()?;
     let folder = std::path::absolute(folder)?;
     openly(cargo(&["run", "--quiet", "--package", "browser-tests", "--bin", "shots", "--"]).arg(folder))
 }

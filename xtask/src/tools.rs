@@ -11,6 +11,7 @@ use crate::root;
 use crate::run::{answer, capture, cargo, is_there, program, quietly, step};
 
 const TRUNK: &str = "0.21.14";
+const GECKODRIVER: &str = "0.37.1";
 /// `wasm-opt`; it says the first part of the number alone.
 const BINARYEN: Package = Package { name: "binaryen", version: "132.0.0", script: "wasm-opt", says: "version 132" };
 const ESBUILD: Package = Package { name: "esbuild", version: "0.28.2", script: "esbuild", says: "0.28.2" };
@@ -125,12 +126,25 @@ pub(crate) fn esbuild() -> Result<Option<Command>> {
 /// Fails when PATH holds something that is no path.
 pub(crate) fn path() -> Result<OsString> {
     let rest = env::var_os("PATH").unwrap_or_default();
-    let folders = std::iter::once(folder().join("bin")).chain(env::split_paths(&rest));
+    let folders = std::iter::once(bin()).chain(env::split_paths(&rest));
     env::join_paths(folders).context("PATH cannot be extended")
+}
+
+/// Where the programs among the tools stand.
+pub(crate) fn bin() -> PathBuf {
+    folder().join("bin")
 }
 
 fn folder() -> PathBuf {
     root().join("target/tools")
+}
+
+/// Installs the driver of Firefox from its crate.
+///
+/// # Errors
+/// Fails when it does not compile.
+pub(crate) fn ensure_geckodriver() -> Result<()> {
+    Tool { krate: "geckodriver", program: "geckodriver", version: GECKODRIVER.into(), locked: true }.ensure()
 }
 
 fn crates() -> Result<[Tool; 2]> {
@@ -180,7 +194,7 @@ impl Tool {
     }
 
     fn command(&self) -> Command {
-        program(folder().join("bin").join(self.program), &["--version"])
+        program(bin().join(self.program), &["--version"])
     }
 
     fn install_prebuilt(&self) -> Result<()> {

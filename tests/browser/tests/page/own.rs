@@ -85,7 +85,7 @@ fn what_is_removed_can_be_had_back_and_so_can_the_shipped_texts() {
         paste_two(page).await?;
         page.click("#collection .own li:last-child > .btn").await?;
         page.wait_until("document.querySelectorAll('#collection .own li').length === 1", "one text").await?;
-        ensure!(page.read("document.activeElement.id").await? == json!("put-back"), "focus is lost");
+        page.wait_until("document.activeElement.id === 'put-back'", "focus on the way back").await?;
         page.click("#put-back").await?;
         compare(page).await?;
         has_both(page).await?;
