@@ -36,7 +36,7 @@ const FIREFOX: Browser = Browser {
     under: &[],
 };
 
-/// WebKitGTK draws on a display, and only one window at a time has the keyboard.
+/// `WebKitGTK` draws on a display, and only one window at a time has the keyboard.
 const WEBKIT: Browser = Browser {
     name: "webkit",
     programs: &[&["WebKitWebDriver"], &["xvfb-run"]],

@@ -109,7 +109,9 @@ fn lint(tally: &mut Tally, _: &[Browser]) {
     tally.check("format", || quietly(&mut cargo(&["fmt", "--all", "--check"])).map(drop));
     tally.check("clippy, library", || clippy(&["--package", "countercheck", "--no-default-features", "--all-targets"]));
     tally.check("clippy, app", || clippy(&["--package", "countercheck", "--target", tools::WASM]));
-    tally.check("clippy, tools", || clippy(&["--package", "xtask", "--package", "browser-tests", "--package", "peers", "--all-targets"]));
+    tally.check("clippy, tools", || {
+        clippy(&["--package", "xtask", "--package", "browser-tests", "--package", "peers", "--all-targets"])
+    });
     tally.check("documentation", document);
 }
 

@@ -45,7 +45,7 @@ const CHROMIUM_FLAGS: [&str; 15] = [
     "--no-first-run",
     "--password-store=basic",
     "--lang=en",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
 impl Browser {

@@ -7,10 +7,12 @@ mod browser;
 mod driver;
 pub mod library;
 mod page;
+mod serve;
 mod wire;
 
 pub use browser::{Browser, Options};
 pub use page::{Page, Rect, keep, page_file, workspace};
+pub use serve::is_served;
 
 /// Keys by the code points that WebDriver gives them.
 pub mod keys {

@@ -15,6 +15,7 @@ use tempfile::TempDir;
 
 use crate::browser::{Browser, Options};
 use crate::driver::Driver;
+use crate::serve::Server;
 use crate::wire::Post;
 
 /// How long the page may take to draw or to react.
@@ -53,6 +54,7 @@ pub struct Rect {
 pub struct Page {
     browser: Browser,
     client: Client,
+    server: Option<Server>,
     _driver: Driver,
     _profile: TempDir,
 }
@@ -97,7 +99,8 @@ impl Page {
             .connect(&driver.address())
             .await
             .with_context(|| format!("{browser:?} does not start"))?;
-        let page = Self { browser, client, _driver: driver, _profile: profile };
+        let server = Server::from_environment().await?;
+        let page = Self { browser, client, server, _driver: driver, _profile: profile };
         page.before_the_page(WITNESS).await?;
         page.resize(1440, 900).await?;
         Ok(page)
@@ -135,7 +138,9 @@ impl Page {
     /// # Errors
     /// Fails when there is no such file.
     pub async fn load_file(&self, file: &Path, fragment: &str) -> Result<()> {
-        let address = url::Url::from_file_path(file).ok().context("the file has no address")?;
+        let on_disk = || url::Url::from_file_path(file).ok().map(String::from);
+        let address = self.server.as_ref().map(|server| server.address(file)).or_else(on_disk);
+        let address = address.context("the file has no address")?;
         self.client.goto("about:blank").await?;
         Ok(self.client.goto(&format!("{address}{fragment}")).await?)
     }

@@ -101,7 +101,8 @@ async fn resources(page: &Page) -> Result<serde_json::Value> {
 
 /// The file itself, and what stands inside it.
 fn is_local(address: &str) -> bool {
-    address.starts_with("data:") || (address.starts_with("file://") && address.contains(".html"))
+    let is_page = address.starts_with("file://") || address.starts_with("http://127.0.0.1:");
+    address.starts_with("data:") || is_page && address.contains(".html")
 }
 
 /// A text without its white space, which the page may lay out otherwise.
