@@ -34,7 +34,8 @@ pub use seat::{Seat, Step};
 use crate::claim::{Claim, Effect};
 use crate::collection::Collection;
 use crate::compare::{Comparison, Relation};
-use crate::journal::{Anchor, Standing};
+use crate::journal::Anchor;
+use crate::journal::standing::{self, Standing, drop_undone};
 use crate::language::Language;
 use crate::lesson::Lesson;
 use crate::order::ordered;
@@ -272,7 +273,7 @@ impl Pupil {
     #[must_use]
     pub fn with(mut self, mut entries: Vec<Entry>) -> Self {
         let last = entries.iter().rposition(|entry| entry.is(Standing::Done)).unwrap_or(0);
-        drop_undone(&mut entries[..last]);
+        drop_undone(that_can_be_undone(&mut entries[..last]));
         self.entries = entries;
         self
     }
@@ -306,7 +307,7 @@ impl Pupil {
             return false;
         }
         if entry.act.can_be_undone() {
-            drop_undone(&mut self.entries);
+            drop_undone(that_can_be_undone(&mut self.entries));
         }
         self.entries.push(entry);
         true
@@ -314,14 +315,12 @@ impl Pupil {
 
     /// Takes back the last act that is done; `false` if there is none.
     pub fn undo(&mut self) -> bool {
-        let last = self.entries.iter_mut().rev().find(|entry| entry.is(Standing::Done));
-        last.map(|entry| entry.standing = Standing::Undone).is_some()
+        standing::undo(that_can_be_undone(&mut self.entries))
     }
 
     /// Does the act again that was undone last; `false` if there is none.
     pub fn redo(&mut self) -> bool {
-        let next = self.entries.iter_mut().find(|entry| entry.is(Standing::Undone));
-        next.map(|entry| entry.standing = Standing::Done).is_some()
+        standing::redo(that_can_be_undone(&mut self.entries))
     }
 
     /// Whether [`Pupil::undo`] would do something.
@@ -349,10 +348,8 @@ impl Pupil {
     }
 }
 
-fn drop_undone(entries: &mut [Entry]) {
-    for entry in entries.iter_mut().filter(|entry| entry.is(Standing::Undone)) {
-        entry.standing = Standing::Dropped;
-    }
+fn that_can_be_undone(entries: &mut [Entry]) -> impl DoubleEndedIterator<Item = &mut Standing> {
+    entries.iter_mut().filter(|entry| entry.act.can_be_undone()).map(|entry| &mut entry.standing)
 }
 
 /// A mark that stands.
@@ -453,6 +450,17 @@ impl State {
     pub fn has_seen(&self, pair: (u64, u64)) -> bool {
         self.seen.iter().any(|&seen| is_one(seen, pair))
     }
+}
+
+/// Texts A, B, C and so on.
+#[cfg(test)]
+fn collection_of(texts: &[&str]) -> Collection {
+    let article = |(letter, text): (char, &&str)| crate::collection::Article {
+        id: letter.to_string(),
+        text: (*text).to_owned(),
+        ..Default::default()
+    };
+    Collection { articles: ('A'..).zip(texts).map(article).collect(), ..Collection::default() }
 }
 
 #[cfg(test)]

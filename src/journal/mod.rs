@@ -28,11 +28,15 @@ mod amount;
 mod anchor;
 mod apply;
 mod bench;
+pub(crate) mod standing;
 
 pub use amount::{Amount, Bound, Setting};
 pub(crate) use amount::{allows, ends};
 pub use anchor::{Anchor, CONTEXT, LONGEST_QUOTE};
 pub use apply::{Corrected, Loss, Noted, Orphan, Related, RowSource, Source, apply};
+pub use standing::Standing;
+
+use standing::drop_undone;
 
 use crate::claim::{Claim, propose};
 use crate::collection::{Article, Collection};
@@ -219,18 +223,6 @@ impl Change {
     }
 }
 
-/// Whether an entry is in force.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Standing {
-    /// It is done.
-    #[default]
-    Done,
-    /// It is undone and comes back with [`Journal::redo`].
-    Undone,
-    /// It was undone before something else was done: kept for the record.
-    Dropped,
-}
-
 /// One correction: who, when, what.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Entry {
@@ -249,11 +241,6 @@ impl Entry {
     pub fn new(by: &str, at: u64, change: Change) -> Self {
         Self { by: by.to_owned(), at, change, standing: Standing::Done }
     }
-
-    /// Whether it stands so and is understood: what is not keeps its standing as it was written.
-    fn is(&self, standing: Standing) -> bool {
-        self.standing == standing && self.change.act != Act::Unknown
-    }
 }
 
 /// The corrections of a collection, in the order in which they were made.
@@ -268,7 +255,7 @@ impl Journal {
     /// A journal with these entries; where one is undone before one that is done, it counts as dropped.
     pub fn of(mut entries: Vec<Entry>) -> Self {
         let last = entries.iter().rposition(|entry| entry.standing == Standing::Done).unwrap_or(0);
-        drop_undone(&mut entries[..last]);
+        drop_undone(entries[..last].iter_mut().map(|entry| &mut entry.standing));
         Self { entries }
     }
 
@@ -283,31 +270,39 @@ impl Journal {
         if self.entries.len() >= MOST_ENTRIES {
             return false;
         }
-        drop_undone(&mut self.entries);
+        drop_undone(self.entries.iter_mut().map(|entry| &mut entry.standing));
         self.entries.push(Entry { standing: Standing::Done, ..entry });
         true
     }
 
     /// Undoes the last entry that is done; `false` if there is none.
     pub fn undo(&mut self) -> bool {
-        let last = self.entries.iter_mut().rev().find(|entry| entry.is(Standing::Done));
-        last.map(|entry| entry.standing = Standing::Undone).is_some()
+        standing::undo(self.understood())
     }
 
     /// Does the entry again that was undone last; `false` if there is none.
     pub fn redo(&mut self) -> bool {
-        let next = self.entries.iter_mut().find(|entry| entry.is(Standing::Undone));
-        next.map(|entry| entry.standing = Standing::Done).is_some()
+        standing::redo(self.understood())
+    }
+
+    /// What is not understood keeps its standing as it was written.
+    fn understood(&mut self) -> impl DoubleEndedIterator<Item = &mut Standing> {
+        let understood = self.entries.iter_mut().filter(|entry| entry.change.act != Act::Unknown);
+        understood.map(|entry| &mut entry.standing)
+    }
+
+    fn has(&self, standing: Standing) -> bool {
+        self.entries.iter().any(|entry| entry.standing == standing && entry.change.act != Act::Unknown)
     }
 
     /// Whether [`Journal::undo`] would do something.
     pub fn can_undo(&self) -> bool {
-        self.entries.iter().any(|entry| entry.is(Standing::Done))
+        self.has(Standing::Done)
     }
 
     /// Whether [`Journal::redo`] would do something.
     pub fn can_redo(&self) -> bool {
-        self.entries.iter().any(|entry| entry.is(Standing::Undone))
+        self.has(Standing::Undone)
     }
 
     /// For each entry, whether it is in force: done, and not taken back by a later one.
@@ -329,12 +324,6 @@ impl Journal {
         let force = self.in_force();
         let kept = self.entries.iter().zip(force).filter(|(_, force)| *force).map(|(entry, _)| entry);
         Self { entries: kept.filter(|entry| !matches!(entry.change.act, Act::Withdraw(_))).cloned().collect() }
-    }
-}
-
-fn drop_undone(entries: &mut [Entry]) {
-    for entry in entries.iter_mut().filter(|entry| entry.standing == Standing::Undone) {
-        entry.standing = Standing::Dropped;
     }
 }
 

@@ -125,9 +125,8 @@ fn touches(claim: &Claim, span: Span) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Act, Mark, Qualifier, Said, Verdict};
+    use super::super::{Act, Mark, Qualifier, Said, Verdict, collection_of};
     use super::*;
-    use crate::collection::Article;
     use crate::compare::{Relation, compare};
     use crate::journal::Anchor;
 
@@ -138,12 +137,7 @@ mod tests {
     ];
 
     fn collection() -> Collection {
-        let article = |(index, text): (usize, &&str)| Article {
-            id: ["A", "B", "C"][index].into(),
-            text: (*text).into(),
-            ..Article::default()
-        };
-        Collection { articles: TEXTS.iter().enumerate().map(article).collect(), ..Collection::default() }
+        collection_of(&TEXTS)
     }
 
     fn pupil(comparison: &Comparison, only: Option<&str>, marks: &[(usize, &str, Option<usize>)]) -> Pupil {

@@ -168,7 +168,7 @@ fn tally<'c>(works: &[Work], pair: &'c Pair) -> Tally<'c> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Act, Mark, Qualifier, Said};
+    use super::super::{Act, Mark, Qualifier, Said, collection_of};
     use super::*;
     use crate::compare::{Relation, compare};
     use crate::journal::Anchor;
@@ -181,12 +181,7 @@ mod tests {
     ];
 
     fn collection() -> Collection {
-        let article = |(index, text): (usize, &&str)| Article {
-            id: ["A", "B", "C"][index].into(),
-            text: (*text).into(),
-            ..Article::default()
-        };
-        Collection { articles: TEXTS.iter().enumerate().map(article).collect(), ..Collection::default() }
+        collection_of(&TEXTS)
     }
 
     fn deaths() -> Topic {
