@@ -4,6 +4,7 @@ mod budget;
 mod check;
 mod chromium;
 mod collection;
+mod dist;
 mod glue;
 mod lzma;
 mod pack;
@@ -25,6 +26,7 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
   open [--no-open]   make dist/countercheck.html and open it in the browser
+  dist               make dist/countercheck-<version>.html for a release, with its SHA-256 beside it
   test [PART ...]    run everything a change must pass, or only: lint, lib, page, browser
   serve              serve the page on localhost and reload it at every change
   shots [--out DIR]  take screenshots of dist/countercheck.html (into target/shots)";
@@ -44,6 +46,7 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
     match arguments {
         ["open"] => page::open(),
         ["open", "--no-open"] => page::make().map(drop),
+        ["dist"] => dist::dist(),
         ["test", parts @ ..] => check::all(parts),
         ["serve"] => serve::serve(),
         ["shots"] => shots::take(&root().join("target/shots")),
