@@ -6,6 +6,7 @@ mod chromium;
 mod collection;
 mod dist;
 mod glue;
+mod licences;
 mod lzma;
 mod pack;
 mod page;
