@@ -30,6 +30,11 @@ pub fn practice(language: &str) -> String {
     lines(&["practice/", language].concat()).collect()
 }
 
+/// The licences of what is compiled into the page, each with its crates; only a page has them among its tables.
+pub fn licences() -> impl Iterator<Item = (&'static str, &'static str)> {
+    lines("licences").filter_map(|line| line.split_once('\t'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

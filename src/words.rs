@@ -595,6 +595,10 @@ keys! {
     HandedLate "handed_late"
     HandedOnly "handed_only"
     HandedNothing "handed_nothing"
+    About "about"
+    AboutVersion "about_version"
+    AboutTexts "about_texts"
+    AboutParts "about_parts"
 }
 
 /// The words in one language.

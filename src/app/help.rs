@@ -1,6 +1,7 @@
-//! Settings and all keys, in one dialog.
+//! Settings, all keys, and what this page is, in one dialog.
 
 use countercheck::words::Key;
+use countercheck::{tables, wording};
 
 use super::bar::{closing, keycap, languages, switch, themes};
 use super::dom::{El, el};
@@ -52,7 +53,30 @@ pub(crate) fn help(desk: Desk) -> El {
         let keys = keys.iter().map(|(keys, does)| key(keys, words.get(*does)));
         section(words.get(name)).child(el("dl", "").children(keys))
     };
-    dialog(desk, "help", Key::Help).child(settings).child(table(Key::Keys, &KEYS)).child(table(Key::Class, &CLASS_KEYS))
+    dialog(desk, "help", Key::Help)
+        .child(settings)
+        .child(table(Key::Keys, &KEYS))
+        .child(table(Key::Class, &CLASS_KEYS))
+        .child(about(desk))
+}
+
+/// The version, the texts at hand and how new they are, and whose work the page is.
+fn about(desk: Desk) -> El {
+    let (words, model) = (desk.words(), desk.model());
+    let collection = &model.collection;
+    let newest = collection.articles.iter().filter_map(|article| article.date).max_by_key(|date| date.last_day());
+    let newest = newest.map_or_else(|| words.get(Key::Undated).to_owned(), |date| wording::date(words, date));
+    let texts = [collection.title_in(words.language()), &collection.articles.len().to_string(), &newest];
+    let line = |key: Key, values: &[&str]| el("p", "").text(&words.fill(key, values));
+    let licences = tables::licences()
+        .map(|(licence, crates)| el("div", "").child(el("dt", "").text(licence)).child(el("dd", "").text(crates)));
+    let parts = el("details", "")
+        .child(el("summary", "").text(words.get(Key::AboutParts)))
+        .child(el("dl", "").children(licences));
+    section(words.get(Key::About))
+        .child(line(Key::AboutVersion, &[env!("CARGO_PKG_VERSION")]))
+        .child(line(Key::AboutTexts, &texts))
+        .child(parts)
 }
 
 /// A dialog over everything, with its name and a button that closes it.

@@ -163,10 +163,7 @@ fn the_page(tally: &mut Tally, _: &[Browser]) {
     let made = tally.accept(page::make());
     tally.pageless = made.is_none();
     if let Some(made) = made {
-        tally.check("budget", || {
-            ensure!(made.optimised, "the budget is for an optimised page: install Node.js with npm");
-            made.weight.check()
-        });
+        tally.check("budget", || made.hold_to_budgets());
     }
 }
 

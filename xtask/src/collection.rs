@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::pack::{state_block, tables_block};
-use crate::root;
+use crate::{licences, root};
 
 /// The collection on the desk when the page is opened, JSON.
 ///
@@ -29,17 +29,19 @@ fn collection(folder: &str) -> Result<String> {
     Ok(manifest.to_string())
 }
 
-/// The lexicons, the words of the interface, and the collections to learn with, each on one line.
+/// The lexicons, the words of the interface, the collections to learn with, each on one line, and the licences of what is
+/// compiled in.
 ///
 /// # Errors
-/// Fails when a table cannot be read.
+/// Fails when a table cannot be read or cargo cannot say what is compiled in.
 pub(crate) fn tables() -> Result<String> {
     let tables = crate::tables::tables(&root().join("assets")).context("the tables under assets/ cannot be read")?;
     let learn = ["en", "es"].map(|language| {
         let json = collection(&format!("practice-{language}"))?;
         Ok(format!("#practice/{language}\n{json}\n"))
     });
-    Ok(tables + &learn.into_iter().collect::<Result<String>>()?)
+    let learn = learn.into_iter().collect::<Result<String>>()?;
+    Ok([tables, learn, "#licences\n".into(), licences::table()?].concat())
 }
 
 /// Writes the data blocks where Trunk looks for them, so that the development page has a collection and tables too.

@@ -4,7 +4,9 @@ mod browsers;
 mod budget;
 mod check;
 mod collection;
+mod dist;
 mod glue;
+mod licences;
 mod lzma;
 mod pack;
 mod page;
@@ -25,6 +27,7 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
   open [--no-open]   make dist/countercheck.html and open it in the browser
+  dist               make dist/countercheck-<version>.html for a release, with its SHA-256 beside it
   test [PART ...]    run everything a change must pass, or only: lint, lib, page, browser;
                      with --browsers LIST in other browsers: chromium, firefox, webkit, all
   serve              serve the page on localhost and reload it at every change
@@ -45,6 +48,7 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
     match arguments {
         ["open"] => page::open(),
         ["open", "--no-open"] => page::make().map(drop),
+        ["dist"] => dist::dist(),
         ["test", parts @ ..] => check::all(parts),
         ["serve"] => serve::serve(),
         ["shots"] => shots::take(&root().join("target/shots")),

@@ -22,6 +22,17 @@ pub(crate) struct Made {
     pub(crate) optimised: bool,
 }
 
+impl Made {
+    /// Holds the page to what it may weigh.
+    ///
+    /// # Errors
+    /// Says which weights are too high, or that nothing was there to make it small.
+    pub(crate) fn hold_to_budgets(&self) -> Result<()> {
+        ensure!(self.optimised, "the budget is for an optimised page: install Node.js with npm");
+        self.weight.check()
+    }
+}
+
 /// Makes the page and opens it in the browser.
 ///
 /// # Errors

@@ -31,8 +31,8 @@ const STATES: [(&str, &str, &str); 15] = [
     ),
 ];
 
-/// Where names of outlets and figures of the texts stand within labels.
-const BESIDE: &str = ".strip, .outlet, .who, .chain, #collection summary";
+/// Where names of outlets, of crates and figures of the texts stand within labels.
+const BESIDE: &str = ".strip, .outlet, .who, .chain, #collection summary, #help details dl";
 
 #[test]
 fn no_view_in_spanish_has_a_word_of_the_english_interface() {
