@@ -113,6 +113,11 @@ fn lint(tally: &mut Tally, _: &[Browser]) {
         clippy(&["--package", "xtask", "--package", "browser-tests", "--package", "peers", "--all-targets"])
     });
     tally.check("documentation", document);
+    if is_there("cargo-deny") {
+        tally.check("dependencies", || quietly(&mut cargo(&["deny", "--locked", "--workspace", "check"])).map(drop));
+    } else {
+        println!("dependencies are not checked: there is no cargo-deny (`cargo install --locked cargo-deny`)");
+    }
 }
 
 fn document() -> Result<()> {
