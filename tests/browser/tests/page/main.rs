@@ -8,6 +8,7 @@ mod collections;
 mod columns;
 mod disagree;
 mod fallback;
+mod faults;
 mod handed;
 mod language;
 mod lesson;
