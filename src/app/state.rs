@@ -152,6 +152,37 @@ fn listed(model: Now, address: RwSignal<Address>, language: RwSignal<usize>) -> 
     })
 }
 
+/// The columns in their order, hidden ones included.
+fn order(model: Now, address: RwSignal<Address>) -> Memo<Vec<usize>> {
+    derived(move || {
+        let model = model.read();
+        model.columns(&address.read().columns).iter().map(|column| column.source).collect()
+    })
+}
+
+/// How each column stands; those fold that are silent on the quantity given.
+fn placed(
+    model: Now,
+    address: RwSignal<Address>,
+    layout: Memo<Layout>,
+    lead: RwSignal<usize>,
+    folds: Memo<Option<usize>>,
+) -> Memo<Vec<Slot>> {
+    derived(move || {
+        let model = model.read();
+        let silent = folds.get().map_or(&[][..], |rank| &model.quantity(rank).silent);
+        slots(layout.get(), lead.get(), silent, &model.columns(&address.read().columns))
+    })
+}
+
+/// The columns in or near sight; all of them where nothing bounds it.
+fn in_sight(layout: Memo<Layout>, slots: Memo<Vec<Slot>>, sight: Memo<Option<Sight>>) -> Memo<Vec<usize>> {
+    derived(move || match sight.get() {
+        Some(sight) => near(layout.get(), &slots.read(), sight),
+        None => slots.read().iter().map(|slot| slot.source).collect(),
+    })
+}
+
 impl Desk {
     /// The desk with what the page was left with on it, as the address and the device say.
     pub(crate) fn open() -> Self {
@@ -168,26 +199,14 @@ impl Desk {
         let view = derived(move || View::ALL.iter().position(|view| *view == address.read().view));
         let layout = derived(move || Layout::of(width.get()));
         let pinned = RwSignal::new(false);
-        let slots = derived(move || {
-            let model = model.read();
-            let folds = chosen.get().filter(|_| !pinned.get());
-            let silent = folds.map_or(&[][..], |rank| &model.quantity(rank).silent);
-            slots(layout.get(), lead.get(), silent, &model.columns(&address.read().columns))
-        });
+        let folds = derived(move || chosen.get().filter(|_| !pinned.get()));
+        let slots = placed(model, address, layout, lead, folds);
         let sideways = RwSignal::new(0);
         let printed = RwSignal::new(false);
-        let near = derived(move || {
-            if printed.get() {
-                return slots.read().iter().map(|slot| slot.source).collect();
-            }
-            let sight = Sight::new(layout.get(), width.get(), sideways.get());
-            near(layout.get(), &slots.read(), sight)
-        });
+        let sight = derived(move || (!printed.get()).then(|| Sight::new(layout.get(), width.get(), sideways.get())));
+        let near = in_sight(layout, slots, sight);
         let bodies = derived(move || if printed.get() { near.get() } else { bodies(&slots.read(), &near.read()) });
-        let order = derived(move || {
-            let model = model.read();
-            model.columns(&address.read().columns).iter().map(|column| column.source).collect()
-        });
+        let order = order(model, address);
         let work = Work::begin();
         Self(Box::leak(Box::new(State {
             exercise: Exercise::new(work.saved, &work.id.get_untracked()),
