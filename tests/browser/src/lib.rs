@@ -49,6 +49,16 @@ pub fn browse(name: &str, test: impl AsyncFnOnce(&Page) -> Result<()>) {
     browse_with(Browser::from_environment(), Options::default(), name, test);
 }
 
+/// Runs `test` where the browser under test is this one: for what only its driver can do or tell.
+///
+/// # Panics
+/// Panics when the test fails, after leaving a screenshot in `target/browser`.
+pub fn browse_in(browser: Browser, name: &str, test: impl AsyncFnOnce(&Page) -> Result<()>) {
+    if Browser::from_environment() == browser {
+        browse(name, test);
+    }
+}
+
 /// Runs `test` in a fresh browser of the given kind.
 ///
 /// # Panics

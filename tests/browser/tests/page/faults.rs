@@ -2,7 +2,7 @@
 //! network. Chromium only, which can be told to go wrong.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Browser, Page, browse};
+use browser_tests::{Browser, Page, browse_in};
 use serde_json::json;
 
 use crate::own::{compare, paste_two, until_kept};
@@ -10,10 +10,7 @@ use crate::view::{ensure_no_complaint, sources};
 
 /// Runs a test after a script that spoils something.
 fn spoilt(name: &str, script: &str, test: impl AsyncFnOnce(&Page) -> Result<()>) {
-    if Browser::from_environment() != Browser::Chromium {
-        return;
-    }
-    browse(name, async |page| {
+    browse_in(Browser::Chromium, name, async |page| {
         page.before_the_page(script).await?;
         test(page).await
     });

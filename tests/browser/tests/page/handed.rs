@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, ensure};
 use browser_tests::library::{Copy, collection};
-use browser_tests::{Browser, Page, browse, keys};
+use browser_tests::{Browser, Page, browse, browse_in, keys};
 use countercheck::claim::Claim;
 use countercheck::compare::{ClaimKey, Comparison, Relation, compare};
 use countercheck::journal::Anchor;
@@ -233,10 +233,7 @@ fn pupils_work_in_spanish_has_no_english_words() {
 
 #[test]
 fn pupils_work_fits_every_width() {
-    if Browser::from_environment() != Browser::Chromium {
-        return;
-    }
-    browse("handed-widths", async |page| {
+    browse_in(Browser::Chromium, "handed-widths", async |page| {
         for width in [360, 390, 768, 1024, 1440, 2560] {
             page.resize(width, 844).await?;
             page.open("").await?;

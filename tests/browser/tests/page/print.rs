@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::library::{Copy, collection, grown};
-use browser_tests::{Browser, Page, browse, keep};
+use browser_tests::{Browser, Page, browse_in, keep};
 use serde_json::json;
 
 use crate::view::{ensure_no_complaint, ensure_no_english, in_spanish, strings};
@@ -70,10 +70,7 @@ const FAINT: &str = "[...document.querySelectorAll('.handout *')].filter((it) =>
 
 #[test]
 fn both_sheets_print_on_both_papers() {
-    if Browser::from_environment() != Browser::Chromium {
-        return;
-    }
-    browse("print", async |page| {
+    browse_in(Browser::Chromium, "print", async |page| {
         page.open("").await?;
         stub(page).await?;
         page.click(".acts .share").await?;
@@ -104,10 +101,7 @@ async fn media(page: &Page, media: &str) -> Result<()> {
 
 #[test]
 fn what_is_printed_outlives_a_photocopy() {
-    if Browser::from_environment() != Browser::Chromium {
-        return;
-    }
-    browse("print-black", async |page| {
+    browse_in(Browser::Chromium, "print-black", async |page| {
         page.open("").await?;
         stub(page).await?;
         page.click(".acts .share").await?;
@@ -130,10 +124,7 @@ fn what_is_printed_outlives_a_photocopy() {
 
 #[test]
 fn the_spanish_sheets_have_no_english_label() {
-    if Browser::from_environment() != Browser::Chromium {
-        return;
-    }
-    browse("print-spanish", async |page| {
+    browse_in(Browser::Chromium, "print-spanish", async |page| {
         page.open("").await?;
         stub(page).await?;
         in_spanish(page).await?;
@@ -153,10 +144,7 @@ fn the_spanish_sheets_have_no_english_label() {
 
 #[test]
 fn many_texts_are_still_a_few_pages() {
-    if Browser::from_environment() != Browser::Chromium {
-        return;
-    }
-    browse("print-many", async |page| {
+    browse_in(Browser::Chromium, "print-many", async |page| {
         let copy = Copy::of(&grown(&collection()?, 40, 800))?;
         page.open_file(&copy.file(), "").await?;
         stub(page).await?;

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Browser, Page, browse, is_served, keys};
+use browser_tests::{Browser, Page, browse, browse_in, is_served, keys};
 use serde_json::json;
 
 use crate::own::{compare, paste_two};
@@ -365,10 +365,7 @@ fn a_copy_in_spanish_has_no_english_words() {
 
 #[test]
 fn nothing_is_cut_off_at_any_width() {
-    if Browser::from_environment() != Browser::Chromium {
-        return;
-    }
-    browse("pupil-widths", async |page| {
+    browse_in(Browser::Chromium, "pupil-widths", async |page| {
         for width in [360, 700, 999, 1000, 1280, 2560] {
             page.resize(width, 800).await?;
             for step in ["mark", "compare", "say"] {
