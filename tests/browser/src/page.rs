@@ -253,15 +253,19 @@ impl Page {
         self.devtools("Page.setDownloadBehavior", allowed).await.map(drop)
     }
 
-    /// Waits until a file whose name ends like this is in a folder.
+    /// Waits until a file whose name ends like this is in a folder, whole: the browser holds its name by an empty file
+    /// while it writes beside it.
     ///
     /// # Errors
     /// Fails when none is within ten seconds.
     pub async fn downloaded(&self, folder: &Path, ending: &str) -> Result<PathBuf> {
         let begin = tokio::time::Instant::now();
+        let is_whole = |path: &PathBuf| {
+            path.to_string_lossy().ends_with(ending) && path.metadata().is_ok_and(|file| file.len() > 0)
+        };
         loop {
-            let files = std::fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path()));
-            if let Some(file) = files.into_iter().find(|path| path.to_string_lossy().ends_with(ending)) {
+            let mut files = std::fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path()));
+            if let Some(file) = files.find(is_whole) {
                 return Ok(file);
             }
             ensure!(begin.elapsed() < REACTION, "no file {ending} was downloaded");
