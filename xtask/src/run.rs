@@ -97,9 +97,10 @@ pub(crate) fn openly(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Whether a program is on PATH and answers `--version`.
+/// Whether a program is on PATH and answers `--version`, or `--help` if it has no versions.
 pub(crate) fn is_there(name: &str) -> bool {
-    capture(&mut program(name, &["--version"])).is_ok_and(|(succeeded, _)| succeeded)
+    let answers = |question| capture(&mut program(name, &[question])).is_ok_and(|(succeeded, _)| succeeded);
+    answers("--version") || answers("--help")
 }
 
 /// The command as one would type it.
