@@ -50,6 +50,12 @@ function meaning() {
   return 'Countercheck could not start: the file may be damaged, or the browser older than 2023. Fetch the file again, or open it in a current Firefox, Chrome, Edge or Safari.';
 }
 
+// What the policy asks of every text that is to be read as HTML: the parser of saved web pages, which runs and fetches
+// nothing, may have it, no other place.
+globalThis.trustedTypes?.createPolicy('default', {
+  createHTML: (text, type, place) => (place === 'DOMParser parseFromString' ? text : null),
+});
+
 try {
   const style = new CSSStyleSheet();
   style.replaceSync(unpackText('countercheck-style'));

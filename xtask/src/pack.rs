@@ -112,12 +112,13 @@ fn data_block(id: &str, bytes: &[u8]) -> Result<String> {
     Ok(format!("<script type=\"application/octet-stream\" id=\"{id}\" data-length=\"{length}\">{text}</script>\n"))
 }
 
-/// Nothing may be fetched, from anywhere; only this code and this style may run.
+/// Nothing may be fetched, from anywhere; only this code and this style may run; no text becomes HTML, code or the address of
+/// code but through the one policy of the loader.
 fn policy(code: &str, style: &str) -> String {
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
          script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data: blob:; connect-src 'none'; \
-         base-uri 'none'; form-action 'none'\">",
+         base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default\">",
         hash(code),
         hash(style)
     )

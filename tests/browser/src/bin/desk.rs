@@ -1,7 +1,7 @@
-//! Measures the desk: how long opening the page takes, and choosing a quantity, with the shipped texts and with a
-//! hundred texts of a thousand words, at full speed and with the processor slowed down four times.
+//! Measures the desk: how long opening the page takes, and choosing a quantity, and what memory that needs, with the shipped
+//! texts and with many texts of a thousand words, at full speed and with the processor slowed down four times.
 //!
-//! `desk [CHOICES]` prints medians in milliseconds.
+//! `desk [TEXTS…]` prints medians in milliseconds, and megabytes; without numbers of texts, those of a hundred.
 
 use std::path::Path;
 
@@ -15,39 +15,56 @@ const CHOICES: usize = 20;
 const OPENINGS: usize = 5;
 
 fn main() -> Result<()> {
-    let choices = std::env::args().nth(1).map_or(Ok(CHOICES), |it| it.parse()).context("usage: desk [CHOICES]")?;
+    let texts: Vec<usize> =
+        std::env::args().skip(1).map(|it| it.parse()).collect::<Result<_, _>>().context("usage: desk [TEXTS…]")?;
+    let texts = if texts.is_empty() { vec![100] } else { texts };
     block_on(async {
         let page = Page::launch(Browser::Chromium, Options::default()).await?;
-        let outcome = measure_all(&page, choices).await;
+        let outcome = measure_all(&page, &texts).await;
         page.close().await?;
         outcome
     })
 }
 
-async fn measure_all(page: &Page, choices: usize) -> Result<()> {
-    let hundred = Copy::of(&grown(&collection()?, 100, 1000))?;
-    println!("{:28} {:>8} {:>8} {:>8} {:>8}", "", "drawn", "analysis", "choosing", "slowest");
-    for (name, file) in [("shipped texts", page_file()?), ("100 texts of 1,000 words", hundred.file())] {
-        for slower in [1, 4] {
-            page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": slower })).await?;
-            let row = measure(page, &file, choices).await?;
-            let name = if slower == 1 { name.to_owned() } else { format!("  slowed down {slower} times") };
-            println!("{name:28} {:8.0} {:8.0} {:8.1} {:8.1}", row[0], row[1], row[2], row[3]);
-        }
+async fn measure_all(page: &Page, texts: &[usize]) -> Result<()> {
+    println!("{:28} {:>8} {:>8} {:>8} {:>8} {:>8}", "", "drawn", "analysis", "choosing", "slowest", "memory");
+    measure_speeds(page, "shipped texts", &page_file()?).await?;
+    for &count in texts {
+        let many = Copy::of(&grown(&collection()?, count, 1000))?;
+        measure_speeds(page, &format!("{count} texts of 1,000 words"), &many.file()).await?;
     }
     Ok(())
 }
 
-async fn measure(page: &Page, file: &Path, choices: usize) -> Result<[f64; 4]> {
+async fn measure_speeds(page: &Page, name: &str, file: &Path) -> Result<()> {
+    for slower in [1, 4] {
+        page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": slower })).await?;
+        let row = measure(page, file).await?;
+        let name = if slower == 1 { name.to_owned() } else { format!("  slowed down {slower} times") };
+        println!("{name:28} {:8.0} {:8.0} {:8.1} {:8.1} {:8.1}", row[0], row[1], row[2], row[3], row[4]);
+    }
+    Ok(())
+}
+
+async fn measure(page: &Page, file: &Path) -> Result<[f64; 5]> {
     let (mut drawn, mut analysed) = (Vec::new(), Vec::new());
     for _ in 0..OPENINGS {
         page.open_file(file, "").await?;
         drawn.push(number(page, "witness.ready").await?);
         analysed.push(number(page, "performance.getEntriesByName('countercheck:analyse').at(-1)?.duration").await?);
     }
-    let chosen = choose(page, choices).await?;
+    let chosen = choose(page, CHOICES).await?;
     let slowest = chosen.iter().copied().fold(0.0, f64::max);
-    Ok([median(drawn), median(analysed), median(chosen), slowest])
+    Ok([median(drawn), median(analysed), median(chosen), slowest, memory(page).await?])
+}
+
+/// What the page holds in memory once what it no longer needs is thrown away, in megabytes: objects of scripts, the
+/// document, and the program's own memory, which never shrinks.
+async fn memory(page: &Page) -> Result<f64> {
+    page.devtools("HeapProfiler.collectGarbage", json!({})).await?;
+    let heap = page.devtools("Runtime.getHeapUsage", json!({})).await?;
+    let part = |name: &str| heap[name].as_f64().unwrap_or_default();
+    Ok((part("usedSize") + part("embedderHeapUsedSize") + part("backingStorageSize")) / 1e6)
 }
 
 /// Chooses one quantity after the other, evenly over the whole list.

@@ -14,6 +14,7 @@ mod language;
 mod lesson;
 mod opening;
 mod own;
+mod policy;
 mod print;
 mod pupil;
 mod quantities;

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Result, ensure};
-use browser_tests::{Page, browse};
+use browser_tests::browse;
 use countercheck::{compare, shipped};
 use serde_json::json;
 
-use crate::view::{claims, ensure_no_complaint, quantities, sources, strings};
+use crate::view::{claims, quantities, sources, strings};
 
 #[test]
 fn draws_five_columns_side_by_side() {
@@ -73,36 +73,6 @@ fn names_a_relation_on_every_row() {
         ensure!(unknown == json!([]), "rows of the rail without a known [data-relation]: {unknown}");
         Ok(())
     });
-}
-
-#[test]
-fn asks_the_network_for_nothing() {
-    browse("no-network", async |page| {
-        page.requests().await?;
-        page.open("").await?;
-        let asked: Vec<String> = page.requests().await?.into_iter().filter(|address| !is_local(address)).collect();
-        ensure!(asked.is_empty(), "asked for: {asked:?}");
-        ensure!(resources(page).await? == json!([]), "loaded: {}", resources(page).await?);
-        Ok(())
-    });
-}
-
-#[test]
-fn keeps_its_policy_and_an_empty_console() {
-    browse("policy", async |page| {
-        page.open("").await?;
-        ensure_no_complaint(page).await
-    });
-}
-
-async fn resources(page: &Page) -> Result<serde_json::Value> {
-    page.read("performance.getEntriesByType('resource').map((entry) => entry.name)").await
-}
-
-/// The file itself, and what stands inside it.
-fn is_local(address: &str) -> bool {
-    let is_page = address.starts_with("file://") || address.starts_with("http://127.0.0.1:");
-    address.starts_with("data:") || is_page && address.contains(".html")
 }
 
 /// A text without its white space, which the page may lay out otherwise.
