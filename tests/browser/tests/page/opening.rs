@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Result, ensure};
+use anyhow::ensure;
 use browser_tests::browse;
 use countercheck::{compare, shipped};
 use serde_json::json;
