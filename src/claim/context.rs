@@ -1,8 +1,9 @@
 //! Context: the words, events and times around a figure, by which figures of different texts are lined up.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::counted::{counted_at, head_of};
 use crate::date::PartialDate;
@@ -166,11 +167,11 @@ impl Events {
     pub(super) fn of(document: &Document, dates: &Dates, article: Option<PartialDate>) -> Self {
         let mut by_sentence: Vec<Vec<EventMention>> =
             document.sentences.iter().map(|sentence| in_sentence(document, sentence, dates)).collect();
-        let mut first = HashMap::new();
+        let mut first = FxHashMap::default();
         for mention in by_sentence.iter().flatten() {
             first.entry(mention.family).or_insert(mention.date.or(article.map(|date| (date, date))));
         }
-        let mut last: HashMap<u8, (usize, Days)> = HashMap::new();
+        let mut last: FxHashMap<u8, (usize, Days)> = FxHashMap::default();
         for (sentence, mentions) in by_sentence.iter_mut().enumerate() {
             for mention in &*mentions {
                 if let Some(date) = mention.date {

@@ -1,6 +1,6 @@
 //! Alignments: the rows of the comparison.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::cluster::groups;
 use super::judge::{Side, judge};
@@ -39,7 +39,7 @@ pub(super) fn in_order(alignments: Vec<Alignment>) -> Vec<Alignment> {
 /// For each article that is the first to be read as it is (its text, date and language), its copies; `None` for a copy.
 /// What is pasted twice weighs once, and makes no row of its own.
 fn copies(collection: &Collection) -> Vec<Option<Vec<usize>>> {
-    let mut first: HashMap<_, usize> = HashMap::new();
+    let mut first: FxHashMap<_, usize> = FxHashMap::default();
     let mut copies: Vec<Option<Vec<usize>>> = Vec::new();
     for (index, article) in collection.articles.iter().enumerate() {
         let read_by = (article.date, article.date_is_earliest, article.language);
@@ -110,7 +110,7 @@ fn member<'c>(collection: &'c Collection, readings: &'c [Reading], key: ClaimKey
 
 /// Ids stay apart: rows of one name are numbered in the order of their figures.
 fn number_names(alignments: &mut [Alignment]) {
-    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut seen: FxHashMap<String, usize> = FxHashMap::default();
     for alignment in alignments {
         let times = seen.entry(alignment.id.clone()).or_default();
         *times += 1;

@@ -1,7 +1,8 @@
 //! Candidates: the pairs of figures that are worth comparing, found by an index and not by trying all.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
 
 use super::likeness::{Facet, Rarity};
 use super::scale::dimension;
@@ -38,10 +39,10 @@ pub(super) fn candidates(facets: &[Facet], rarity: &Rarity) -> Vec<(usize, usize
     each_once(facets.len(), &pairs)
 }
 
-type Lists<'c> = HashMap<Index<'c>, Vec<usize>>;
+type Lists<'c> = FxHashMap<Index<'c>, Vec<usize>>;
 
 fn indexed<'c>(facets: &[Facet<'c>], keys: impl Fn(&Facet<'c>) -> Vec<Index<'c>>) -> Lists<'c> {
-    let mut index: Lists = HashMap::new();
+    let mut index: Lists = FxHashMap::default();
     for (at, facet) in facets.iter().enumerate() {
         for key in keys(facet) {
             index.entry(key).or_default().push(at);

@@ -1,6 +1,6 @@
 //! Checks: sums that the texts themselves invite, worked out with what they assume.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::judge::Side;
 use super::reason::{Part, Reason, printed};
@@ -172,7 +172,7 @@ impl<'c> Table<'c> {
     /// A sentence printed twice in one text is a repetition, not a second report.
     fn repeats(self, article: usize, checks: &mut Vec<Check>) {
         let mut told: Option<Span> = None;
-        let mut printed: HashMap<(&str, usize), ClaimKey> = HashMap::new();
+        let mut printed: FxHashMap<(&str, usize), ClaimKey> = FxHashMap::default();
         for key in self.keys(article) {
             let claim = self.claim(key);
             let sentence = claim.sentence.of(self.text(key));

@@ -1,14 +1,13 @@
 //! Rows: groups of figures in which every one is like the others.
 
-use std::cmp::Ordering;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::candidates::candidates;
 use super::likeness::{Facet, Rarity, likeness};
 use crate::order::ordered;
 
 /// The likeness of pairs that were compared, the lower index first.
-type Likes = HashMap<(usize, usize), f64>;
+type Likes = FxHashMap<(usize, usize), f64>;
 
 /// Figures whose likeness reaches this may stand in one row.
 const CLEAR: f64 = 0.95;
@@ -27,7 +26,7 @@ const UNLIKE: f64 = 0.15;
 /// Pairs come from an index of keys; groups grow by the best pair first, and two groups join where the likeness of
 /// their members is enough on average. The result does not depend on the order of the texts.
 pub(super) fn groups(facets: &[Facet], rarity: &Rarity) -> Vec<Vec<usize>> {
-    let mut likes: Likes = HashMap::new();
+    let mut likes: Likes = FxHashMap::default();
     for (a, b) in candidates(facets, rarity) {
         let score = likeness(rarity, &facets[a], &facets[b]);
         if score > 0.0 {
@@ -43,13 +42,15 @@ pub(super) fn groups(facets: &[Facet], rarity: &Rarity) -> Vec<Vec<usize>> {
         **score >= CLEAR || (**score >= BEST && is_best(*a, *b) && is_best(*b, *a))
     };
     let pairs: Vec<(f64, (usize, usize))> = likes.iter().filter(likely).map(|(pair, score)| (*score, *pair)).collect();
-    let pairs = ordered(pairs, |x, y| y.0.total_cmp(&x.0).then_with(|| order(facets, x.1, y.1)));
+    let ranks = ranks(facets);
+    let place = |(a, b): (usize, usize)| (ranks[a].min(ranks[b]), ranks[a].max(ranks[b]));
+    let pairs = ordered(pairs, |x, y| y.0.total_cmp(&x.0).then_with(|| place(x.1).cmp(&place(y.1))));
     Joining::new(facets, rarity, &likes).join(&pairs)
 }
 
 /// Parts of like wholes are like, parts of unlike ones are not.
 fn weigh_wholes(facets: &[Facet], likes: &mut Likes) {
-    let place: HashMap<(usize, usize), usize> =
+    let place: FxHashMap<(usize, usize), usize> =
         facets.iter().enumerate().map(|(index, facet)| ((facet.article, facet.claim_index), index)).collect();
     let whole = |index: usize| place.get(&(facets[index].article, facets[index].claim.whole?)).copied();
     let bonus = |&(a, b): &(usize, usize)| {
@@ -64,8 +65,8 @@ fn weigh_wholes(facets: &[Facet], likes: &mut Likes) {
 }
 
 /// The highest likeness that each figure reaches in each text.
-fn best_matches(facets: &[Facet], likes: &Likes) -> HashMap<(usize, usize), f64> {
-    let mut best: HashMap<(usize, usize), f64> = HashMap::new();
+fn best_matches(facets: &[Facet], likes: &Likes) -> FxHashMap<(usize, usize), f64> {
+    let mut best: FxHashMap<(usize, usize), f64> = FxHashMap::default();
     for (&(a, b), &score) in likes {
         for (from, to) in [(a, b), (b, a)] {
             let entry = best.entry((from, facets[to].article)).or_insert(score);
@@ -75,14 +76,18 @@ fn best_matches(facets: &[Facet], likes: &Likes) -> HashMap<(usize, usize), f64>
     best
 }
 
-/// Order of two pairs by what they say, so that ties do not fall by the order of the texts.
-fn order(facets: &[Facet], x: (usize, usize), y: (usize, usize)) -> Ordering {
-    let name = |index: usize| {
+/// The place of every figure in the order of what they say, so that ties do not fall by the order of the texts.
+fn ranks(facets: &[Facet]) -> Vec<usize> {
+    let said = |index: usize| {
         let claim = facets[index].claim;
         (claim.counted.as_str(), claim.quote, claim.sentence)
     };
-    let names = |(a, b): (usize, usize)| if name(a) <= name(b) { (name(a), name(b)) } else { (name(b), name(a)) };
-    names(x).cmp(&names(y))
+    let sorted = ordered((0..facets.len()).collect(), |a, b| said(*a).cmp(&said(*b)));
+    let mut ranks = vec![0; facets.len()];
+    for pair in sorted.windows(2) {
+        ranks[pair[1]] = ranks[pair[0]] + usize::from(said(pair[0]) != said(pair[1]));
+    }
+    ranks
 }
 
 /// What is known of the likeness between the members of two groups.
@@ -110,7 +115,7 @@ struct Joining<'f, 'c> {
     group_of: Vec<usize>,
     groups: Vec<Vec<usize>>,
     /// By the two groups, the lower first.
-    links: HashMap<(usize, usize), Link>,
+    links: FxHashMap<(usize, usize), Link>,
     /// Groups that have or had a link with a group; those that were joined stand for what they became.
     beside: Vec<Vec<usize>>,
 }
@@ -118,7 +123,7 @@ struct Joining<'f, 'c> {
 impl<'f, 'c> Joining<'f, 'c> {
     fn new(facets: &'f [Facet<'c>], rarity: &'f Rarity, likes: &'f Likes) -> Self {
         let mut beside = vec![Vec::new(); facets.len()];
-        let mut links = HashMap::new();
+        let mut links = FxHashMap::default();
         for (&(a, b), &like) in likes {
             links.insert((a, b), Link { pairs: 1, sum: like, worst: like });
             beside[a].push(b);

@@ -1,6 +1,6 @@
 //! Same digits, different thing: figures of two texts that a hasty reader would line up, and should not.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::judge::Side;
 use super::reason::Reason;
@@ -44,7 +44,7 @@ pub(super) fn confusables(collection: &Collection, readings: &[Reading], rows: &
 
 /// Pairs of figures that print one number in one unit, the first of the collection first.
 fn of_one_number(readings: &[Reading]) -> Vec<(ClaimKey, ClaimKey)> {
-    let mut by_value: HashMap<(u64, Option<&str>), Vec<ClaimKey>> = HashMap::new();
+    let mut by_value: FxHashMap<(u64, Option<&str>), Vec<ClaimKey>> = FxHashMap::default();
     let mut order: Vec<(u64, Option<&str>)> = Vec::new();
     for (article, reading) in readings.iter().enumerate() {
         for (index, claim) in reading.claims.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Likeness: how much two figures seem to speak of the same quantity, by what is counted, by event, time and words.
 //! The digits themselves weigh least.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::scale::dimension;
 use super::time::{Time, apart};
@@ -15,13 +15,13 @@ pub(super) struct Rarity {
     /// The square of the weight of a word that no sentence holds.
     unknown: f64,
     /// The squares of the weights of the others.
-    known: HashMap<Stem, f64>,
+    known: FxHashMap<Stem, f64>,
 }
 
 impl Rarity {
     /// Counts every sentence once, however many figures it holds.
     pub(super) fn of<'c>(claims: impl Iterator<Item = (usize, &'c Claim)>) -> Self {
-        let mut known: HashMap<Stem, f64> = HashMap::new();
+        let mut known: FxHashMap<Stem, f64> = FxHashMap::default();
         let mut sentences = 0.0;
         let mut last = None;
         for (article, claim) in claims {

@@ -9,8 +9,9 @@ mod load;
 mod meaning;
 mod phrases;
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 pub use class::Classes;
 pub use detect::detect;
@@ -51,7 +52,7 @@ pub struct Entry {
 /// The lexicon of one language.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    ids: HashMap<Box<str>, WordId>,
+    ids: FxHashMap<Box<str>, WordId>,
     entries: Vec<Entry>,
     /// Qualifiers that stand before a number.
     pub hedges_before: Phrases<Effect>,

@@ -38,8 +38,11 @@ impl Stem {
     }
 
     fn without(word: &str, endings: &[&str]) -> Self {
-        let plain: String = word.chars().map(|c| unaccented(fold::lower(c))).collect();
-        let cut = endings.iter().find_map(|ending| plain.strip_suffix(ending).filter(|short| short.len() >= SHORTEST));
+        let mut plain = String::with_capacity(word.len());
+        plain.extend(word.chars().map(|c| unaccented(fold::lower(c))));
+        let last = plain.bytes().last();
+        let mut near = endings.iter().filter(|ending| ending.bytes().last() == last);
+        let cut = near.find_map(|ending| plain.strip_suffix(ending).filter(|short| short.len() >= SHORTEST));
         let stem = cut.unwrap_or(&plain);
         // FNV-1a. The lowest bit tells long stems, which say more than short ones.
         let hash = stem.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
