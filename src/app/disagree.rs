@@ -12,7 +12,8 @@ use leptos::prelude::*;
 
 use super::dom::{El, el, live, nothing};
 use super::help::{dialog, section};
-use super::quantity::{act, anchor_of, quantities, quantity};
+use super::quantity::{Other, act, others, quantity};
+use super::relation::only_here;
 use super::state::Desk;
 use super::web::{self, store};
 
@@ -137,6 +138,7 @@ fn figure(desk: Desk, key: ClaimKey) -> El {
     let apart = (!model.ranks(key).is_empty()).then(|| act(Key::TakeOut, Change::unlink(anchor.clone())));
     let acts = acts.children(apart);
     section(&name)
+        .children(model.ranks(key).is_empty().then(|| alone(desk)))
         .children(fields(desk, form))
         .child(el("p", "row").child(save.attr("data-act", "save")))
         .child(acts)
@@ -145,15 +147,23 @@ fn figure(desk: Desk, key: ClaimKey) -> El {
         .child(el("p", "row").child(note.attr("data-act", "note")))
 }
 
+/// What there is to say of a figure that has no card.
+fn alone(desk: Desk) -> El {
+    let words = desk.words();
+    el("p", "said").child(only_here(words)).text(" ").text(words.get(Key::OnlyHereWhy))
+}
+
 /// Puts a figure into another quantity.
 fn linking(desk: Desk, key: ClaimKey, anchor: Anchor) -> El {
     let (model, words) = (desk.model(), desk.words());
     let chosen = RwSignal::new(String::new());
-    let others: Vec<usize> = (0..model.len()).filter(|rank| !model.ranks(key).contains(rank)).collect();
-    let options = quantities(&model, words, others);
+    let options = others(&model, words, |other| match other {
+        Other::Quantity(rank) => !model.ranks(key).contains(&rank),
+        Other::Lone(place) => model.lone()[place] != key,
+    });
     let link = act(desk, Key::LineUp, move || {
-        let rank = chosen.get_untracked().parse().ok()?;
-        Some(Change::link(anchor.clone(), anchor_of(&model, rank)?))
+        let other = Other::read(&chosen.get_untracked())?;
+        Some(Change::link(anchor.clone(), other.anchor(&model)?))
     });
     el("div", "")
         .child(field(words.get(Key::BelongsTo), choice(chosen, options.into_iter())))

@@ -2,6 +2,7 @@
 
 use countercheck::compare::ClaimKey;
 use countercheck::journal::{Anchor, Change};
+use countercheck::wording;
 use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 
@@ -39,10 +40,14 @@ pub(crate) fn quantity(desk: Desk, rank: usize) -> El {
 fn merging(desk: Desk, rank: usize, first: Option<Anchor>) -> El {
     let (model, words) = (desk.model(), desk.words());
     let with = RwSignal::new(String::new());
-    let options = quantities(&model, words, (0..model.len()).filter(|&other| other != rank).collect());
+    let options = others(&model, words, |other| other != Other::Quantity(rank));
     let merge = act(desk, Key::Merge, move || {
-        let other = with.get_untracked().parse().ok()?;
-        Some(Change::merge(first.clone()?, anchor_of(&model, other)?))
+        let other = Other::read(&with.get_untracked())?;
+        let (first, anchor) = (first.clone()?, other.anchor(&model)?);
+        Some(match other {
+            Other::Quantity(_) => Change::merge(first, anchor),
+            Other::Lone(_) => Change::link(anchor, first),
+        })
     });
     el("div", "")
         .child(field(words.get(Key::SameAs), choice(with, options.into_iter())))
@@ -74,10 +79,50 @@ fn splitting(desk: Desk, rank: usize) -> El {
     el("div", "").child(boxes).child(el("p", "row").child(split.attr("data-act", "split")))
 }
 
-/// Quantities to choose one of, after a choice of none.
-pub(crate) fn quantities(model: &Model, words: Words, ranks: Vec<usize>) -> Vec<(String, String)> {
+/// What a figure or a quantity can be joined with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Other {
+    /// The quantity at a rank.
+    Quantity(usize),
+    /// A figure that stands in one text only, by its place among those.
+    Lone(usize),
+}
+
+impl Other {
+    /// Reads the value of an option.
+    pub(crate) fn read(value: &str) -> Option<Self> {
+        match value.strip_prefix('+') {
+            Some(place) => place.parse().ok().map(Self::Lone),
+            None => value.parse().ok().map(Self::Quantity),
+        }
+    }
+
+    fn option(self, model: &Model, words: Words) -> (String, String) {
+        match self {
+            Self::Quantity(rank) => (rank.to_string(), model.label(rank, words)),
+            Self::Lone(place) => {
+                let key = model.lone()[place];
+                let article = model.article(key.article);
+                let name = [&article.id, " ", &wording::phrase(&article.text, model.claim(key))].concat();
+                (["+", &place.to_string()].concat(), name)
+            }
+        }
+    }
+
+    /// A quantity is named by the first figure in it.
+    pub(crate) fn anchor(self, model: &Model) -> Option<Anchor> {
+        match self {
+            Self::Quantity(rank) => anchor_of(model, rank),
+            Self::Lone(place) => model.lone().get(place).map(|&key| model.anchor(key)),
+        }
+    }
+}
+
+/// Quantities and figures that stand alone, to choose one of, after a choice of none.
+pub(crate) fn others(model: &Model, words: Words, fits: impl Fn(Other) -> bool) -> Vec<(String, String)> {
     let none = (String::new(), String::from("–"));
-    std::iter::once(none).chain(ranks.into_iter().map(|rank| (rank.to_string(), model.label(rank, words)))).collect()
+    let all = (0..model.len()).map(Other::Quantity).chain((0..model.lone().len()).map(Other::Lone));
+    std::iter::once(none).chain(all.filter(|it| fits(*it)).map(|it| it.option(model, words))).collect()
 }
 
 /// A button that makes an entry of the journal, where there is something to say.

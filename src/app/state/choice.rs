@@ -5,6 +5,7 @@ use countercheck::desk::{Address, Layout, View};
 use leptos::prelude::*;
 
 use super::{Desk, FIRST_CELL, FIRST_ROW, web};
+use crate::app::disagree::Subject;
 use crate::app::rail::row_id;
 
 impl Desk {
@@ -37,7 +38,8 @@ impl Desk {
         self.nudge.update(|nudge| *nudge = !*nudge);
     }
 
-    /// Chooses the quantity of a figure, and with each further call the next one that it belongs to.
+    /// Chooses the quantity of a figure, and with each further call the next one that it belongs to. A figure that stands
+    /// in one text only has no card: what can be said of it opens.
     pub(crate) fn choose_figure(self, key: ClaimKey) {
         let model = self.model();
         let ranks = model.ranks(key);
@@ -45,6 +47,8 @@ impl Desk {
         if let Some(&rank) = ranks.get(after).or(ranks.first()) {
             self.choose(rank);
             self.look_at(key.article);
+        } else {
+            self.disagree(Subject::Figure(key));
         }
     }
 
