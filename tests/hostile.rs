@@ -52,6 +52,12 @@ fn import(json: &str) -> String {
     }
 }
 
+/// What a file becomes when it is read and written again.
+fn again(json: &str) -> String {
+    let value = serde_json::from_str::<serde_json::Value>(json).expect("JSON");
+    saved::write(&saved::read(&value).expect("a collection").saved)
+}
+
 fn opened(text: &str) -> String {
     match link::open(text, &shipped::collection()) {
         Ok(opened) => format!(
@@ -113,7 +119,7 @@ const FOREIGN: &str = "This is not a link of Countercheck.";
 const NO_COLLECTION: &str = "This is not a collection saved by Countercheck.";
 
 #[rustfmt::skip]
-const CASES: [Case; 36] = [
+const CASES: [Case; 38] = [
     ("a paste of 50 MB", || pasted(&"27 dead. ".repeat(5_600_000)), "Text The text is longer than 2 MB."),
     ("a file of 50 MB", || file("x.txt", &vec![b'x'; 50_000_000]), "Text x.txt is longer than 2 MB."),
     ("nothing", || file("x.txt", b""), "x.txt holds no text."),
@@ -134,6 +140,8 @@ const CASES: [Case; 36] = [
     ("a hundred thousand open brackets in Markdown", || markdown::to_text(&"[".repeat(100_000)).len().to_string(), "100000"),
     ("a script in title and text", || exported("<script>alert(1)</script> 27 killed").contains("<script>").to_string(), "true"),
     ("a script in what is put into a page", || { let json = saved::write(&Saved { collection: two("</script><script>alert(1)//<!--"), ..Saved::default() }); json.contains('<').to_string() }, "false"),
+    ("markup in corrections that a newer program wrote", || again(&with_journal(r#"{"do":"x","y":"</script><h1>"}"#, 1)).contains('<').to_string(), "false"),
+    ("markup in acts of a pupil that a newer program wrote", || again(r#"{"articles":[{"id":"A","text":"27"}],"pupil":{"topics":[],"acts":[{"do":"</script><h1>"}]}}"#).contains('<').to_string(), "false"),
     ("formulas in title and text", || exported("=HYPERLINK(1) 27 killed").lines().any(|line| line.starts_with('=') || line.contains(",=")).to_string(), "false"),
     ("a hundred thousand elements inside each other", || tree(100_000, |index| index.checked_sub(1)), "At least 27 people were killed in it."),
     ("elements that hold each other", || tree(3, |index| Some((index + 1) % 3)), "At least 27 people were killed in it."),
