@@ -161,7 +161,7 @@ impl Table {
     fn words(&mut self, words: &str) {
         let formula = words.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|'])
             || words.starts_with(['\t', '\r', '\n']);
-        let quoted = words.contains(['"', ',', ';', '\n', '\r']);
+        let quoted = words.contains(['"', ',', ';', '\t', '\n', '\r', '\u{feff}']);
         let mut value = String::from(if formula { "'" } else { "" });
         value.push_str(&words.replace('"', "\"\""));
         if quoted { self.plain(&format!("\"{value}\"")) } else { self.plain(&value) }
@@ -277,6 +277,20 @@ mod tests {
             count += 1;
         }
         assert_eq!(count, corrected.comparison.readings[0].claims.len());
+    }
+
+    #[test]
+    fn cells_come_back_from_any_reader() {
+        let cells = ["a\u{feff}", "b\tc", "d;e", "f,g", "h\ni\r", "\"j\"", "", "k"];
+        let mut table = Table("\u{feff}".to_owned());
+        cells.iter().for_each(|cell| table.words(cell));
+        table.end_row();
+        let text = table.0.trim_start_matches('\u{feff}');
+        let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+        let row = reader.records().next().unwrap().unwrap();
+        assert_eq!(row.iter().collect::<Vec<_>>(), cells);
+        // Some spreadsheets part cells at tabs and semicolons.
+        assert!(text.contains("\"b\tc\"") && text.contains("\"d;e\""), "{text}");
     }
 
     #[test]
