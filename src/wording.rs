@@ -7,6 +7,8 @@ use crate::claim::{Attribution, Claim, Effect, Kind};
 use crate::collection::Article;
 use crate::compare::{Family, Origin, Relation};
 use crate::date::{Basis, PartialDate};
+use crate::decimal::Decimal;
+use crate::language::Language;
 use crate::text::{Span, fold};
 use crate::words::{Key, Words};
 
@@ -238,22 +240,39 @@ fn uncapitalised(text: &str) -> String {
     line
 }
 
-/// A number as people write it: thousands with a comma, no trailing zeros.
-pub fn number(value: f64) -> String {
-    let thousandths = (value.abs() * 1000.0).round() as u64;
-    let digits = (thousandths / 1000).to_string();
-    let mut text = String::from(if value < 0.0 && thousandths > 0 { "−" } else { "" });
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push(',');
+/// A number as newspapers of the language print it: "2,400" and "52.5", "2.400" and "52,5".
+pub fn number(words: Words, value: f64) -> String {
+    let (group, point) = match words.language() {
+        Language::English => (',', '.'),
+        Language::Spanish => ('.', ','),
+    };
+    let plain = Decimal::of(value).to_string();
+    let whole = plain.find('.').unwrap_or(plain.len());
+    let mut text = String::new();
+    for (at, c) in plain.char_indices() {
+        if at < whole && (whole - at).is_multiple_of(3) && text.ends_with(|before: char| before.is_ascii_digit()) {
+            text.push(group);
         }
-        text.push(digit);
-    }
-    if !thousandths.is_multiple_of(1000) {
-        let fraction = format!(".{:03}", thousandths % 1000);
-        text.push_str(fraction.trim_end_matches('0'));
+        text.push(match c {
+            '-' => '−',
+            '.' => point,
+            digit => digit,
+        });
     }
     text
+}
+
+/// The number that somebody writes: as [`number`] prints it, and as a text of the language may print it, so that "2,400"
+/// is the same in a Spanish interface. `before` is what [`number`] printed there.
+pub fn entered(words: Words, text: &str, before: Option<Decimal>) -> Option<Decimal> {
+    if let Some(same) = before.filter(|before| number(words, before.value()) == text) {
+        return Some(same);
+    }
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let (sign, digits) = plain.strip_prefix(['-', '−']).map_or((1.0, plain.as_str()), |digits| (-1.0, digits));
+    let is_number = digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let value = crate::number::value(digits, words.language()).filter(|_| is_number)?;
+    Some(Decimal::of(sign * value))
 }
 
 #[cfg(test)]
@@ -261,7 +280,6 @@ mod tests {
     use super::*;
     use crate::claim::{Effect, Hedge};
     use crate::date::Period;
-    use crate::language::Language;
 
     const ENGLISH: Words = Words::ENGLISH;
 
@@ -329,9 +347,56 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_grouped_by_thousands() {
-        for (value, text) in [(0.0, "0"), (1234.0, "1,234"), (-1_000_000.5, "−1,000,000.5"), (999.0, "999")] {
-            assert_eq!(number(value), text);
+    fn numbers_are_printed_as_the_language_does_and_read_again() {
+        let spanish = Words::new(Language::Spanish);
+        for (value, in_english, in_spanish) in [
+            (0.0, "0", "0"),
+            (-0.0, "0", "0"),
+            (999.0, "999", "999"),
+            (1037.0, "1,037", "1.037"),
+            (-2400.0, "−2,400", "−2.400"),
+            (-100.0, "−100", "−100"),
+            (52.5, "52.5", "52,5"),
+            (-1_000_000.5, "−1,000,000.5", "−1.000.000,5"),
+            (0.1 + 0.2, "0.3", "0,3"),
+            (0.0004, "0.0004", "0,0004"),
+            (3e16, "30,000,000,000,000,000", "30.000.000.000.000.000"),
+        ] {
+            let number_of = Some(Decimal::of(value));
+            for (words, text) in [(ENGLISH, in_english), (spanish, in_spanish)] {
+                assert_eq!(number(words, value), text);
+                assert_eq!(entered(words, text, number_of), number_of, "{text}");
+                if value.abs() < 1e15 {
+                    assert_eq!(entered(words, text, None), number_of, "{text}");
+                }
+            }
         }
+    }
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        let spanish = Words::new(Language::Spanish);
+        for (text, in_english, in_spanish) in [
+            ("2400", Some("2400"), Some("2400")),
+            (" 2 400 ", Some("2400"), Some("2400")),
+            ("2\u{202f}400", Some("2400"), Some("2400")),
+            ("2,400", Some("2400"), Some("2400")),
+            ("2.400", Some("2.4"), Some("2400")),
+            ("52,5", Some("52.5"), Some("52.5")),
+            ("52.5", Some("52.5"), Some("52.5")),
+            ("1.234.567,8", Some("1234567.8"), Some("1234567.8")),
+            ("-5", Some("-5"), Some("-5")),
+            ("1.2.3", None, None),
+            ("some 5", None, None),
+            ("5-6", None, None),
+            ("", None, None),
+        ] {
+            for (words, number) in [(ENGLISH, in_english), (spanish, in_spanish)] {
+                let number = number.map(|number| number.parse().unwrap());
+                assert_eq!(entered(words, text, None), number, "{text} in {:?}", words.language());
+            }
+        }
+        let share: Decimal = "51.276".parse().unwrap();
+        assert_eq!(entered(spanish, "51,276", Some(share)), Some(share));
     }
 }

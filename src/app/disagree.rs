@@ -3,11 +3,10 @@
 
 use countercheck::claim::{Claim, Effect};
 use countercheck::compare::{ClaimKey, Relation};
-use countercheck::decimal::Decimal;
 use countercheck::journal::{Amount, Anchor, Change, Entry, Setting, proposal};
 use countercheck::text::Span;
 use countercheck::wording;
-use countercheck::words::Key;
+use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 
 use super::dom::{El, el, live, nothing};
@@ -41,11 +40,11 @@ struct Form {
 }
 
 impl Form {
-    fn of(set: &Setting) -> Self {
+    fn of(words: Words, set: &Setting) -> Self {
         let amount = set.amount.unwrap_or_default();
         let new = |text: Option<String>| RwSignal::new(text.unwrap_or_default());
         Self {
-            value: new(amount.value.map(|value| value.to_string())),
+            value: new(amount.value.map(|value| wording::number(words, value.value()))),
             effect: new(amount.effect.map(|effect| effect.code().to_owned())),
             counted: new(set.counted.clone()),
             who: new(set.who.clone()),
@@ -55,11 +54,11 @@ impl Form {
     }
 
     /// What is said; what cannot be understood stays as it was.
-    fn read(self, before: &Setting) -> Setting {
+    fn read(self, words: Words, before: &Setting) -> Setting {
         let code = self.effect.get_untracked();
         let effect = Effect::ALL.into_iter().find(|effect| effect.code() == code);
-        let number = self.value.get_untracked().replace([',', ' '], "").parse::<Decimal>().ok();
         let old = before.amount.unwrap_or_default();
+        let number = wording::entered(words, &self.value.get_untracked(), old.value);
         let same = number == old.value && effect == old.effect;
         let amount = number.filter(|_| !same).map(|value| Amount::of(value, effect));
         Setting {
@@ -120,14 +119,14 @@ fn figure(desk: Desk, key: ClaimKey) -> El {
     let (model, words) = (desk.model(), desk.words());
     let claim = model.claim(key);
     let before = Setting::read(claim);
-    let form = Form::of(&before);
+    let form = Form::of(words, &before);
     let anchor = model.anchor(key);
     let name = named(desk, key);
     let button = |name: Key| el("button", "btn").text(words.get(name));
     let act = |name: Key, change: Change| button(name).press(move || desk.correct_by(change.clone()));
     let save = button(Key::SaveFigure).press({
         let anchor = anchor.clone();
-        move || desk.correct_by(Change::edit(anchor.clone(), form.read(&before).since(&before)))
+        move || desk.correct_by(Change::edit(anchor.clone(), form.read(words, &before).since(&before)))
     });
     let note = button(Key::AddNote).press({
         let anchor = anchor.clone();
@@ -163,11 +162,11 @@ fn linking(desk: Desk, key: ClaimKey, anchor: Anchor) -> El {
 fn addition(desk: Desk, article: usize, claim: &Claim) -> El {
     let (model, words) = (desk.model(), desk.words());
     let before = Setting::read(claim);
-    let form = Form::of(&before);
+    let form = Form::of(words, &before);
     let source = model.article(article);
     let anchor = Anchor::of(source, claim.quote);
     let save = el("button", "btn strong").text(words.get(Key::AddFigure)).press(move || {
-        desk.correct_by(Change::add(anchor.clone(), form.read(&before)));
+        desk.correct_by(Change::add(anchor.clone(), form.read(words, &before)));
     });
     let name = [&source.id, " “", claim.phrase.of(&source.text), "”"].concat();
     section(&name).children(fields(desk, form)).child(el("p", "row").child(save.attr("data-act", "save")))

@@ -21,8 +21,10 @@ pub struct Reason {
 /// What is filled in.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum Part {
-    /// Words of a text, or digits: the same in every language.
+    /// Words of a text: the same in every language.
     Words(String),
+    /// A number that was worked out.
+    Number(f64),
     /// A figure with its qualifier: as it is printed, and in other languages with their own word before the number.
     Figure { printed: String, own: Language, word: Key, number: String },
     /// A line of the catalogue inside the sentence.
@@ -221,7 +223,7 @@ pub(super) fn printed(side: Side) -> Part {
 
 fn percent(share: Interval) -> Part {
     let value = share.low.value().filter(|low| *low >= 50.0).or(share.high.value()).unwrap_or(0.0);
-    Part::Words(wording::number(value.round()))
+    Part::Number(value.round())
 }
 
 impl From<String> for Part {
@@ -235,6 +237,7 @@ impl Part {
         let words = Words::new(language);
         match self {
             Self::Words(text) => text.clone(),
+            Self::Number(value) => wording::number(words, *value),
             Self::Figure { printed, own, .. } if *own == language => printed.clone(),
             Self::Figure { word, number, .. } => [words.get(*word), " ", number].concat(),
             Self::Line(key) => fold::lowered(words.get(*key)),

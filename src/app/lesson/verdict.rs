@@ -69,7 +69,7 @@ pub(super) fn figure(setting: &Setting, key: ClaimKey) -> El {
 pub(super) fn reason(setting: &Setting) -> El {
     let (words, model) = (setting.words, &setting.model);
     let claims: Vec<_> = setting.figures().iter().map(|&key| model.claim(key)).collect();
-    let drawn = number_line(&claims);
+    let drawn = number_line(&claims, words);
     let axis = drawn.as_ref().map(|line| axis(&line.ticks, ROOM));
     let row = |(i, &key): (usize, &ClaimKey)| {
         let line = drawn.as_ref().map(|NumberLine { ticks, shapes }| line(ticks, shapes[i]));
