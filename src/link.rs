@@ -498,10 +498,10 @@ impl<'b> Reader<'b> {
             saved.view.figure = self.anchor(texts)?.found();
         }
         saved.view = View { words: self.texts()?, figure: saved.view.figure.take() };
-        let count = self.number()?;
+        let count = self.number().filter(|count| *count <= MOST_ENTRIES as u64)?;
         let mut entries = Vec::new();
         let mut whole = Some(());
-        for _ in 0..count.min(MOST_ENTRIES as u64) {
+        for _ in 0..count {
             match self.entry(texts) {
                 Some(Some(entry)) => entries.push(entry),
                 Some(None) => *lost += 1,

@@ -290,8 +290,9 @@ pub fn read<R: Node>(record: &R) -> Result<Opened, Trouble> {
         .map_err(|clause| Trouble::about(Key::SavedDamaged, &clause))?;
     bound(&mut collection)?;
     let records = record.records("journal").unwrap_or_default();
-    let entries: Vec<Entry> = records.iter().take(MOST_ENTRIES).map(entry).collect();
-    let pupil = record.record("pupil").map(|record| pupil::read(&record));
+    few(records.len(), MOST_ENTRIES)?;
+    let entries: Vec<Entry> = records.iter().map(entry).collect();
+    let pupil = record.record("pupil").map(|record| pupil::read(&record)).transpose()?;
     let acts = pupil.as_ref().map_or(&[][..], Pupil::entries);
     let is_newer = entries.iter().any(|entry| entry.change.act == Act::Unknown)
         || acts.iter().any(|entry| matches!(entry.act, work::Act::Unknown(_)));
@@ -326,6 +327,11 @@ fn bound(collection: &mut Collection) -> Result<(), Trouble> {
         }
     }
     Ok(())
+}
+
+/// Work that could not be kept whole is not read at all.
+fn few(count: usize, most: usize) -> Result<(), Trouble> {
+    if count > most { Err(Trouble::about(Key::TooManyEntries, &most.to_string())) } else { Ok(()) }
 }
 
 /// An entry, whole or not at all: what is not understood stays as it is written.

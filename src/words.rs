@@ -295,6 +295,7 @@ keys! {
     SavedNewer "saved_newer"
     SavedLarge "saved_large"
     TooManyTexts "too_many_texts"
+    TooManyEntries "too_many_entries"
     TextLarge "text_large"
     TextEmpty "text_empty"
     TextNot "text_not"

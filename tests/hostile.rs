@@ -119,7 +119,7 @@ const FOREIGN: &str = "This is not a link of Countercheck.";
 const NO_COLLECTION: &str = "This is not a collection saved by Countercheck.";
 
 #[rustfmt::skip]
-const CASES: [Case; 38] = [
+const CASES: [Case; 40] = [
     ("a paste of 50 MB", || pasted(&"27 dead. ".repeat(5_600_000)), "Text The text is longer than 2 MB."),
     ("a file of 50 MB", || file("x.txt", &vec![b'x'; 50_000_000]), "Text x.txt is longer than 2 MB."),
     ("nothing", || file("x.txt", b""), "x.txt holds no text."),
@@ -150,13 +150,15 @@ const CASES: [Case; 38] = [
     ("a report in place of a collection", || import(r#"{"format":"countercheck-report/1","articles":[]}"#), NO_COLLECTION),
     ("names that objects have in JavaScript", || import(r#"{"__proto__":{"articles":[]},"constructor":1,"articles":[{"id":"__proto__","text":"27 dead"}]}"#), "1 texts, 0 of 0 corrections, 0 without effect"),
     ("numbers that no computer holds", || import(&with_journal(r#"{"do":"strike","at":1e300,"figures":[{"article":"A","quote":"27","prefix":"At least ","suffix":" people","start":-5}]}"#, 1)), "1 texts, 1 of 1 corrections, 0 without effect"),
-    ("twenty thousand corrections", || import(&with_journal(r#"{"do":"note","words":"x"}"#, 20_000)), "1 texts, 10000 of 10000 corrections, 0 without effect"),
+    ("twenty thousand corrections", || import(&with_journal(r#"{"do":"note","words":"x"}"#, 20_000)), "A saved collection holds at most 10000 corrections, and as many steps of a pupil."),
+    ("twenty thousand steps of a pupil", || import(&format!(r#"{{"articles":[{{"id":"A","text":"27"}}],"pupil":{{"acts":[{}]}}}}"#, vec![r#"{"do":"shown"}"#; 20_000].join(","))), "A saved collection holds at most 10000 corrections, and as many steps of a pupil."),
     ("corrections that take themselves and later ones back", || import(&with_journal(r#"{"do":"withdraw","entry":0},{"do":"withdraw","entry":9007199254740991}"#, 1)), "1 texts, 2 of 2 corrections, 0 without effect"),
     ("a quotation of a megabyte", || import(&with_journal(&format!(r#"{{"do":"strike","figures":[{{"article":"A","quote":"{}"}}]}}"#, "2".repeat(1_000_000)), 1)), "1 texts, 0 of 1 corrections, 1 without effect"),
     ("a relation that does not exist", || import(&with_journal(r#"{"do":"relate","relation":"love","figures":[]}"#, 1)), "1 texts, 0 of 1 corrections, 1 without effect"),
     ("a link that claims to be huge", || opened("Af____9___8f_____w"), FOREIGN),
     ("a link that would unpack to megabytes", || { let bomb = link::sealed(&[0; 60_000]).expect("small"); format!("{} characters: {}", bomb.len() < 100, opened(&bomb)) }, "true characters: This link was made with a newer version of Countercheck; open it there."),
     ("a link that says it has a billion texts", || opened(&link::sealed(&[2, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 3]).expect("small")), "This link was made with a newer version of Countercheck; open it there."),
+    ("a link that says it has a billion corrections", || opened(&link::sealed(&[1, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 3]).expect("small")), "5 texts, 0 corrections"),
     ("a link that is too long for a code", || qr::path(&"x".repeat(5_000)).is_none().to_string(), "true"),
 ];
 

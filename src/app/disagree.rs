@@ -3,8 +3,9 @@
 
 use countercheck::claim::{Claim, Effect};
 use countercheck::compare::{ClaimKey, Relation};
-use countercheck::journal::{Amount, Anchor, Change, Entry, Setting, proposal};
+use countercheck::journal::{Amount, Anchor, Change, Entry, MOST_ENTRIES, Setting, proposal};
 use countercheck::text::Span;
+use countercheck::trouble::Trouble;
 use countercheck::wording;
 use countercheck::words::{Key, Words};
 use leptos::prelude::*;
@@ -237,9 +238,11 @@ impl Desk {
     pub(crate) fn correct_by(self, change: Change) {
         let by = web::stored("name").unwrap_or_default();
         let entry = Entry::new(&by, store::now() / 1000, change);
-        self.change(|saved| {
-            saved.journal.push(entry);
-        });
+        let mut is_kept = false;
+        self.change(|saved| is_kept = saved.journal.push(entry));
+        if !is_kept {
+            self.work.troubles.set(vec![Trouble::about(Key::TooManyEntries, &MOST_ENTRIES.to_string())]);
+        }
         web::close_dialog("disagree");
         self.analyse();
     }
