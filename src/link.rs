@@ -482,7 +482,7 @@ impl<'b> Reader<'b> {
     #[expect(clippy::option_option, reason = "the outer one says whether the link goes on")]
     fn date(&mut self) -> Option<Option<PartialDate>> {
         let Some(parts) = self.number()?.checked_sub(1) else { return Some(None) };
-        let year = i32::try_from(self.signed()?.checked_add(2020)?).ok()?;
+        let year = i32::try_from(self.signed()?.checked_add(2020)?).ok().filter(|year| (0..=9999).contains(year))?;
         let (month, day) = ((parts % 13) as u8, u8::try_from(parts / 13).ok()?);
         let date = match (month, day) {
             (0, _) => Some(PartialDate::of_year(year)),
@@ -803,6 +803,20 @@ mod tests {
         assert_eq!(opened.troubles[0].sentence(Words::ENGLISH), lost);
         for anchor in opened.saved.journal.entries().iter().flat_map(|entry| &entry.change.figures) {
             assert!(anchor.article != "C" && anchor.place(&other).is_some());
+        }
+    }
+
+    #[test]
+    fn years_have_four_digits_as_in_files() {
+        for (year, is_read) in [(0, true), (2024, true), (9999, true), (-1, false), (10_000, false)] {
+            let mut writer = Writer::default();
+            writer.number(1);
+            writer.signed(year - 2020);
+            let date = Reader::of(&writer.bytes).date();
+            assert_eq!(date.is_some(), is_read, "{year}");
+            if let Some(Some(date)) = date {
+                assert_eq!(date.to_string().parse(), Ok(date));
+            }
         }
     }
 
