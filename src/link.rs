@@ -44,6 +44,9 @@ const AT_HAND: u64 = 1;
 /// The body holds texts.
 const OWN: u64 = 2;
 
+/// The number of the first relation in links: behind all acts, with room for more of them.
+const FIRST_RELATION: usize = 32;
+
 /// What a link of some length comes through, longest first: the length, and the line of the catalogue that says it.
 pub const SURVIVES: [(usize, Key); 6] = [
     (1_000_000, Key::LinkNowhere),
@@ -196,24 +199,24 @@ impl Writer {
 
     fn entry(&mut self, collection: &Collection, entry: &Entry) {
         let Change { act, figures, set, words } = &entry.change;
-        let plain = Act::PLAIN.iter().position(|plain| plain == act).map(|at| at as u64);
         let code = match act {
-            Act::Relate(relation) => (Act::PLAIN.len() + *relation as usize) as u64,
-            _ => plain.unwrap_or_default(),
+            Act::Relate(relation) => FIRST_RELATION + *relation as usize,
+            _ => Act::PLAIN.iter().position(|plain| plain == act).unwrap_or_default(),
         };
-        self.number(code);
-        let spare = figures.len().saturating_sub(act.figures());
-        if matches!(act, Act::Split | Act::Note) {
-            self.number(spare as u64);
+        self.number(code as u64);
+        let mut written = act.figures();
+        if act.takes_more() {
+            self.number(figures.len().saturating_sub(written) as u64);
+            written = figures.len();
         }
-        let written = if matches!(act, Act::Split | Act::Note) { figures.len() } else { act.figures() };
         for figure in figures.iter().take(written) {
             self.anchor(collection, figure);
         }
-        match act {
-            Act::Add | Act::Edit => self.setting(set),
-            Act::Rename | Act::Relate(_) | Act::Note => self.text(words),
-            _ => {}
+        if act.has_setting() {
+            self.setting(set);
+        }
+        if act.has_words() {
+            self.text(words);
         }
         self.by(&entry.by);
         let minute = entry.at / 60;
@@ -519,9 +522,9 @@ impl<'b> Reader<'b> {
     #[expect(clippy::option_option, reason = "the outer one says whether the link goes on")]
     fn entry(&mut self, texts: &Texts) -> Option<Option<Entry>> {
         let code = usize::try_from(self.number()?).ok()?;
-        let relation = |at: usize| Relation::ALL.get(at).map(|relation| Act::Relate(*relation));
-        let act = Act::PLAIN.get(code).copied().or_else(|| relation(code - Act::PLAIN.len()))?;
-        let spare = if matches!(act, Act::Split | Act::Note) { usize::try_from(self.number()?).ok()? } else { 0 };
+        let relation = || Some(Act::Relate(*Relation::ALL.get(code.checked_sub(FIRST_RELATION)?)?));
+        let act = Act::PLAIN.get(code).copied().or_else(relation)?;
+        let spare = if act.takes_more() { usize::try_from(self.number()?).ok()? } else { 0 };
         let mut figures = Vec::new();
         let mut known = true;
         for _ in 0..act.figures().checked_add(spare)? {
@@ -530,9 +533,8 @@ impl<'b> Reader<'b> {
                 Found::Nowhere => known = false,
             }
         }
-        let set = if matches!(act, Act::Add | Act::Edit) { self.setting()? } else { Setting::default() };
-        let worded = matches!(act, Act::Rename | Act::Relate(_) | Act::Note);
-        let words = if worded { self.text()? } else { String::new() };
+        let set = if act.has_setting() { self.setting()? } else { Setting::default() };
+        let words = if act.has_words() { self.text()? } else { String::new() };
         let by = self.by()?;
         self.minute = self.minute.wrapping_add(self.signed()?.cast_unsigned());
         let at = self.minute.checked_mul(60).unwrap_or_default();
@@ -744,6 +746,32 @@ mod tests {
         assert_eq!(opened, Opened { saved, troubles: Vec::new() });
 
         assert!(link.len() < 1000, "{}", link.len());
+    }
+
+    #[test]
+    fn the_form_stays() {
+        let article = Article { id: "A".into(), text: "5 hurt, 7 dead".into(), ..Article::default() };
+        let at = |start| Anchor::of(&article, Span::new(start, start + 1));
+        let amount = Amount::of(Decimal::new(5, 0), Some(Effect::AtLeast));
+        let set = Setting { amount: Some(amount), who: Some("Ana".into()), ..Setting::default() };
+        let changes = [
+            Change::add(at(0), Setting::default()),
+            Change::edit(at(0), set),
+            Change::strike(at(0)),
+            Change::link(at(0), at(8)),
+            Change::unlink(at(0)),
+            Change::split(vec![at(0), at(8)]),
+            Change::merge(at(0), at(8)),
+            Change::rename(at(0), "hurt"),
+            Change::note(vec![at(8)], "x"),
+            Change::relate(at(0), at(8), Relation::Later, "a day later"),
+        ];
+        let collection = Collection { articles: vec![article.clone()], ..Collection::default() };
+        let entries = changes.map(|change| Entry::new("B", 1_732_233_600, change)).to_vec();
+        let saved = Saved { collection, journal: Journal::of(entries), ..Saved::default() };
+        let link = "ATxknuyPhP__rkPGYOhqJ-sXYi9wmCaT0Qr5200CqkuWtrCy4zHElLEUJCcGAO0IUAwZJ2sJwByw45YJhHRmBd-BSw";
+        assert_eq!(to_corrections(&saved).unwrap(), link);
+        assert_eq!(open(link, &saved.collection), Ok(Opened { saved, troubles: Vec::new() }));
     }
 
     #[test]

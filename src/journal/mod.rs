@@ -109,6 +109,21 @@ impl Act {
         }
     }
 
+    /// Whether it may be about more figures than it needs.
+    pub(crate) fn takes_more(self) -> bool {
+        matches!(self, Self::Split | Self::Note)
+    }
+
+    /// Whether it says what a figure is.
+    pub(crate) fn has_setting(self) -> bool {
+        matches!(self, Self::Add | Self::Edit)
+    }
+
+    /// Whether a name, a reason or a note belongs to it.
+    pub(crate) fn has_words(self) -> bool {
+        matches!(self, Self::Rename | Self::Relate(_) | Self::Note)
+    }
+
     /// How many figures it needs at least.
     pub fn figures(self) -> usize {
         match self {
