@@ -20,7 +20,7 @@ use crate::compare::Relation;
 use crate::date::PartialDate;
 use crate::decimal::Decimal;
 use crate::journal::{
-    Act, Amount, Anchor, Bound, Change, Entry, Journal, LONGEST_QUOTE, MOST_ENTRIES, Setting, Standing,
+    Act, Amount, Anchor, Bound, Change, Entry, Journal, LONGEST_QUOTE, MOST_ENTRIES, MOST_FIGURES, Setting, Standing,
 };
 use crate::language::Language;
 use crate::saved::{Opened, Saved, View};
@@ -48,7 +48,7 @@ const OWN: u64 = 2;
 const FIRST_RELATION: usize = 32;
 
 /// What a link of some length comes through, longest first: the length, and the line of the catalogue that says it.
-pub const SURVIVES: [(usize, Key); 6] = [
+const SURVIVES: [(usize, Key); 6] = [
     (1_000_000, Key::LinkNowhere),
     (32_000, Key::LinkChromium),
     (8_000, Key::LinkBars),
@@ -527,7 +527,7 @@ impl<'b> Reader<'b> {
         let spare = if act.takes_more() { usize::try_from(self.number()?).ok()? } else { 0 };
         let mut figures = Vec::new();
         let mut known = true;
-        for _ in 0..act.figures().checked_add(spare)? {
+        for _ in 0..act.figures().checked_add(spare).filter(|count| *count <= MOST_FIGURES)? {
             match self.anchor(texts)? {
                 Found::Here(anchor) => figures.push(anchor),
                 Found::Nowhere => known = false,

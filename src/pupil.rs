@@ -26,7 +26,7 @@ mod class;
 mod find;
 mod seat;
 
-pub use against::{Against, PairAgainst, TopicAgainst, against, figure_at, row_of, said_of};
+pub use against::{PairAgainst, TopicAgainst, against, figure_at, row_of, said_of};
 pub use class::{Class, Found, MOST_PUPILS, Overview, Tally, Work, admit};
 pub use find::{occurrences, passage, whole_words};
 pub use seat::{Seat, Step};

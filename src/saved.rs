@@ -29,7 +29,8 @@ use crate::claim::{Effect, Kind};
 use crate::collection::{Article, Collection, Framing, Record};
 use crate::compare::Relation;
 use crate::journal::{
-    Act, Amount, Anchor, Change, Entry, Journal, LONGEST_QUOTE, MOST_ENTRIES, Setting, Standing, allows, ends,
+    Act, Amount, Anchor, Change, Entry, Journal, LONGEST_QUOTE, MOST_ENTRIES, MOST_FIGURES, Setting, Standing, allows,
+    ends,
 };
 use crate::json::Json;
 use crate::language::Language;
@@ -359,7 +360,7 @@ fn change<R: Node>(record: &R) -> Option<Change> {
     };
     let figures = record.records("figures").unwrap_or_default();
     let figures: Vec<Anchor> = figures.iter().map(anchor).collect::<Option<_>>()?;
-    let enough = figures.len() >= act.figures();
+    let enough = (act.figures()..=MOST_FIGURES).contains(&figures.len());
     let words = record.text("words").unwrap_or_default();
     enough.then_some(Change { act, figures, set: setting(record)?, words })
 }

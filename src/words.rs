@@ -423,7 +423,6 @@ keys! {
     StepWord "step_word"
     StepReason "step_reason"
     StepSentence "step_sentence"
-    StepEnd "step_end"
     OneText "one_text"
     AnotherText "another_text"
     OutletMasked "outlet_masked"

@@ -177,7 +177,7 @@ fn addition(desk: Desk, article: usize, claim: &Claim) -> El {
 pub(crate) fn pair(desk: Desk, a: ClaimKey, b: ClaimKey, proposed: Option<Relation>) -> El {
     let (model, words) = (desk.model(), desk.words());
     let pairs = model.ranks(a).iter().flat_map(|&rank| &model.quantity(rank).pairs);
-    let now = pairs.into_iter().find(|pair| (pair.a, pair.b) == (a, b)).map_or(Relation::Same, |pair| pair.relation);
+    let now = pairs.into_iter().find(|pair| pair.is_of(a, b)).map_or(Relation::Same, |pair| pair.relation);
     let (relation, reason) = (RwSignal::new(proposed.unwrap_or(now).code().to_owned()), RwSignal::new(String::new()));
     let options = Relation::ALL.map(|it| (it.code().to_owned(), words.get(wording::relation(it)).to_owned()));
     let (first, second) = (model.anchor(a), model.anchor(b));

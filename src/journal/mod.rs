@@ -39,7 +39,7 @@ pub use standing::Standing;
 use standing::drop_undone;
 
 use crate::claim::{Claim, propose};
-use crate::collection::{Article, Collection};
+use crate::collection::Article;
 use crate::compare::Relation;
 use crate::text::{Span, fold};
 use crate::wording;
@@ -47,6 +47,9 @@ use crate::words::{Key, Words};
 
 /// The most corrections that one journal holds, done and undone ones together.
 pub const MOST_ENTRIES: usize = 10_000;
+
+/// The most figures that one correction is about.
+pub const MOST_FIGURES: usize = 1_000;
 
 /// What a correction does.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -361,9 +364,4 @@ pub fn proposal(article: &Article, selection: Span) -> Option<Claim> {
     let selected = selection.of(&article.text);
     let fits = !selected.trim().is_empty() && selected.len() <= LONGEST_QUOTE;
     fits.then(|| propose(article, &[selection]).pop()).flatten()
-}
-
-/// The anchor of a figure of a comparison.
-pub fn anchor(collection: &Collection, article: usize, claim: &Claim) -> Anchor {
-    Anchor::of(&collection.articles[article], claim.quote)
 }

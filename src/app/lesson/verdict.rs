@@ -98,7 +98,7 @@ const MOST_LETTERS: usize = 8;
 fn verdict(setting: &Setting) -> El {
     let (words, model) = (setting.words, &setting.model);
     let [a, b] = setting.clash;
-    let of = |pair: &Pair| (pair.a, pair.b) == (a, b);
+    let of = |pair: &Pair| pair.is_of(a, b);
     let judged = |name: Key, class: &str, pair: &Pair| {
         let word = el("p", "").child(worded(words, "small", "", name)).child(badge(words, pair.relation));
         el("div", class).child(word).child(el("p", "num").text(&pair.why.sentence(words.language())))
