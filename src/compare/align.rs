@@ -137,3 +137,24 @@ fn pairs(collection: &Collection, readings: &[Reading], members: &[ClaimKey]) ->
     }
     pairs
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_of_one_name_are_numbered_around_names_that_are_taken() {
+        let row = |id: &&str| Alignment {
+            id: (*id).to_owned(),
+            label: Label::given(id),
+            measure: None,
+            members: Vec::new(),
+            silent: Vec::new(),
+            pairs: Vec::new(),
+        };
+        let mut rows: Vec<Alignment> = ["x", "x", "x-2", "x", "", "x-3"].iter().map(row).collect();
+        number_names(&mut rows, |index| index == 5);
+        let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
+        assert_eq!(ids, ["x", "x-2", "x-2-2", "x-4", "figures", "x-3"]);
+    }
+}
