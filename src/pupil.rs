@@ -272,8 +272,7 @@ impl Pupil {
     /// The copy with these acts; one that is undone before another one that is done counts as dropped.
     #[must_use]
     pub fn with(mut self, mut entries: Vec<Entry>) -> Self {
-        let last = entries.iter().rposition(|entry| entry.is(Standing::Done)).unwrap_or(0);
-        drop_undone(that_can_be_undone(&mut entries[..last]));
+        standing::settle(that_can_be_undone(&mut entries));
         self.entries = entries;
         self
     }

@@ -263,7 +263,7 @@ impl Entry {
 
 /// The corrections of a collection, in the order in which they were made.
 ///
-/// Invariant: what is undone stands behind everything that is done.
+/// Invariant: what is undone stands behind everything that is done; what is not understood counts for neither.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Journal {
     entries: Vec<Entry>,
@@ -271,10 +271,10 @@ pub struct Journal {
 
 impl Journal {
     /// A journal with these entries; where one is undone before one that is done, it counts as dropped.
-    pub fn of(mut entries: Vec<Entry>) -> Self {
-        let last = entries.iter().rposition(|entry| entry.standing == Standing::Done).unwrap_or(0);
-        drop_undone(entries[..last].iter_mut().map(|entry| &mut entry.standing));
-        Self { entries }
+    pub fn of(entries: Vec<Entry>) -> Self {
+        let mut journal = Self { entries };
+        standing::settle(journal.understood());
+        journal
     }
 
     /// All entries, done or not.
@@ -288,7 +288,7 @@ impl Journal {
         if self.entries.len() >= MOST_ENTRIES {
             return false;
         }
-        drop_undone(self.entries.iter_mut().map(|entry| &mut entry.standing));
+        drop_undone(self.understood());
         self.entries.push(Entry { standing: Standing::Done, ..entry });
         true
     }
@@ -364,4 +364,28 @@ pub fn proposal(article: &Article, selection: Span) -> Option<Claim> {
     let selected = selection.of(&article.text);
     let fits = !selected.trim().is_empty() && selected.len() <= LONGEST_QUOTE;
     fits.then(|| propose(article, &[selection]).pop()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_understood_is_neither_done_nor_undone() {
+        let entry = |act, standing| Entry { standing, ..Entry::new("", 0, Change::new(act, Vec::new())) };
+        let (known, unknown) = (|standing| entry(Act::Note, standing), |standing| entry(Act::Unknown, standing));
+        let mut journal = Journal::of(vec![
+            known(Standing::Undone),
+            unknown(Standing::Undone),
+            known(Standing::Done),
+            unknown(Standing::Undone),
+            known(Standing::Undone),
+            unknown(Standing::Done),
+        ]);
+        let standings = |journal: &Journal| journal.entries().iter().map(|entry| entry.standing).collect::<Vec<_>>();
+        let (done, undone, dropped) = (Standing::Done, Standing::Undone, Standing::Dropped);
+        assert_eq!(standings(&journal), [dropped, undone, done, undone, undone, done]);
+        assert!(journal.push(known(Standing::Done)));
+        assert_eq!(standings(&journal), [dropped, undone, done, undone, dropped, done, done]);
+    }
 }
