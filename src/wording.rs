@@ -17,13 +17,13 @@ use crate::words::{Key, Words};
 pub fn figure(text: &str, claim: &Claim) -> String {
     let shared = claim.hedge.map(|hedge| hedge.span).filter(|span| span.end < claim.phrase.start);
     if let Some(qualifier) = shared {
-        return format!("{} {}", uncapitalised(qualifier.of(text)), one_line(claim.quote.of(text)));
+        return format!("{} {}", uncapitalised(qualifier.of(text)), single_spaced(claim.quote.of(text)));
     }
     let qualifier = claim.hedge.map(|hedge| hedge.span).filter(|span| claim.phrase.contains(*span));
     let whole = qualifier.map_or(claim.quote, |span| claim.quote.cover(span)).of(text);
     let begins = claim.quote.start == claim.sentence.start && claim.kind != Kind::Money;
     let leads = qualifier.is_some_and(|span| span.start < claim.quote.start) || claim.value.is_none() || begins;
-    if leads && claim.kind != Kind::Date { uncapitalised(whole) } else { one_line(whole) }
+    if leads && claim.kind != Kind::Date { uncapitalised(whole) } else { single_spaced(whole) }
 }
 
 /// The qualifiers with the language's own word for each.
@@ -37,28 +37,43 @@ pub const QUALIFIERS: [(Effect, Key); 7] = [
     (Effect::Only, Key::EffectOnly),
 ];
 
-/// The figure within a sentence of the program: as printed, but for a qualifier of another language, which is said in
-/// the sentence's.
-pub fn figure_in(words: Words, article: &Article, claim: &Claim) -> String {
-    let is_other = article.language.is_some_and(|language| language != words.language());
-    match qualified(&article.text, claim).filter(|_| is_other) {
-        Some((word, number)) => [words.get(word), " ", &number].concat(),
-        None => figure(&article.text, claim),
+/// A figure within a sentence of the program: as printed, but for a qualifier of another language, which is said in the
+/// sentence's.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Figure {
+    printed: String,
+    own: Language,
+    /// The word for the qualifier, and the figure without it.
+    other: Option<(Key, String)>,
+}
+
+impl Figure {
+    /// A figure of a text that was read in its `own` language.
+    pub fn of(text: &str, own: Language, claim: &Claim) -> Self {
+        Self { printed: figure(text, claim), own, other: qualified(text, claim) }
+    }
+
+    /// The figure for a sentence in a language.
+    pub fn text(&self, words: Words) -> String {
+        match &self.other {
+            Some((word, number)) if self.own != words.language() => [words.get(*word), " ", number].concat(),
+            _ => self.printed.clone(),
+        }
     }
 }
 
 /// The word for the qualifier of a figure in digits, and the figure without it, for sentences in another language than
 /// the text's: "al menos", "27". `None` where the two cannot be told apart.
-pub fn qualified(text: &str, claim: &Claim) -> Option<(Key, String)> {
+fn qualified(text: &str, claim: &Claim) -> Option<(Key, String)> {
     let hedge = claim.hedge.filter(|hedge| !claim.quote.contains(hedge.span))?;
     let (_, word) = QUALIFIERS.into_iter().find(|(effect, _)| *effect == hedge.effect)?;
-    let figure = one_line(claim.quote.of(text));
+    let figure = single_spaced(claim.quote.of(text));
     figure.bytes().any(|byte| byte.is_ascii_digit()).then_some((word, figure))
 }
 
 /// The figure with what is counted, as it is printed: "at least 27 deaths".
 pub fn phrase(text: &str, claim: &Claim) -> String {
-    one_line(claim.phrase.of(text))
+    single_spaced(claim.phrase.of(text))
 }
 
 /// Who says so: a common noun in quotation marks, a name as it is.
@@ -200,9 +215,9 @@ pub fn excerpt(text: &str, claim: &Claim) -> Excerpt {
 pub fn sentence(text: &str, claim: &Claim) -> Excerpt {
     let sentence = claim.sentence.cover(claim.phrase);
     Excerpt {
-        before: one_line(Span::new(sentence.start, claim.phrase.start).of(text)),
+        before: single_spaced(Span::new(sentence.start, claim.phrase.start).of(text)),
         phrase: phrase(text, claim),
-        after: one_line(Span::new(claim.phrase.end, sentence.end).of(text)),
+        after: single_spaced(Span::new(claim.phrase.end, sentence.end).of(text)),
     }
 }
 
@@ -219,8 +234,8 @@ fn first_words(text: &str, room: usize) -> String {
     if kept.is_empty() { String::new() } else { format!("{kept} …") }
 }
 
-/// White space, line ends included, as single spaces.
-fn one_line(text: &str) -> String {
+/// White space, line ends included, as single spaces, also around the words.
+fn single_spaced(text: &str) -> String {
     let mut line = fold::one_line(text);
     if text.starts_with(char::is_whitespace) && !line.is_empty() {
         line.insert(0, ' ');
@@ -231,13 +246,10 @@ fn one_line(text: &str) -> String {
     line
 }
 
-/// Qualifiers begin with a letter of ASCII, in English and in Spanish.
 fn uncapitalised(text: &str) -> String {
-    let mut line = one_line(text);
-    if let Some(first) = line.get_mut(..1) {
-        first.make_ascii_lowercase();
-    }
-    line
+    let line = single_spaced(text);
+    let mut chars = line.chars();
+    chars.next().map(fold::lower).into_iter().chain(chars).collect()
 }
 
 /// A number as newspapers of the language print it: "2,400" and "52.5", "2.400" and "52,5".
@@ -302,6 +314,18 @@ mod tests {
         let text = "More than 2,000 people were held.";
         assert_eq!(figure(text, &claim(text, "More than 2,000 people", "2,000")), "more than 2,000");
         assert_eq!(phrase(text, &claim(text, "More than 2,000 people", "2,000")), "More than 2,000 people");
+        let text = "Únicamente 27 personas.";
+        assert_eq!(figure(text, &claim(text, "Únicamente 27 personas", "27")), "únicamente 27");
+    }
+
+    #[test]
+    fn a_qualifier_is_said_in_the_language_of_the_sentence() {
+        let text = "At least 27 people.";
+        let of =
+            |own: Language, words: Words| Figure::of(text, own, &claim(text, "At least 27 people", "27")).text(words);
+        let spanish = Words::new(Language::Spanish);
+        assert_eq!([of(Language::English, ENGLISH), of(Language::English, spanish)], ["at least 27", "al menos 27"]);
+        assert_eq!(of(Language::Spanish, spanish), "at least 27");
     }
 
     #[test]

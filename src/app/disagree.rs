@@ -212,8 +212,7 @@ pub(crate) fn button_of_selection(desk: Desk) -> El {
 /// "A at least 27".
 pub(crate) fn named(desk: Desk, key: ClaimKey) -> String {
     let model = desk.model();
-    let article = model.article(key.article);
-    [&article.id, " ", &wording::figure_in(desk.words(), article, model.claim(key))].concat()
+    [&model.article(key.article).id, " ", &model.said_figure(desk.words(), key)].concat()
 }
 
 impl Desk {

@@ -167,7 +167,7 @@ pub(crate) fn place(desk: Desk, class: &str, place: Place) -> El {
 pub(crate) fn figures_of(words: Words, model: &Model, rank: usize) -> String {
     let figure = |key: &ClaimKey| {
         let article = model.article(key.article);
-        [article.id.as_str(), " ", &wording::figure_in(words, article, model.claim(*key))].concat()
+        [article.id.as_str(), " ", &model.said_figure(words, *key)].concat()
     };
     model.quantity(rank).members.iter().map(figure).collect::<Vec<_>>().join(", ")
 }
