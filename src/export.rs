@@ -173,7 +173,7 @@ impl Table {
 }
 
 /// The figures as annotations of the W3C's model: a page of them, each with a quote and a position that find its place
-/// again. Positions count Unicode code points. `name` is put into the names of things and should be that of the collection.
+/// again. Positions count Unicode code points.
 pub fn annotations(collection: &Collection, corrected: &Corrected, words: Words) -> String {
     let mut json = Json::default();
     json.open('{').key("@context").text("http://www.w3.org/ns/anno.jsonld");
@@ -216,9 +216,18 @@ fn body(json: &mut Json, purpose: &str, value: &str, words: Words) {
     json.key("language").text(words.language().code()).key("value").text(value).close('}');
 }
 
-/// What may stand in the name of a thing.
+/// A name as it may stand in the name of a thing: bytes of other characters by their numbers.
 fn url_safe(name: &str) -> String {
-    name.bytes().map(|byte| if byte.is_ascii_alphanumeric() || byte == b'.' { char::from(byte) } else { '-' }).collect()
+    let mut safe = String::new();
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-') {
+            safe.push(char::from(byte));
+        } else {
+            safe.push('%');
+            safe.extend([byte >> 4, byte & 0xf].map(|digit| char::from(b"0123456789ABCDEF"[usize::from(digit)])));
+        }
+    }
+    safe
 }
 
 #[cfg(test)]
@@ -327,6 +336,11 @@ mod tests {
         assert_eq!(items.len(), figures);
         // Of the shipped texts, one prints a passage twice.
         assert!(found * 5 > figures * 4, "{found} of {figures} by their words alone");
+    }
+
+    #[test]
+    fn names_of_things_stay_apart() {
+        assert_eq!(["A.7", "A.+1", "É", "Ñ", "a b"].map(url_safe), ["A.7", "A.%2B1", "%C3%89", "%C3%91", "a%20b"]);
     }
 
     #[test]
