@@ -79,7 +79,7 @@ pub fn to_corrections(saved: &Saved) -> Result<String, Trouble> {
     sealed(&body.bytes)
 }
 
-/// The link to a collection of the user's own with the work on it.
+/// The link to a collection of the user's own with the work on it. Framings in other languages stay behind.
 ///
 /// # Errors
 /// Says that it is too much for a link.
@@ -151,7 +151,6 @@ impl Writer {
     }
 
     fn collection(&mut self, collection: &Collection) {
-        // Framings stay behind: they are known where the collection is at hand, and for the texts of others there are none.
         self.text(&collection.title);
         self.maybe(collection.question.as_deref());
         self.maybe(collection.content_note.as_deref());
@@ -233,7 +232,7 @@ impl Writer {
         }
     }
 
-    /// An anchor by the place where it stands now; in words where it stands nowhere, or elsewhere than its text says.
+    /// An anchor by the place where it stands now; in words where it stands nowhere.
     fn anchor(&mut self, collection: &Collection, anchor: &Anchor) {
         if let Some((article, span)) = anchor.place(collection) {
             let count = collection.articles.len() as u64;

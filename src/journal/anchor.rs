@@ -190,7 +190,7 @@ mod tests {
         Article { id: "A".to_owned(), text: text.to_owned(), ..Article::default() }
     }
 
-    /// The words that an anchor on `quote` in `before` finds in `after`, with two characters on each side.
+    /// Where an anchor on the last `quote` in `before` stands in `after`, and the words there.
     fn found(before: &str, quote: &str, after: &str) -> Option<String> {
         let start = before.rfind(quote).unwrap();
         let span = Anchor::of(&article(before), Span::new(start, start + quote.len())).find(after)?;
