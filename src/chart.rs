@@ -13,6 +13,7 @@
 use crate::claim::{Claim, Effect, Kind};
 use crate::interval::{End, Interval};
 use crate::wording::number;
+use crate::words::Words;
 
 /// What one figure allows, drawn on the axis. Positions from 0 (left edge) to 100.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -61,7 +62,7 @@ pub enum Shape {
 pub struct Tick {
     /// Where it lies.
     pub at: f64,
-    /// Its number, thousands with a comma.
+    /// Its number, as the language prints it.
     pub label: String,
 }
 
@@ -75,13 +76,13 @@ pub struct NumberLine {
 }
 
 /// Draws figures on one axis; `None` if none of them has a place on it.
-pub fn number_line(claims: &[&Claim]) -> Option<NumberLine> {
+pub fn number_line(claims: &[&Claim], words: Words) -> Option<NumberLine> {
     let unit = commonest(claims)?;
     let on_axis = |claim: &&&Claim| unit_of(claim).as_ref() == Some(&unit);
     let ends: Vec<f64> = claims.iter().filter(on_axis).flat_map(|claim| finite_ends(claim)).collect();
     let axis = Axis::around(&ends, unit.0 == Kind::Count)?;
     let shape = |claim: &&Claim| on_axis(&claim).then(|| axis.shape(claim)).flatten();
-    Some(NumberLine { ticks: axis.ticks(), shapes: claims.iter().map(shape).collect() })
+    Some(NumberLine { ticks: axis.ticks(words), shapes: claims.iter().map(shape).collect() })
 }
 
 type Unit<'a> = (Kind, Option<&'a str>);
@@ -148,10 +149,10 @@ impl Axis {
         100.0 * steps / (f64::from(self.steps) + 2.0 * MARGIN)
     }
 
-    fn ticks(&self) -> Vec<Tick> {
+    fn ticks(&self, words: Words) -> Vec<Tick> {
         let tick = |i: u32| {
             let value = self.first + f64::from(i) * self.step;
-            Tick { at: self.at(value), label: number(value) }
+            Tick { at: self.at(value), label: number(words, value) }
         };
         (0..=self.steps).map(tick).collect()
     }
@@ -202,7 +203,7 @@ mod tests {
     /// The ticks and, a row a figure, its shape with positions rounded to whole percents.
     fn drawn(claims: &[Claim]) -> String {
         let claims: Vec<&Claim> = claims.iter().collect();
-        let Some(line) = number_line(&claims) else { return "nothing".to_owned() };
+        let Some(line) = number_line(&claims, Words::ENGLISH) else { return "nothing".to_owned() };
         let ticks: Vec<String> = line.ticks.into_iter().map(|tick| tick.label).collect();
         let shape = |shape: &Option<Shape>| match *shape {
             None => "none".to_owned(),

@@ -12,7 +12,7 @@ mod walk;
 
 pub use address::{Address, Sort, View};
 pub use columns::{Column, columns, columns_address, move_column, share};
-pub use filter::{Entry, Filter, kinds_of};
+pub use filter::{Entry, Filter};
 pub use keys::{Command, Teach, command, teach};
 pub use layout::{Layout, Slot, Stand, slots, tracks};
 pub use place::{Measured, Placement};

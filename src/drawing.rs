@@ -27,7 +27,7 @@ pub fn number_line_svg(
     words: Words,
 ) -> Option<String> {
     let claims: Vec<_> = row.members.iter().map(|key| comparison.claim(*key)).collect();
-    let line = number_line(&claims)?;
+    let line = number_line(&claims, words)?;
     let mut svg = Svg::begin(&row.label.text(words.language()), &captions(collection, comparison, row, words));
     for tick in &line.ticks {
         svg.tick(tick.at, &tick.label, row.members.len());

@@ -161,7 +161,7 @@ impl Table {
     fn words(&mut self, words: &str) {
         let formula = words.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|'])
             || words.starts_with(['\t', '\r', '\n']);
-        let quoted = words.contains(['"', ',', ';', '\n', '\r']);
+        let quoted = words.contains(['"', ',', ';', '\t', '\n', '\r', '\u{feff}']);
         let mut value = String::from(if formula { "'" } else { "" });
         value.push_str(&words.replace('"', "\"\""));
         if quoted { self.plain(&format!("\"{value}\"")) } else { self.plain(&value) }
@@ -173,7 +173,7 @@ impl Table {
 }
 
 /// The figures as annotations of the W3C's model: a page of them, each with a quote and a position that find its place
-/// again. Positions count Unicode code points. `name` is put into the names of things and should be that of the collection.
+/// again. Positions count Unicode code points.
 pub fn annotations(collection: &Collection, corrected: &Corrected, words: Words) -> String {
     let mut json = Json::default();
     json.open('{').key("@context").text("http://www.w3.org/ns/anno.jsonld");
@@ -216,9 +216,18 @@ fn body(json: &mut Json, purpose: &str, value: &str, words: Words) {
     json.key("language").text(words.language().code()).key("value").text(value).close('}');
 }
 
-/// What may stand in the name of a thing.
+/// A name as it may stand in the name of a thing: bytes of other characters by their numbers.
 fn url_safe(name: &str) -> String {
-    name.bytes().map(|byte| if byte.is_ascii_alphanumeric() || byte == b'.' { char::from(byte) } else { '-' }).collect()
+    let mut safe = String::new();
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-') {
+            safe.push(char::from(byte));
+        } else {
+            safe.push('%');
+            safe.extend([byte >> 4, byte & 0xf].map(|digit| char::from(b"0123456789ABCDEF"[usize::from(digit)])));
+        }
+    }
+    safe
 }
 
 #[cfg(test)]
@@ -280,6 +289,20 @@ mod tests {
     }
 
     #[test]
+    fn cells_come_back_from_any_reader() {
+        let cells = ["a\u{feff}", "b\tc", "d;e", "f,g", "h\ni\r", "\"j\"", "", "k"];
+        let mut table = Table("\u{feff}".to_owned());
+        cells.iter().for_each(|cell| table.words(cell));
+        table.end_row();
+        let text = table.0.trim_start_matches('\u{feff}');
+        let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+        let row = reader.records().next().unwrap().unwrap();
+        assert_eq!(row.iter().collect::<Vec<_>>(), cells);
+        // Some spreadsheets part cells at tabs and semicolons.
+        assert!(text.contains("\"b\tc\"") && text.contains("\"d;e\""), "{text}");
+    }
+
+    #[test]
     fn annotations_find_every_figure_again() {
         let (collection, corrected) = shipped();
         let page: serde_json::Value =
@@ -313,6 +336,11 @@ mod tests {
         assert_eq!(items.len(), figures);
         // Of the shipped texts, one prints a passage twice.
         assert!(found * 5 > figures * 4, "{found} of {figures} by their words alone");
+    }
+
+    #[test]
+    fn names_of_things_stay_apart() {
+        assert_eq!(["A.7", "A.+1", "É", "Ñ", "a b"].map(url_safe), ["A.7", "A.%2B1", "%C3%89", "%C3%91", "a%20b"]);
     }
 
     #[test]

@@ -57,9 +57,12 @@ const DROPPED: [&str; 22] = [
     "label",
 ];
 
-/// Words of classes and roles that say the same.
-const HINTS: [&str; 18] = [
+/// Words of classes, ids and roles that say the same.
+const HINTS: [&str; 21] = [
     "nav",
+    "navbar",
+    "navigation",
+    "contentinfo",
     "menu",
     "footer",
     "sidebar",
@@ -78,6 +81,12 @@ const HINTS: [&str; 18] = [
     "hidden",
     "caption",
 ];
+
+/// Words by which an element says that the article is in it.
+const CANDIDATES: [&str; 8] = ["article", "body", "content", "entry", "main", "page", "post", "story"];
+
+/// What stands behind one of these says how a page is laid out, not what an element is: "has-sidebar".
+const STATES: [&str; 6] = ["has", "no", "not", "with", "without", "overflow"];
 
 /// Elements whose text is a paragraph.
 const BLOCKS: [&str; 24] = [
@@ -139,8 +148,13 @@ impl Page {
     /// The text of the article, one paragraph a line, empty lines between them. Total on any nodes, in time linear in
     /// them.
     pub fn text(&self) -> String {
-        let blocks = self.blocks();
-        let root = self.article(&blocks);
+        let (mut blocks, mut root) = self.read(true);
+        if root.is_none() {
+            let unhinted = self.read(false);
+            if unhinted.1.is_some() {
+                (blocks, root) = unhinted;
+            }
+        }
         let inside = self.inherited(|index, _| Some(index) == root);
         let mut paragraphs: Vec<&str> = Vec::new();
         for (index, node) in self.nodes.iter().enumerate() {
@@ -157,6 +171,13 @@ impl Page {
         paragraphs.join("\n\n")
     }
 
+    /// The paragraphs and the element of the article; of a page with no article among what is left, hints led astray.
+    fn read(&self, with_hints: bool) -> (Vec<Block>, Option<usize>) {
+        let blocks = self.blocks(with_hints);
+        let root = self.article(&blocks);
+        (blocks, root)
+    }
+
     /// For each node, whether it or an element around it is so.
     fn inherited(&self, so: impl Fn(usize, &Node) -> bool) -> Vec<bool> {
         let mut all: Vec<bool> = Vec::with_capacity(self.nodes.len());
@@ -168,8 +189,8 @@ impl Page {
     }
 
     /// The text of each paragraph, at the index of its element.
-    fn blocks(&self) -> Vec<Block> {
-        let dropped = self.inherited(|_, node| is_dropped(node));
+    fn blocks(&self, with_hints: bool) -> Vec<Block> {
+        let dropped = self.inherited(|_, node| is_dropped(node, with_hints));
         let linked = self.inherited(|_, node| node.tag == "a");
         let mut blocks = vec![Block::default(); self.nodes.len()];
         let mut home: Vec<usize> = Vec::with_capacity(self.nodes.len());
@@ -221,10 +242,29 @@ impl Page {
     }
 }
 
-fn is_dropped(node: &Node) -> bool {
+fn is_dropped(node: &Node, with_hints: bool) -> bool {
     let whole = matches!(node.tag.as_str(), "body" | "html" | "main" | "article");
-    let hint = node.hint.to_ascii_lowercase();
-    DROPPED.contains(&node.tag.as_str()) || !whole && HINTS.iter().any(|word| hint.contains(word))
+    DROPPED.contains(&node.tag.as_str()) || with_hints && !whole && stands_beside(&node.hint)
+}
+
+/// Whether classes, id and role say that an element stands beside the article, and none of them that it holds it.
+fn stands_beside(hint: &str) -> bool {
+    let hint = hint.to_ascii_lowercase();
+    let mut beside = false;
+    for name in hint.split_ascii_whitespace() {
+        let words = || name.split(['-', '_', ':']).take_while(|word| !STATES.contains(word));
+        let is_beside = words().any(|word| HINTS.iter().any(|hint| is_form(word, hint)));
+        if !is_beside && words().any(|word| CANDIDATES.contains(&word)) {
+            return false;
+        }
+        beside |= is_beside;
+    }
+    beside
+}
+
+/// "comments" and "usercomment" are forms of "comment"; "navy" is none of "nav".
+fn is_form(word: &str, hint: &str) -> bool {
+    word.ends_with(hint) || hint.len() > 3 && word.starts_with(hint)
 }
 
 /// Adds words with single spaces between them.
@@ -295,6 +335,49 @@ mod tests {
         let expected = "Fire kills at least 27\n\nAt least 27 people were killed in the fire, the mayor said on Monday\n\n\
             More than 300 were hurt, according to the hospital, and some are in danger.\n\nWhat is known\n\nNothing.";
         assert_eq!(page.text(), expected);
+    }
+
+    /// The text of a page with two paragraphs in an element with such classes, and a note on cookies.
+    fn within(hint: &str) -> String {
+        let said = "At least 27 people were killed in the fire, the mayor said on Monday.";
+        page(&format!(
+            "body
+  h1|Fire
+  div.cookie-note
+    p|This site uses cookies, as all of them do, to know you again.
+  div.{hint}
+    p|{said}
+    p|More than 300 were hurt, according to the hospital.
+"
+        ))
+        .text()
+    }
+
+    #[test]
+    fn hints_are_words_and_not_all_of_them_are_about_the_element() {
+        let whole = within("x");
+        assert!(whole.contains("27 people") && !whole.contains("cookies"), "{whole}");
+        for hint in [
+            "site has-sidebar",
+            "no-sidebar",
+            "layout--with-comments",
+            "navy",
+            "overflow-hidden",
+            "main-content sidebar-right",
+            "post_body social",
+        ] {
+            assert_eq!(within(hint), whole, "{hint}");
+        }
+        for hint in ["sidebar", "comments", "site-nav", "article-comments", "PageFooter", "x related-content"] {
+            assert!(stands_beside(hint), "{hint}");
+        }
+    }
+
+    #[test]
+    fn hints_that_leave_nothing_are_passed_over() {
+        let page =
+            page("body\n  h1|Fire\n  div.related\n    p|At least 27 people were killed in the fire of Monday.\n");
+        assert_eq!(page.text(), "Fire\n\nAt least 27 people were killed in the fire of Monday.");
     }
 
     #[test]

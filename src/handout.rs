@@ -75,11 +75,14 @@ impl Handout {
             known.take(Self::TEXTS).map(|(i, article, reading)| Draft::new(i, article, &reading.claims)).collect();
         let mut taken = Vec::new();
         for (place, row) in rows.iter().enumerate() {
+            if taken.len() == Self::ROWS {
+                break;
+            }
             let given =
                 row.members.iter().filter(|key| drafts.iter().any(|draft| draft.article == key.article)).count();
             let fuller: Vec<_> = drafts.iter().map(|draft| draft.with(row)).collect();
             let mut sizes = drafts.iter().zip(&fuller).map(|(draft, figures)| draft.words(figures));
-            let fits = taken.len() < Self::ROWS && sizes.all(|words| words <= Self::WORDS);
+            let fits = sizes.all(|words| words <= Self::WORDS);
             if given > 1 && (fits || taken.is_empty()) {
                 taken.push(place);
                 drafts.iter_mut().zip(fuller).for_each(|(draft, figures)| draft.figures = figures);
@@ -104,7 +107,8 @@ struct Draft<'c> {
     text: &'c str,
     title: Option<&'c str>,
     claims: &'c [Claim],
-    paragraphs: Vec<Span>,
+    /// The paragraphs, and whether each is long.
+    paragraphs: Vec<(Span, bool)>,
     /// Where the phrases of its figures end, and their places among those of the text: the order of their numbers.
     figures: Vec<(usize, usize)>,
 }
@@ -112,7 +116,9 @@ struct Draft<'c> {
 impl<'c> Draft<'c> {
     fn new(article: usize, of: &'c Article, claims: &'c [Claim]) -> Self {
         let (text, title) = (of.text.as_str(), of.title.as_deref());
-        let paragraphs = column::paragraphs(text, title, &[], &[]).iter().map(|paragraph| paragraph.span).collect();
+        let paragraphs = column::paragraphs(text, title, &[], &[]);
+        let measured = |span: Span| (span, column::words(span.of(text)) > LONG);
+        let paragraphs = paragraphs.iter().map(|paragraph| measured(paragraph.span)).collect();
         Self { article, text, title, claims, paragraphs, figures: Vec::new() }
     }
 
@@ -130,13 +136,12 @@ impl<'c> Draft<'c> {
     /// What has to be printed for these figures, in order; no two touch.
     fn passages(&self, figures: &[(usize, usize)]) -> Vec<Span> {
         let mut passages: Vec<Span> = Vec::new();
-        for paragraph in &self.paragraphs {
-            let is_long = column::words(paragraph.of(self.text)) > LONG;
+        for &(paragraph, is_long) in &self.paragraphs {
             let inside = figures.iter().map(|&(_, claim)| &self.claims[claim]);
-            for claim in inside.filter(|claim| claim.phrase.overlaps(*paragraph)) {
+            for claim in inside.filter(|claim| claim.phrase.overlaps(paragraph)) {
                 let sentence = claim.sentence.cover(claim.phrase);
                 let clipped = Span::new(sentence.start.max(paragraph.start), sentence.end.min(paragraph.end));
-                let passage = if is_long { clipped } else { *paragraph };
+                let passage = if is_long { clipped } else { paragraph };
                 match passages.iter_mut().find(|other| other.overlaps(passage)) {
                     Some(other) => *other = other.cover(passage),
                     None => passages.push(passage),

@@ -61,10 +61,10 @@ impl Json {
         self.raw(if flag { "true" } else { "false" })
     }
 
-    /// A value that is JSON already.
+    /// A value that is JSON already. There `<` stands in strings alone, where its escape means the same.
     pub fn raw(&mut self, json: &str) -> &mut Self {
         self.begin();
-        self.0.push_str(json);
+        self.0.push_str(&json.replace('<', "\\u003c"));
         self
     }
 

@@ -20,7 +20,7 @@ use crate::compare::Relation;
 use crate::date::PartialDate;
 use crate::decimal::Decimal;
 use crate::journal::{
-    Act, Amount, Anchor, Bound, Change, Entry, Journal, LONGEST_QUOTE, MOST_ENTRIES, Setting, Standing,
+    Act, Amount, Anchor, Bound, Change, Entry, Journal, LONGEST_QUOTE, MOST_ENTRIES, MOST_FIGURES, Setting, Standing,
 };
 use crate::language::Language;
 use crate::saved::{Opened, Saved, View};
@@ -44,8 +44,11 @@ const AT_HAND: u64 = 1;
 /// The body holds texts.
 const OWN: u64 = 2;
 
+/// The number of the first relation in links: behind all acts, with room for more of them.
+const FIRST_RELATION: usize = 32;
+
 /// What a link of some length comes through, longest first: the length, and the line of the catalogue that says it.
-pub const SURVIVES: [(usize, Key); 6] = [
+const SURVIVES: [(usize, Key); 6] = [
     (1_000_000, Key::LinkNowhere),
     (32_000, Key::LinkChromium),
     (8_000, Key::LinkBars),
@@ -76,7 +79,7 @@ pub fn to_corrections(saved: &Saved) -> Result<String, Trouble> {
     sealed(&body.bytes)
 }
 
-/// The link to a collection of the user's own with the work on it.
+/// The link to a collection of the user's own with the work on it. Framings in other languages stay behind.
 ///
 /// # Errors
 /// Says that it is too much for a link.
@@ -148,7 +151,6 @@ impl Writer {
     }
 
     fn collection(&mut self, collection: &Collection) {
-        // Framings stay behind: they are known where the collection is at hand, and for the texts of others there are none.
         self.text(&collection.title);
         self.maybe(collection.question.as_deref());
         self.maybe(collection.content_note.as_deref());
@@ -196,24 +198,24 @@ impl Writer {
 
     fn entry(&mut self, collection: &Collection, entry: &Entry) {
         let Change { act, figures, set, words } = &entry.change;
-        let plain = Act::PLAIN.iter().position(|plain| plain == act).map(|at| at as u64);
         let code = match act {
-            Act::Relate(relation) => (Act::PLAIN.len() + *relation as usize) as u64,
-            _ => plain.unwrap_or_default(),
+            Act::Relate(relation) => FIRST_RELATION + *relation as usize,
+            _ => Act::PLAIN.iter().position(|plain| plain == act).unwrap_or_default(),
         };
-        self.number(code);
-        let spare = figures.len().saturating_sub(act.figures());
-        if matches!(act, Act::Split | Act::Note) {
-            self.number(spare as u64);
+        self.number(code as u64);
+        let mut written = act.figures();
+        if act.takes_more() {
+            self.number(figures.len().saturating_sub(written) as u64);
+            written = figures.len();
         }
-        let written = if matches!(act, Act::Split | Act::Note) { figures.len() } else { act.figures() };
         for figure in figures.iter().take(written) {
             self.anchor(collection, figure);
         }
-        match act {
-            Act::Add | Act::Edit => self.setting(set),
-            Act::Rename | Act::Relate(_) | Act::Note => self.text(words),
-            _ => {}
+        if act.has_setting() {
+            self.setting(set);
+        }
+        if act.has_words() {
+            self.text(words);
         }
         self.by(&entry.by);
         let minute = entry.at / 60;
@@ -230,7 +232,7 @@ impl Writer {
         }
     }
 
-    /// An anchor by the place where it stands now; in words where it stands nowhere, or elsewhere than its text says.
+    /// An anchor by the place where it stands now; in words where it stands nowhere.
     fn anchor(&mut self, collection: &Collection, anchor: &Anchor) {
         if let Some((article, span)) = anchor.place(collection) {
             let count = collection.articles.len() as u64;
@@ -482,7 +484,7 @@ impl<'b> Reader<'b> {
     #[expect(clippy::option_option, reason = "the outer one says whether the link goes on")]
     fn date(&mut self) -> Option<Option<PartialDate>> {
         let Some(parts) = self.number()?.checked_sub(1) else { return Some(None) };
-        let year = i32::try_from(self.signed()?.checked_add(2020)?).ok()?;
+        let year = i32::try_from(self.signed()?.checked_add(2020)?).ok().filter(|year| (0..=9999).contains(year))?;
         let (month, day) = ((parts % 13) as u8, u8::try_from(parts / 13).ok()?);
         let date = match (month, day) {
             (0, _) => Some(PartialDate::of_year(year)),
@@ -498,10 +500,10 @@ impl<'b> Reader<'b> {
             saved.view.figure = self.anchor(texts)?.found();
         }
         saved.view = View { words: self.texts()?, figure: saved.view.figure.take() };
-        let count = self.number()?;
+        let count = self.number().filter(|count| *count <= MOST_ENTRIES as u64)?;
         let mut entries = Vec::new();
         let mut whole = Some(());
-        for _ in 0..count.min(MOST_ENTRIES as u64) {
+        for _ in 0..count {
             match self.entry(texts) {
                 Some(Some(entry)) => entries.push(entry),
                 Some(None) => *lost += 1,
@@ -519,20 +521,19 @@ impl<'b> Reader<'b> {
     #[expect(clippy::option_option, reason = "the outer one says whether the link goes on")]
     fn entry(&mut self, texts: &Texts) -> Option<Option<Entry>> {
         let code = usize::try_from(self.number()?).ok()?;
-        let relation = |at: usize| Relation::ALL.get(at).map(|relation| Act::Relate(*relation));
-        let act = Act::PLAIN.get(code).copied().or_else(|| relation(code - Act::PLAIN.len()))?;
-        let spare = if matches!(act, Act::Split | Act::Note) { usize::try_from(self.number()?).ok()? } else { 0 };
+        let relation = || Some(Act::Relate(*Relation::ALL.get(code.checked_sub(FIRST_RELATION)?)?));
+        let act = Act::PLAIN.get(code).copied().or_else(relation)?;
+        let spare = if act.takes_more() { usize::try_from(self.number()?).ok()? } else { 0 };
         let mut figures = Vec::new();
         let mut known = true;
-        for _ in 0..act.figures().checked_add(spare)? {
+        for _ in 0..act.figures().checked_add(spare).filter(|count| *count <= MOST_FIGURES)? {
             match self.anchor(texts)? {
                 Found::Here(anchor) => figures.push(anchor),
                 Found::Nowhere => known = false,
             }
         }
-        let set = if matches!(act, Act::Add | Act::Edit) { self.setting()? } else { Setting::default() };
-        let worded = matches!(act, Act::Rename | Act::Relate(_) | Act::Note);
-        let words = if worded { self.text()? } else { String::new() };
+        let set = if act.has_setting() { self.setting()? } else { Setting::default() };
+        let words = if act.has_words() { self.text()? } else { String::new() };
         let by = self.by()?;
         self.minute = self.minute.wrapping_add(self.signed()?.cast_unsigned());
         let at = self.minute.checked_mul(60).unwrap_or_default();
@@ -747,6 +748,32 @@ mod tests {
     }
 
     #[test]
+    fn the_form_stays() {
+        let article = Article { id: "A".into(), text: "5 hurt, 7 dead".into(), ..Article::default() };
+        let at = |start| Anchor::of(&article, Span::new(start, start + 1));
+        let amount = Amount::of(Decimal::new(5, 0), Some(Effect::AtLeast));
+        let set = Setting { amount: Some(amount), who: Some("Ana".into()), ..Setting::default() };
+        let changes = [
+            Change::add(at(0), Setting::default()),
+            Change::edit(at(0), set),
+            Change::strike(at(0)),
+            Change::link(at(0), at(8)),
+            Change::unlink(at(0)),
+            Change::split(vec![at(0), at(8)]),
+            Change::merge(at(0), at(8)),
+            Change::rename(at(0), "hurt"),
+            Change::note(vec![at(8)], "x"),
+            Change::relate(at(0), at(8), Relation::Later, "a day later"),
+        ];
+        let collection = Collection { articles: vec![article.clone()], ..Collection::default() };
+        let entries = changes.map(|change| Entry::new("B", 1_732_233_600, change)).to_vec();
+        let saved = Saved { collection, journal: Journal::of(entries), ..Saved::default() };
+        let link = "ATxknuyPhP__rkPGYOhqJ-sXYi9wmCaT0Qr5200CqkuWtrCy4zHElLEUJCcGAO0IUAwZJ2sJwByw45YJhHRmBd-BSw";
+        assert_eq!(to_corrections(&saved).unwrap(), link);
+        assert_eq!(open(link, &saved.collection), Ok(Opened { saved, troubles: Vec::new() }));
+    }
+
+    #[test]
     fn texts_of_ones_own_come_along() {
         let mut saved = sixty();
         saved.collection.framings.clear();
@@ -803,6 +830,20 @@ mod tests {
         assert_eq!(opened.troubles[0].sentence(Words::ENGLISH), lost);
         for anchor in opened.saved.journal.entries().iter().flat_map(|entry| &entry.change.figures) {
             assert!(anchor.article != "C" && anchor.place(&other).is_some());
+        }
+    }
+
+    #[test]
+    fn years_have_four_digits_as_in_files() {
+        for (year, is_read) in [(0, true), (2024, true), (9999, true), (-1, false), (10_000, false)] {
+            let mut writer = Writer::default();
+            writer.number(1);
+            writer.signed(year - 2020);
+            let date = Reader::of(&writer.bytes).date();
+            assert_eq!(date.is_some(), is_read, "{year}");
+            if let Some(Some(date)) = date {
+                assert_eq!(date.to_string().parse(), Ok(date));
+            }
         }
     }
 

@@ -26,7 +26,7 @@ mod class;
 mod find;
 mod seat;
 
-pub use against::{Against, PairAgainst, TopicAgainst, against, figure_at, row_of, said_of};
+pub use against::{PairAgainst, TopicAgainst, against, figure_at, row_of, said_of};
 pub use class::{Class, Found, MOST_PUPILS, Overview, Tally, Work, admit};
 pub use find::{occurrences, passage, whole_words};
 pub use seat::{Seat, Step};
@@ -272,8 +272,7 @@ impl Pupil {
     /// The copy with these acts; one that is undone before another one that is done counts as dropped.
     #[must_use]
     pub fn with(mut self, mut entries: Vec<Entry>) -> Self {
-        let last = entries.iter().rposition(|entry| entry.is(Standing::Done)).unwrap_or(0);
-        drop_undone(that_can_be_undone(&mut entries[..last]));
+        standing::settle(that_can_be_undone(&mut entries));
         self.entries = entries;
         self
     }

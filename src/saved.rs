@@ -29,7 +29,8 @@ use crate::claim::{Effect, Kind};
 use crate::collection::{Article, Collection, Framing, Record};
 use crate::compare::Relation;
 use crate::journal::{
-    Act, Amount, Anchor, Change, Entry, Journal, LONGEST_QUOTE, MOST_ENTRIES, Setting, Standing, allows, ends,
+    Act, Amount, Anchor, Change, Entry, Journal, LONGEST_QUOTE, MOST_ENTRIES, MOST_FIGURES, Setting, Standing, allows,
+    ends,
 };
 use crate::json::Json;
 use crate::language::Language;
@@ -290,8 +291,9 @@ pub fn read<R: Node>(record: &R) -> Result<Opened, Trouble> {
         .map_err(|clause| Trouble::about(Key::SavedDamaged, &clause))?;
     bound(&mut collection)?;
     let records = record.records("journal").unwrap_or_default();
-    let entries: Vec<Entry> = records.iter().take(MOST_ENTRIES).map(entry).collect();
-    let pupil = record.record("pupil").map(|record| pupil::read(&record));
+    few(records.len(), MOST_ENTRIES)?;
+    let entries: Vec<Entry> = records.iter().map(entry).collect();
+    let pupil = record.record("pupil").map(|record| pupil::read(&record)).transpose()?;
     let acts = pupil.as_ref().map_or(&[][..], Pupil::entries);
     let is_newer = entries.iter().any(|entry| entry.change.act == Act::Unknown)
         || acts.iter().any(|entry| matches!(entry.act, work::Act::Unknown(_)));
@@ -328,6 +330,11 @@ fn bound(collection: &mut Collection) -> Result<(), Trouble> {
     Ok(())
 }
 
+/// Work that could not be kept whole is not read at all.
+fn few(count: usize, most: usize) -> Result<(), Trouble> {
+    if count > most { Err(Trouble::about(Key::TooManyEntries, &most.to_string())) } else { Ok(()) }
+}
+
 /// An entry, whole or not at all: what is not understood stays as it is written.
 fn entry<R: Node>(record: &R) -> Entry {
     let at = record.number("at").unwrap_or_default();
@@ -353,7 +360,7 @@ fn change<R: Node>(record: &R) -> Option<Change> {
     };
     let figures = record.records("figures").unwrap_or_default();
     let figures: Vec<Anchor> = figures.iter().map(anchor).collect::<Option<_>>()?;
-    let enough = figures.len() >= act.figures();
+    let enough = (act.figures()..=MOST_FIGURES).contains(&figures.len());
     let words = record.text("words").unwrap_or_default();
     enough.then_some(Change { act, figures, set: setting(record)?, words })
 }

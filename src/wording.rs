@@ -7,6 +7,8 @@ use crate::claim::{Attribution, Claim, Effect, Kind};
 use crate::collection::Article;
 use crate::compare::{Family, Origin, Relation};
 use crate::date::{Basis, PartialDate};
+use crate::decimal::Decimal;
+use crate::language::Language;
 use crate::text::{Span, fold};
 use crate::words::{Key, Words};
 
@@ -15,13 +17,13 @@ use crate::words::{Key, Words};
 pub fn figure(text: &str, claim: &Claim) -> String {
     let shared = claim.hedge.map(|hedge| hedge.span).filter(|span| span.end < claim.phrase.start);
     if let Some(qualifier) = shared {
-        return format!("{} {}", uncapitalised(qualifier.of(text)), one_line(claim.quote.of(text)));
+        return format!("{} {}", uncapitalised(qualifier.of(text)), single_spaced(claim.quote.of(text)));
     }
     let qualifier = claim.hedge.map(|hedge| hedge.span).filter(|span| claim.phrase.contains(*span));
     let whole = qualifier.map_or(claim.quote, |span| claim.quote.cover(span)).of(text);
     let begins = claim.quote.start == claim.sentence.start && claim.kind != Kind::Money;
     let leads = qualifier.is_some_and(|span| span.start < claim.quote.start) || claim.value.is_none() || begins;
-    if leads && claim.kind != Kind::Date { uncapitalised(whole) } else { one_line(whole) }
+    if leads && claim.kind != Kind::Date { uncapitalised(whole) } else { single_spaced(whole) }
 }
 
 /// The qualifiers with the language's own word for each.
@@ -35,28 +37,43 @@ pub const QUALIFIERS: [(Effect, Key); 7] = [
     (Effect::Only, Key::EffectOnly),
 ];
 
-/// The figure within a sentence of the program: as printed, but for a qualifier of another language, which is said in
-/// the sentence's.
-pub fn figure_in(words: Words, article: &Article, claim: &Claim) -> String {
-    let is_other = article.language.is_some_and(|language| language != words.language());
-    match qualified(&article.text, claim).filter(|_| is_other) {
-        Some((word, number)) => [words.get(word), " ", &number].concat(),
-        None => figure(&article.text, claim),
+/// A figure within a sentence of the program: as printed, but for a qualifier of another language, which is said in the
+/// sentence's.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Figure {
+    printed: String,
+    own: Language,
+    /// The word for the qualifier, and the figure without it.
+    other: Option<(Key, String)>,
+}
+
+impl Figure {
+    /// A figure of a text that was read in its `own` language.
+    pub fn of(text: &str, own: Language, claim: &Claim) -> Self {
+        Self { printed: figure(text, claim), own, other: qualified(text, claim) }
+    }
+
+    /// The figure for a sentence in a language.
+    pub fn text(&self, words: Words) -> String {
+        match &self.other {
+            Some((word, number)) if self.own != words.language() => [words.get(*word), " ", number].concat(),
+            _ => self.printed.clone(),
+        }
     }
 }
 
 /// The word for the qualifier of a figure in digits, and the figure without it, for sentences in another language than
 /// the text's: "al menos", "27". `None` where the two cannot be told apart.
-pub fn qualified(text: &str, claim: &Claim) -> Option<(Key, String)> {
+fn qualified(text: &str, claim: &Claim) -> Option<(Key, String)> {
     let hedge = claim.hedge.filter(|hedge| !claim.quote.contains(hedge.span))?;
     let (_, word) = QUALIFIERS.into_iter().find(|(effect, _)| *effect == hedge.effect)?;
-    let figure = one_line(claim.quote.of(text));
+    let figure = single_spaced(claim.quote.of(text));
     figure.bytes().any(|byte| byte.is_ascii_digit()).then_some((word, figure))
 }
 
 /// The figure with what is counted, as it is printed: "at least 27 deaths".
 pub fn phrase(text: &str, claim: &Claim) -> String {
-    one_line(claim.phrase.of(text))
+    single_spaced(claim.phrase.of(text))
 }
 
 /// Who says so: a common noun in quotation marks, a name as it is.
@@ -198,9 +215,9 @@ pub fn excerpt(text: &str, claim: &Claim) -> Excerpt {
 pub fn sentence(text: &str, claim: &Claim) -> Excerpt {
     let sentence = claim.sentence.cover(claim.phrase);
     Excerpt {
-        before: one_line(Span::new(sentence.start, claim.phrase.start).of(text)),
+        before: single_spaced(Span::new(sentence.start, claim.phrase.start).of(text)),
         phrase: phrase(text, claim),
-        after: one_line(Span::new(claim.phrase.end, sentence.end).of(text)),
+        after: single_spaced(Span::new(claim.phrase.end, sentence.end).of(text)),
     }
 }
 
@@ -217,8 +234,8 @@ fn first_words(text: &str, room: usize) -> String {
     if kept.is_empty() { String::new() } else { format!("{kept} …") }
 }
 
-/// White space, line ends included, as single spaces.
-fn one_line(text: &str) -> String {
+/// White space, line ends included, as single spaces, also around the words.
+fn single_spaced(text: &str) -> String {
     let mut line = fold::one_line(text);
     if text.starts_with(char::is_whitespace) && !line.is_empty() {
         line.insert(0, ' ');
@@ -229,31 +246,45 @@ fn one_line(text: &str) -> String {
     line
 }
 
-/// Qualifiers begin with a letter of ASCII, in English and in Spanish.
 fn uncapitalised(text: &str) -> String {
-    let mut line = one_line(text);
-    if let Some(first) = line.get_mut(..1) {
-        first.make_ascii_lowercase();
-    }
-    line
+    let line = single_spaced(text);
+    let mut chars = line.chars();
+    chars.next().map(fold::lower).into_iter().chain(chars).collect()
 }
 
-/// A number as people write it: thousands with a comma, no trailing zeros.
-pub fn number(value: f64) -> String {
-    let thousandths = (value.abs() * 1000.0).round() as u64;
-    let digits = (thousandths / 1000).to_string();
-    let mut text = String::from(if value < 0.0 && thousandths > 0 { "−" } else { "" });
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push(',');
+/// A number as newspapers of the language print it: "2,400" and "52.5", "2.400" and "52,5".
+pub fn number(words: Words, value: f64) -> String {
+    let (group, point) = match words.language() {
+        Language::English => (',', '.'),
+        Language::Spanish => ('.', ','),
+    };
+    let plain = Decimal::of(value).to_string();
+    let whole = plain.find('.').unwrap_or(plain.len());
+    let mut text = String::new();
+    for (at, c) in plain.char_indices() {
+        if at < whole && (whole - at).is_multiple_of(3) && text.ends_with(|before: char| before.is_ascii_digit()) {
+            text.push(group);
         }
-        text.push(digit);
-    }
-    if !thousandths.is_multiple_of(1000) {
-        let fraction = format!(".{:03}", thousandths % 1000);
-        text.push_str(fraction.trim_end_matches('0'));
+        text.push(match c {
+            '-' => '−',
+            '.' => point,
+            digit => digit,
+        });
     }
     text
+}
+
+/// The number that somebody writes: as [`number`] prints it, and as a text of the language may print it, so that "2,400"
+/// is the same in a Spanish interface. `before` is what [`number`] printed there.
+pub fn entered(words: Words, text: &str, before: Option<Decimal>) -> Option<Decimal> {
+    if let Some(same) = before.filter(|before| number(words, before.value()) == text) {
+        return Some(same);
+    }
+    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let (sign, digits) = plain.strip_prefix(['-', '−']).map_or((1.0, plain.as_str()), |digits| (-1.0, digits));
+    let is_number = digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let value = crate::number::value(digits, words.language()).filter(|_| is_number)?;
+    Some(Decimal::of(sign * value))
 }
 
 #[cfg(test)]
@@ -261,7 +292,6 @@ mod tests {
     use super::*;
     use crate::claim::{Effect, Hedge};
     use crate::date::Period;
-    use crate::language::Language;
 
     const ENGLISH: Words = Words::ENGLISH;
 
@@ -284,6 +314,18 @@ mod tests {
         let text = "More than 2,000 people were held.";
         assert_eq!(figure(text, &claim(text, "More than 2,000 people", "2,000")), "more than 2,000");
         assert_eq!(phrase(text, &claim(text, "More than 2,000 people", "2,000")), "More than 2,000 people");
+        let text = "Únicamente 27 personas.";
+        assert_eq!(figure(text, &claim(text, "Únicamente 27 personas", "27")), "únicamente 27");
+    }
+
+    #[test]
+    fn a_qualifier_is_said_in_the_language_of_the_sentence() {
+        let text = "At least 27 people.";
+        let of =
+            |own: Language, words: Words| Figure::of(text, own, &claim(text, "At least 27 people", "27")).text(words);
+        let spanish = Words::new(Language::Spanish);
+        assert_eq!([of(Language::English, ENGLISH), of(Language::English, spanish)], ["at least 27", "al menos 27"]);
+        assert_eq!(of(Language::Spanish, spanish), "at least 27");
     }
 
     #[test]
@@ -329,9 +371,56 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_grouped_by_thousands() {
-        for (value, text) in [(0.0, "0"), (1234.0, "1,234"), (-1_000_000.5, "−1,000,000.5"), (999.0, "999")] {
-            assert_eq!(number(value), text);
+    fn numbers_are_printed_as_the_language_does_and_read_again() {
+        let spanish = Words::new(Language::Spanish);
+        for (value, in_english, in_spanish) in [
+            (0.0, "0", "0"),
+            (-0.0, "0", "0"),
+            (999.0, "999", "999"),
+            (1037.0, "1,037", "1.037"),
+            (-2400.0, "−2,400", "−2.400"),
+            (-100.0, "−100", "−100"),
+            (52.5, "52.5", "52,5"),
+            (-1_000_000.5, "−1,000,000.5", "−1.000.000,5"),
+            (0.1 + 0.2, "0.3", "0,3"),
+            (0.0004, "0.0004", "0,0004"),
+            (3e16, "30,000,000,000,000,000", "30.000.000.000.000.000"),
+        ] {
+            let number_of = Some(Decimal::of(value));
+            for (words, text) in [(ENGLISH, in_english), (spanish, in_spanish)] {
+                assert_eq!(number(words, value), text);
+                assert_eq!(entered(words, text, number_of), number_of, "{text}");
+                if value.abs() < 1e15 {
+                    assert_eq!(entered(words, text, None), number_of, "{text}");
+                }
+            }
         }
+    }
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        let spanish = Words::new(Language::Spanish);
+        for (text, in_english, in_spanish) in [
+            ("2400", Some("2400"), Some("2400")),
+            (" 2 400 ", Some("2400"), Some("2400")),
+            ("2\u{202f}400", Some("2400"), Some("2400")),
+            ("2,400", Some("2400"), Some("2400")),
+            ("2.400", Some("2.4"), Some("2400")),
+            ("52,5", Some("52.5"), Some("52.5")),
+            ("52.5", Some("52.5"), Some("52.5")),
+            ("1.234.567,8", Some("1234567.8"), Some("1234567.8")),
+            ("-5", Some("-5"), Some("-5")),
+            ("1.2.3", None, None),
+            ("some 5", None, None),
+            ("5-6", None, None),
+            ("", None, None),
+        ] {
+            for (words, number) in [(ENGLISH, in_english), (spanish, in_spanish)] {
+                let number = number.map(|number| number.parse().unwrap());
+                assert_eq!(entered(words, text, None), number, "{text} in {:?}", words.language());
+            }
+        }
+        let share: Decimal = "51.276".parse().unwrap();
+        assert_eq!(entered(spanish, "51,276", Some(share)), Some(share));
     }
 }

@@ -52,6 +52,12 @@ fn import(json: &str) -> String {
     }
 }
 
+/// What a file becomes when it is read and written again.
+fn again(json: &str) -> String {
+    let value = serde_json::from_str::<serde_json::Value>(json).expect("JSON");
+    saved::write(&saved::read(&value).expect("a collection").saved)
+}
+
 fn opened(text: &str) -> String {
     match link::open(text, &shipped::collection()) {
         Ok(opened) => format!(
@@ -113,7 +119,7 @@ const FOREIGN: &str = "This is not a link of Countercheck.";
 const NO_COLLECTION: &str = "This is not a collection saved by Countercheck.";
 
 #[rustfmt::skip]
-const CASES: [Case; 36] = [
+const CASES: [Case; 41] = [
     ("a paste of 50 MB", || pasted(&"27 dead. ".repeat(5_600_000)), "Text The text is longer than 2 MB."),
     ("a file of 50 MB", || file("x.txt", &vec![b'x'; 50_000_000]), "Text x.txt is longer than 2 MB."),
     ("nothing", || file("x.txt", b""), "x.txt holds no text."),
@@ -134,6 +140,8 @@ const CASES: [Case; 36] = [
     ("a hundred thousand open brackets in Markdown", || markdown::to_text(&"[".repeat(100_000)).len().to_string(), "100000"),
     ("a script in title and text", || exported("<script>alert(1)</script> 27 killed").contains("<script>").to_string(), "true"),
     ("a script in what is put into a page", || { let json = saved::write(&Saved { collection: two("</script><script>alert(1)//<!--"), ..Saved::default() }); json.contains('<').to_string() }, "false"),
+    ("markup in corrections that a newer program wrote", || again(&with_journal(r#"{"do":"x","y":"</script><h1>"}"#, 1)).contains('<').to_string(), "false"),
+    ("markup in acts of a pupil that a newer program wrote", || again(r#"{"articles":[{"id":"A","text":"27"}],"pupil":{"topics":[],"acts":[{"do":"</script><h1>"}]}}"#).contains('<').to_string(), "false"),
     ("formulas in title and text", || exported("=HYPERLINK(1) 27 killed").lines().any(|line| line.starts_with('=') || line.contains(",=")).to_string(), "false"),
     ("a hundred thousand elements inside each other", || tree(100_000, |index| index.checked_sub(1)), "At least 27 people were killed in it."),
     ("elements that hold each other", || tree(3, |index| Some((index + 1) % 3)), "At least 27 people were killed in it."),
@@ -142,13 +150,16 @@ const CASES: [Case; 36] = [
     ("a report in place of a collection", || import(r#"{"format":"countercheck-report/1","articles":[]}"#), NO_COLLECTION),
     ("names that objects have in JavaScript", || import(r#"{"__proto__":{"articles":[]},"constructor":1,"articles":[{"id":"__proto__","text":"27 dead"}]}"#), "1 texts, 0 of 0 corrections, 0 without effect"),
     ("numbers that no computer holds", || import(&with_journal(r#"{"do":"strike","at":1e300,"figures":[{"article":"A","quote":"27","prefix":"At least ","suffix":" people","start":-5}]}"#, 1)), "1 texts, 1 of 1 corrections, 0 without effect"),
-    ("twenty thousand corrections", || import(&with_journal(r#"{"do":"note","words":"x"}"#, 20_000)), "1 texts, 10000 of 10000 corrections, 0 without effect"),
+    ("twenty thousand corrections", || import(&with_journal(r#"{"do":"note","words":"x"}"#, 20_000)), "A saved collection holds at most 10000 corrections, and as many steps of a pupil."),
+    ("twenty thousand steps of a pupil", || import(&format!(r#"{{"articles":[{{"id":"A","text":"27"}}],"pupil":{{"acts":[{}]}}}}"#, vec![r#"{"do":"shown"}"#; 20_000].join(","))), "A saved collection holds at most 10000 corrections, and as many steps of a pupil."),
     ("corrections that take themselves and later ones back", || import(&with_journal(r#"{"do":"withdraw","entry":0},{"do":"withdraw","entry":9007199254740991}"#, 1)), "1 texts, 2 of 2 corrections, 0 without effect"),
     ("a quotation of a megabyte", || import(&with_journal(&format!(r#"{{"do":"strike","figures":[{{"article":"A","quote":"{}"}}]}}"#, "2".repeat(1_000_000)), 1)), "1 texts, 0 of 1 corrections, 1 without effect"),
+    ("a quantity of ten thousand figures", || import(&with_journal(&format!(r#"{{"do":"split","figures":[{}]}}"#, vec![r#"{"article":"A","quote":"27"}"#; 10_000].join(",")), 1)), "1 texts, 0 of 1 corrections, 1 without effect"),
     ("a relation that does not exist", || import(&with_journal(r#"{"do":"relate","relation":"love","figures":[]}"#, 1)), "1 texts, 0 of 1 corrections, 1 without effect"),
     ("a link that claims to be huge", || opened("Af____9___8f_____w"), FOREIGN),
     ("a link that would unpack to megabytes", || { let bomb = link::sealed(&[0; 60_000]).expect("small"); format!("{} characters: {}", bomb.len() < 100, opened(&bomb)) }, "true characters: This link was made with a newer version of Countercheck; open it there."),
     ("a link that says it has a billion texts", || opened(&link::sealed(&[2, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 3]).expect("small")), "This link was made with a newer version of Countercheck; open it there."),
+    ("a link that says it has a billion corrections", || opened(&link::sealed(&[1, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 3]).expect("small")), "5 texts, 0 corrections"),
     ("a link that is too long for a code", || qr::path(&"x".repeat(5_000)).is_none().to_string(), "true"),
 ];
 
@@ -185,4 +196,24 @@ fn corrections_to_a_text_of_one_word_repeated_find_their_place() {
     let mut journal = Journal::default();
     journal.push(Entry::new("", 0, Change::note(vec![anchor], "")));
     assert!(begin.elapsed() < LONGEST);
+}
+
+#[test]
+fn thousands_of_quantities_of_one_name_are_told_apart() {
+    let sentence = |number: usize| format!("{number} trees fell on street {number}.\n");
+    let text: String = (1000..7_000).map(sentence).collect();
+    let article = Article { id: "A".to_owned(), text, ..Article::default() };
+    let figures = article.text.match_indices(" trees").map(|(end, _)| Anchor::of(&article, Span::new(end - 4, end)));
+    let figures: Vec<Anchor> = figures.take(6_000).collect();
+    let mut journal = Journal::default();
+    for two in figures.chunks(2) {
+        journal.push(Entry::new("", 0, Change::link(two[0].clone(), two[1].clone())));
+    }
+    let collection = Collection { articles: vec![article], ..Collection::default() };
+    let program = compare(&collection);
+    let begin = Instant::now();
+    let rows = apply(&collection, &program, &journal).comparison.alignments;
+    assert!(begin.elapsed() < LONGEST, "{:?}", begin.elapsed());
+    let ids: std::collections::HashSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
+    assert_eq!((rows.len(), ids.len()), (3_000, 3_000));
 }

@@ -72,3 +72,15 @@ fn a_reason_names_a_figure_in_the_language_it_is_said_in() {
     assert!(english.contains("28 is at least 24."), "{english}");
     assert!(spanish.contains("28 es al menos 24.") && spanish.contains("más de 2,000"), "{spanish}");
 }
+
+#[test]
+fn what_is_worked_out_is_printed_as_the_language_prints_numbers() {
+    let comparison = compare(&countercheck::shipped::collection());
+    let said = |language: Language| {
+        let all = comparison.checks.iter().map(|check| check.statement.sentence(language));
+        all.collect::<Vec<_>>().join(" ")
+    };
+    let (english, spanish) = (said(Language::English), said(Language::Spanish));
+    assert!(english.contains("1,037") && !english.contains("1.037"), "{english}");
+    assert!(spanish.contains("1.037") && !spanish.contains("1,037"), "{spanish}");
+}

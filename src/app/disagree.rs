@@ -3,11 +3,11 @@
 
 use countercheck::claim::{Claim, Effect};
 use countercheck::compare::{ClaimKey, Relation};
-use countercheck::decimal::Decimal;
-use countercheck::journal::{Amount, Anchor, Change, Entry, Setting, proposal};
+use countercheck::journal::{Amount, Anchor, Change, Entry, MOST_ENTRIES, Setting, proposal};
 use countercheck::text::Span;
+use countercheck::trouble::Trouble;
 use countercheck::wording;
-use countercheck::words::Key;
+use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 
 use super::dom::{El, el, live, nothing};
@@ -42,11 +42,11 @@ struct Form {
 }
 
 impl Form {
-    fn of(set: &Setting) -> Self {
+    fn of(words: Words, set: &Setting) -> Self {
         let amount = set.amount.unwrap_or_default();
         let new = |text: Option<String>| RwSignal::new(text.unwrap_or_default());
         Self {
-            value: new(amount.value.map(|value| value.to_string())),
+            value: new(amount.value.map(|value| wording::number(words, value.value()))),
             effect: new(amount.effect.map(|effect| effect.code().to_owned())),
             counted: new(set.counted.clone()),
             who: new(set.who.clone()),
@@ -56,11 +56,11 @@ impl Form {
     }
 
     /// What is said; what cannot be understood stays as it was.
-    fn read(self, before: &Setting) -> Setting {
+    fn read(self, words: Words, before: &Setting) -> Setting {
         let code = self.effect.get_untracked();
         let effect = Effect::ALL.into_iter().find(|effect| effect.code() == code);
-        let number = self.value.get_untracked().replace([',', ' '], "").parse::<Decimal>().ok();
         let old = before.amount.unwrap_or_default();
+        let number = wording::entered(words, &self.value.get_untracked(), old.value);
         let same = number == old.value && effect == old.effect;
         let amount = number.filter(|_| !same).map(|value| Amount::of(value, effect));
         Setting {
@@ -121,14 +121,14 @@ fn figure(desk: Desk, key: ClaimKey) -> El {
     let (model, words) = (desk.model(), desk.words());
     let claim = model.claim(key);
     let before = Setting::read(claim);
-    let form = Form::of(&before);
+    let form = Form::of(words, &before);
     let anchor = model.anchor(key);
     let name = named(desk, key);
     let button = |name: Key| el("button", "btn").text(words.get(name));
     let act = |name: Key, change: Change| button(name).press(move || desk.correct_by(change.clone()));
     let save = button(Key::SaveFigure).press({
         let anchor = anchor.clone();
-        move || desk.correct_by(Change::edit(anchor.clone(), form.read(&before).since(&before)))
+        move || desk.correct_by(Change::edit(anchor.clone(), form.read(words, &before).since(&before)))
     });
     let note = button(Key::AddNote).press({
         let anchor = anchor.clone();
@@ -173,11 +173,11 @@ fn linking(desk: Desk, key: ClaimKey, anchor: Anchor) -> El {
 fn addition(desk: Desk, article: usize, claim: &Claim) -> El {
     let (model, words) = (desk.model(), desk.words());
     let before = Setting::read(claim);
-    let form = Form::of(&before);
+    let form = Form::of(words, &before);
     let source = model.article(article);
     let anchor = Anchor::of(source, claim.quote);
     let save = el("button", "btn strong").text(words.get(Key::AddFigure)).press(move || {
-        desk.correct_by(Change::add(anchor.clone(), form.read(&before)));
+        desk.correct_by(Change::add(anchor.clone(), form.read(words, &before)));
     });
     let name = [&source.id, " “", claim.phrase.of(&source.text), "”"].concat();
     section(&name).children(fields(desk, form)).child(el("p", "row").child(save.attr("data-act", "save")))
@@ -187,7 +187,7 @@ fn addition(desk: Desk, article: usize, claim: &Claim) -> El {
 pub(crate) fn pair(desk: Desk, a: ClaimKey, b: ClaimKey, proposed: Option<Relation>) -> El {
     let (model, words) = (desk.model(), desk.words());
     let pairs = model.ranks(a).iter().flat_map(|&rank| &model.quantity(rank).pairs);
-    let now = pairs.into_iter().find(|pair| (pair.a, pair.b) == (a, b)).map_or(Relation::Same, |pair| pair.relation);
+    let now = pairs.into_iter().find(|pair| pair.is_of(a, b)).map_or(Relation::Same, |pair| pair.relation);
     let (relation, reason) = (RwSignal::new(proposed.unwrap_or(now).code().to_owned()), RwSignal::new(String::new()));
     let options = Relation::ALL.map(|it| (it.code().to_owned(), words.get(wording::relation(it)).to_owned()));
     let (first, second) = (model.anchor(a), model.anchor(b));
@@ -222,8 +222,7 @@ pub(crate) fn button_of_selection(desk: Desk) -> El {
 /// "A at least 27".
 pub(crate) fn named(desk: Desk, key: ClaimKey) -> String {
     let model = desk.model();
-    let article = model.article(key.article);
-    [&article.id, " ", &wording::figure_in(desk.words(), article, model.claim(key))].concat()
+    [&model.article(key.article).id, " ", &model.said_figure(desk.words(), key)].concat()
 }
 
 impl Desk {
@@ -248,9 +247,11 @@ impl Desk {
     pub(crate) fn correct_by(self, change: Change) {
         let by = web::stored("name").unwrap_or_default();
         let entry = Entry::new(&by, store::now() / 1000, change);
-        self.change(|saved| {
-            saved.journal.push(entry);
-        });
+        let mut is_kept = false;
+        self.change(|saved| is_kept = saved.journal.push(entry));
+        if !is_kept {
+            self.work.troubles.set(vec![Trouble::about(Key::TooManyEntries, &MOST_ENTRIES.to_string())]);
+        }
         web::close_dialog("disagree");
         self.analyse();
     }

@@ -115,7 +115,7 @@ pub(crate) fn widest_first(pairs: &[Pair]) -> Vec<usize> {
 fn figures(desk: Desk, rank: usize) -> El {
     let (model, words) = (desk.model(), desk.words());
     let claims: Vec<_> = model.quantity(rank).members.iter().map(|&key| model.claim(key)).collect();
-    let line = number_line(&claims);
+    let line = number_line(&claims, words);
     let axis = line.as_ref().map(|line| axis(&line.ticks, ROOM));
     let list = el("ul", "").attr("aria-label", words.get(Key::Quotes));
     let class = if line.is_some() { "lines has-line" } else { "lines" };

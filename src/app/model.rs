@@ -11,6 +11,7 @@ use countercheck::order::ordered;
 use countercheck::silence::Silence;
 use countercheck::text::fold;
 use countercheck::timeline::Moments;
+use countercheck::wording;
 use countercheck::words::{Key, Words};
 
 /// The families in the order in which they are listed.
@@ -197,6 +198,12 @@ impl Model {
     /// A figure.
     pub(crate) fn claim(&self, key: ClaimKey) -> &Claim {
         self.comparison().claim(key)
+    }
+
+    /// A figure as sentences of the page say it.
+    pub(crate) fn said_figure(&self, words: Words, key: ClaimKey) -> String {
+        let language = self.comparison().readings[key.article].language;
+        wording::Figure::of(&self.article(key.article).text, language, self.claim(key)).text(words)
     }
 
     /// The figure with this address.

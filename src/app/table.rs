@@ -83,7 +83,9 @@ fn row(desk: Desk, rank: usize) -> El {
         .child(el("th", "").attr("scope", "row").child(title))
         .children(desk.shown().into_iter().map(|article| cell(desk, rank, article)))
         .child(
-            el("td", "n").child(el("span", "vh").text(&figures_of(words, &model, rank))).children(lines(&model, rank)),
+            el("td", "n")
+                .child(el("span", "vh").text(&figures_of(words, &model, rank)))
+                .children(lines(words, &model, rank)),
         )
         .child(verdict(desk, rank))
 }
@@ -165,7 +167,7 @@ pub(crate) fn place(desk: Desk, class: &str, place: Place) -> El {
 pub(crate) fn figures_of(words: Words, model: &Model, rank: usize) -> String {
     let figure = |key: &ClaimKey| {
         let article = model.article(key.article);
-        [article.id.as_str(), " ", &wording::figure_in(words, article, model.claim(*key))].concat()
+        [article.id.as_str(), " ", &model.said_figure(words, *key)].concat()
     };
     model.quantity(rank).members.iter().map(figure).collect::<Vec<_>>().join(", ")
 }
@@ -173,10 +175,10 @@ pub(crate) fn figures_of(words: Words, model: &Model, rank: usize) -> String {
 /// Letters that fit below a number line.
 const ROOM: usize = 22;
 
-fn lines(model: &Model, rank: usize) -> Vec<El> {
+fn lines(words: Words, model: &Model, rank: usize) -> Vec<El> {
     let members = &model.quantity(rank).members;
     let claims: Vec<_> = members.iter().map(|&key| model.claim(key)).collect();
-    let Some(NumberLine { ticks, shapes }) = number_line(&claims) else { return Vec::new() };
+    let Some(NumberLine { ticks, shapes }) = number_line(&claims, words) else { return Vec::new() };
     let row = |(key, shape): (&ClaimKey, _)| {
         el("div", "nr").child(el("b", "").text(&model.article(key.article).id)).child(line(&ticks, shape))
     };

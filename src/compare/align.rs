@@ -27,7 +27,7 @@ pub(super) fn alignments(collection: &Collection, readings: &[Reading]) -> Vec<A
         .map(|members| alignment(collection, readings, members))
         .collect();
     let mut alignments = in_order(alignments);
-    number_names(&mut alignments);
+    number_names(&mut alignments, |_| false);
     alignments
 }
 
@@ -108,15 +108,21 @@ fn member<'c>(collection: &'c Collection, readings: &'c [Reading], key: ClaimKey
     }
 }
 
-/// Ids stay apart: rows of one name are numbered in the order of their figures.
-fn number_names(alignments: &mut [Alignment]) {
-    let mut seen: FxHashMap<String, usize> = FxHashMap::default();
-    for alignment in alignments {
-        let times = seen.entry(alignment.id.clone()).or_default();
-        *times += 1;
-        if *times > 1 {
-            alignment.id = format!("{}-{times}", alignment.id);
+/// Ids stay apart: rows of one name are numbered in their order, around the ids of those that keep theirs.
+pub(crate) fn number_names(alignments: &mut [Alignment], keeps: impl Fn(usize) -> bool) {
+    // For each id that is taken, the number behind it that was given last.
+    let kept = alignments.iter().enumerate().filter(|(index, _)| keeps(*index));
+    let mut taken: FxHashMap<String, usize> = kept.map(|(_, alignment)| (alignment.id.clone(), 1)).collect();
+    for (_, alignment) in alignments.iter_mut().enumerate().filter(|(index, _)| !keeps(*index)) {
+        let name = if alignment.id.is_empty() { "figures".to_owned() } else { alignment.id.clone() };
+        let mut id = name.clone();
+        while taken.contains_key(&id) {
+            let number = taken.entry(name.clone()).or_insert(1);
+            *number += 1;
+            id = format!("{name}-{number}");
         }
+        taken.insert(id.clone(), 1);
+        alignment.id = id;
     }
 }
 
@@ -130,4 +136,25 @@ fn pairs(collection: &Collection, readings: &[Reading], members: &[ClaimKey]) ->
         }
     }
     pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_of_one_name_are_numbered_around_names_that_are_taken() {
+        let row = |id: &&str| Alignment {
+            id: (*id).to_owned(),
+            label: Label::given(id),
+            measure: None,
+            members: Vec::new(),
+            silent: Vec::new(),
+            pairs: Vec::new(),
+        };
+        let mut rows: Vec<Alignment> = ["x", "x", "x-2", "x", "", "x-3"].iter().map(row).collect();
+        number_names(&mut rows, |index| index == 5);
+        let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
+        assert_eq!(ids, ["x", "x-2", "x-2-2", "x-4", "figures", "x-3"]);
+    }
 }

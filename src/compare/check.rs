@@ -10,7 +10,6 @@ use crate::collection::Collection;
 use crate::interval::Interval;
 use crate::lexicon::Lexicon;
 use crate::text::Span;
-use crate::wording;
 use crate::words::Key;
 
 /// Sentences shorter than this repeat by chance.
@@ -84,7 +83,7 @@ impl<'c> Table<'c> {
         })?;
         let sum = number(part)? + number(self.claim(rest))?;
         let holds = allows(self.claim(whole).interval, sum);
-        let words = [self.printed(key), self.printed(rest), wording::number(sum).into(), self.printed(whole)];
+        let words = [self.printed(key), self.printed(rest), Part::Number(sum), self.printed(whole)];
         let line = if holds { Key::CheckSumFits } else { Key::CheckSumFitsNot };
         let assumes = vec![Key::AssumeOneDate, Key::AssumeNobodyNew];
         Some(check(CheckKind::Sum, vec![key, rest, whole], line, &words, holds, assumes))
@@ -98,7 +97,7 @@ impl<'c> Table<'c> {
             other.claim < key.claim && base.measure == more.measure && number(base).is_some() && !base.increment
         })?;
         let sum = number(self.claim(base))? + number(more)?;
-        let words = [self.printed(base), self.printed(key), wording::number(sum).into()];
+        let words = [self.printed(base), self.printed(key), Part::Number(sum)];
         let assumes = vec![Key::AssumeNobodyTwice];
         Some(check(CheckKind::Sum, vec![base, key], Key::CheckIncrement, &words, true, assumes))
     }
@@ -133,8 +132,7 @@ impl<'c> Table<'c> {
         }
         let holds = allows(self.claim(rest).interval, left);
         let letter = self.collection.articles[rest.article].id.clone();
-        let words =
-            [self.printed(whole), self.printed(part), wording::number(left).into(), self.printed(rest), letter.into()];
+        let words = [self.printed(whole), self.printed(part), Part::Number(left), self.printed(rest), letter.into()];
         let line = if holds { Key::CheckRestFits } else { Key::CheckRestFitsNot };
         let one_text = rest.article == whole.article;
         let assumes = vec![if one_text { Key::AssumeSamePeople } else { Key::AssumeOneList }];
@@ -152,7 +150,7 @@ impl<'c> Table<'c> {
         let claim = self.claim(key);
         let listed = f64::from(claim.listed?);
         let holds = claim.value? == listed;
-        let words = [claim.phrase.of(self.text(key)).to_owned().into(), wording::number(listed).into()];
+        let words = [claim.phrase.of(self.text(key)).to_owned().into(), Part::Number(listed)];
         let line = if holds { Key::CheckList } else { Key::CheckListNot };
         Some(check(CheckKind::List, vec![key], line, &words, holds, Vec::new()))
     }
@@ -197,7 +195,7 @@ impl<'c> Table<'c> {
         for pair in &row.pairs {
             let (Some(a), Some(b)) = (share(pair.a), share(pair.b)) else { continue };
             if a + b > 100.0 {
-                let words = [self.printed(pair.a), self.printed(pair.b), wording::number(a + b).into()];
+                let words = [self.printed(pair.a), self.printed(pair.b), Part::Number(a + b)];
                 let claims = vec![pair.a, pair.b];
                 let assumes = vec![Key::AssumeOneVote];
                 checks.push(check(CheckKind::Share, claims, Key::CheckShares, &words, false, assumes));
@@ -218,8 +216,7 @@ impl<'c> Table<'c> {
         let whole = self.whole(part)?;
         let share = 100.0 * number(self.claim(part))? / number(self.claim(whole))?;
         let holds = share > 50.0;
-        let share = wording::number(share.round());
-        let words = [self.printed(part), self.printed(whole), share.into(), self.printed(most)];
+        let words = [self.printed(part), self.printed(whole), Part::Number(share.round()), self.printed(most)];
         let line = if holds { Key::CheckPart } else { Key::CheckPartNot };
         let assumes = vec![Key::AssumePartOfWhole];
         Some(check(CheckKind::Share, vec![part, whole, most], line, &words, holds, assumes))

@@ -14,6 +14,7 @@ mod relation;
 mod scale;
 mod time;
 
+pub(crate) use align::number_names;
 pub use confusable::Confusable;
 pub use label::Label;
 pub use reason::Reason;
@@ -47,6 +48,13 @@ pub struct Pair {
     pub origin: Origin,
     /// The reason: one sentence that quotes both figures.
     pub why: Reason,
+}
+
+impl Pair {
+    /// Whether it is the pair of two figures, whichever of them stands first.
+    pub fn is_of(&self, a: ClaimKey, b: ClaimKey) -> bool {
+        (self.a, self.b) == (a, b) || (self.a, self.b) == (b, a)
+    }
 }
 
 /// One quantity and every figure the texts give for it.

@@ -21,10 +21,12 @@ pub struct Reason {
 /// What is filled in.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum Part {
-    /// Words of a text, or digits: the same in every language.
+    /// Words of a text: the same in every language.
     Words(String),
-    /// A figure with its qualifier: as it is printed, and in other languages with their own word before the number.
-    Figure { printed: String, own: Language, word: Key, number: String },
+    /// A number that was worked out.
+    Number(f64),
+    /// A figure with its qualifier.
+    Figure(wording::Figure),
     /// A line of the catalogue inside the sentence.
     Line(Key),
     /// A date, written as the language does.
@@ -89,7 +91,7 @@ impl Reason {
         match (older.claim.value, newer.claim.value) {
             (Some(before), Some(after)) if after < before => {
                 let letter = Part::Words(newer.article.id.clone());
-                Self::new(Key::WhyNewerLower, vec![Part::Sentence(Box::new(self)), Part::Words(String::new()), letter])
+                Self::new(Key::WhyNewerLower, vec![Part::Sentence(Box::new(self)), letter])
             }
             _ => self,
         }
@@ -212,16 +214,12 @@ fn texts_in_order<'c>(a: Side<'c>, b: Side<'c>) -> Option<(Side<'c>, Side<'c>)> 
 
 /// A figure with its qualifier.
 pub(super) fn printed(side: Side) -> Part {
-    let printed = wording::figure(&side.article.text, side.claim);
-    match wording::qualified(&side.article.text, side.claim) {
-        Some((word, number)) => Part::Figure { printed, own: side.language, word, number },
-        None => Part::Words(printed),
-    }
+    Part::Figure(wording::Figure::of(&side.article.text, side.language, side.claim))
 }
 
 fn percent(share: Interval) -> Part {
     let value = share.low.value().filter(|low| *low >= 50.0).or(share.high.value()).unwrap_or(0.0);
-    Part::Words(wording::number(value.round()))
+    Part::Number(value.round())
 }
 
 impl From<String> for Part {
@@ -235,8 +233,8 @@ impl Part {
         let words = Words::new(language);
         match self {
             Self::Words(text) => text.clone(),
-            Self::Figure { printed, own, .. } if *own == language => printed.clone(),
-            Self::Figure { word, number, .. } => [words.get(*word), " ", number].concat(),
+            Self::Number(value) => wording::number(words, *value),
+            Self::Figure(figure) => figure.text(words),
             Self::Line(key) => fold::lowered(words.get(*key)),
             Self::Date(date) => wording::date(words, *date),
             Self::Window(from, to) if from == to => wording::date(words, *from),

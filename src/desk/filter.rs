@@ -77,7 +77,7 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 }
 
 /// The code of the group that a kind is filtered by.
-pub fn kinds_of(kind: Kind) -> &'static str {
+fn kinds_of(kind: Kind) -> &'static str {
     match kind {
         Kind::Count => "count",
         Kind::Percent | Kind::Ratio => "share",

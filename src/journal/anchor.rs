@@ -133,7 +133,7 @@ impl Anchor {
         if ink(head).chain(ink(tail)).count() < ENOUGH || head.trim().is_empty() || tail.trim().is_empty() {
             return None;
         }
-        let room = 2 * self.quote.len() + 16;
+        let room = (2 * self.quote.len() + 16).min(LONGEST_QUOTE);
         let found = text.match_indices(head).take(PLACES).filter_map(|(at, _)| {
             let start = at + head.len();
             let within = &text[start..boundary(text, start + room + tail.len())];
@@ -190,7 +190,7 @@ mod tests {
         Article { id: "A".to_owned(), text: text.to_owned(), ..Article::default() }
     }
 
-    /// The words that an anchor on `quote` in `before` finds in `after`, with two characters on each side.
+    /// Where an anchor on the last `quote` in `before` stands in `after`, and the words there.
     fn found(before: &str, quote: &str, after: &str) -> Option<String> {
         let start = before.rfind(quote).unwrap();
         let span = Anchor::of(&article(before), Span::new(start, start + quote.len())).find(after)?;
@@ -221,6 +221,14 @@ mod tests {
         assert_eq!(found(text, "27", "In the spring, 27 degrees were measured."), None);
         assert_eq!(found(text, "27", ""), None);
         assert_eq!(found("27", "27", "27"), Some("0|27".to_owned()));
+    }
+
+    #[test]
+    fn what_stands_between_the_same_words_is_no_longer_than_a_quote_may_be() {
+        let around = |quote: &str| format!("In the unrest of July, {quote} were the words of it.");
+        let (before, after) = (around(&"a".repeat(LONGEST_QUOTE)), around(&"b".repeat(LONGEST_QUOTE)));
+        assert!(found(&before, &"a".repeat(LONGEST_QUOTE), &after).is_some());
+        assert_eq!(found(&before, &"a".repeat(LONGEST_QUOTE), &around(&"b".repeat(LONGEST_QUOTE + 1))), None);
     }
 
     #[test]

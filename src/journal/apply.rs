@@ -37,6 +37,13 @@ pub struct Related {
     pub entry: usize,
 }
 
+impl Related {
+    /// Whether it is about two figures, whichever of them stands first.
+    pub(super) fn is_of(&self, a: ClaimKey, b: ClaimKey) -> bool {
+        (self.a, self.b) == (a, b) || (self.a, self.b) == (b, a)
+    }
+}
+
 /// A note of the user.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Noted {
@@ -120,16 +127,9 @@ impl Corrected {
         program.alignments.iter().find_map(|row| pair_of(row, a, b))
     }
 
-    /// The quantity that the program put a figure into.
-    pub fn said_row<'p>(&self, program: &'p Comparison, key: ClaimKey) -> Option<&'p Alignment> {
-        let key = self.in_program(key)?;
-        program.alignments.iter().find(|row| row.members.contains(&key))
-    }
-
     /// The entry that set the relation of a pair.
     pub fn relation_entry(&self, a: ClaimKey, b: ClaimKey) -> Option<usize> {
-        let set = self.related.iter().find(|set| (set.a, set.b) == (a, b) || (set.a, set.b) == (b, a));
-        set.map(|set| set.entry)
+        self.related.iter().find(|set| set.is_of(a, b)).map(|set| set.entry)
     }
 
     /// The comparison without the figures that are struck: for exports.
@@ -159,7 +159,7 @@ impl Corrected {
 
 /// The pair of two figures in a row, whichever comes first.
 pub(super) fn pair_of(row: &Alignment, a: ClaimKey, b: ClaimKey) -> Option<&Pair> {
-    row.pairs.iter().find(|pair| (pair.a, pair.b) == (a, b) || (pair.a, pair.b) == (b, a))
+    row.pairs.iter().find(|pair| pair.is_of(a, b))
 }
 
 /// Gives every figure of rows and sums its new address.
@@ -302,7 +302,8 @@ mod tests {
         let named = apply(&it, &program, &journal(vec![Change::rename(anchor(1, "30"), "The dead")]));
         let label = |row: &Alignment| row.label.text(Language::English);
         let new = named.comparison.alignments.iter().find(|row| label(row) == "The dead").unwrap();
-        let old = named.said_row(&program, new.members[0]).unwrap();
+        let key = named.in_program(new.members[0]).unwrap();
+        let old = program.alignments.iter().find(|row| row.members.contains(&key)).unwrap();
         assert_eq!((old.id.as_str(), label(old).as_str()), (new.id.as_str(), "Deaths in the fire"));
         assert_eq!(of(vec![Change::rename(anchor(2, "450"), "x")]), format!("{dead}; {safe}; 0: Row"));
     }

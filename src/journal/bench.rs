@@ -7,7 +7,7 @@ use super::apply::{Corrected, Loss, Noted, Orphan, Related, RowSource, Source, p
 use super::{Act, Anchor, Change, Journal};
 use crate::claim::{Claim, Reading, propose};
 use crate::collection::Collection;
-use crate::compare::{Alignment, ClaimKey, Comparison, Label, Reason, Relation};
+use crate::compare::{Alignment, ClaimKey, Comparison, Label, Reason, Relation, number_names};
 use crate::order;
 use crate::text::Span;
 
@@ -155,8 +155,7 @@ impl<'c> Bench<'c> {
                 order::insert(&mut self.rows[row].source.entries, entry);
             }
             (Act::Relate(relation), &[a, b, ..]) => {
-                self.wanted
-                    .retain(|old| (old.related.a, old.related.b) != (a, b) && (old.related.a, old.related.b) != (b, a));
+                self.wanted.retain(|old| !old.related.is_of(a, b));
                 self.wanted.push(Wanted { related: Related { a, b, entry }, relation, reason: &change.words });
             }
             (Act::Note, figures) => self.notes.push(Noted { figures: figures.to_vec(), entry }),
@@ -307,7 +306,8 @@ impl<'c> Bench<'c> {
             rows.push(self.judged(row, new));
             sources.push(row.source.clone());
         }
-        name_apart(&mut rows, &sources);
+        // Rows of the program keep their names; a new one gets one that no other row has.
+        number_names(&mut rows, |index| sources[index].program.is_some());
         (rows, sources)
     }
 
@@ -363,29 +363,10 @@ fn may_bring(act: Act, figure: &Anchor, before: &[super::Entry]) -> bool {
 /// Sets the relation of two figures of one row; `false` where no row has both.
 fn relate(rows: &mut [Alignment], a: ClaimKey, b: ClaimKey, relation: Relation, reason: &str) -> bool {
     let row = rows.iter_mut().find(|row| pair_of(row, a, b).is_some());
-    let pair =
-        row.and_then(|row| row.pairs.iter_mut().find(|pair| (pair.a, pair.b) == (a, b) || (pair.a, pair.b) == (b, a)));
+    let pair = row.and_then(|row| row.pairs.iter_mut().find(|pair| pair.is_of(a, b)));
     pair.map(|pair| {
         pair.relation = relation;
         pair.why = Reason::given(reason);
     })
     .is_some()
-}
-
-/// Rows of the program keep their names; a new one gets one that no other row has.
-fn name_apart(rows: &mut [Alignment], sources: &[RowSource]) {
-    for index in 0..rows.len() {
-        if sources[index].program.is_some() {
-            continue;
-        }
-        let name = if rows[index].id.is_empty() { "figures".to_owned() } else { rows[index].id.clone() };
-        let taken = |id: &str| rows.iter().enumerate().any(|(other, row)| other != index && row.id == id);
-        let mut id = name.clone();
-        let mut number = 1;
-        while taken(&id) {
-            number += 1;
-            id = format!("{name}-{number}");
-        }
-        rows[index].id = id;
-    }
 }

@@ -39,7 +39,7 @@ pub use standing::Standing;
 use standing::drop_undone;
 
 use crate::claim::{Claim, propose};
-use crate::collection::{Article, Collection};
+use crate::collection::Article;
 use crate::compare::Relation;
 use crate::text::{Span, fold};
 use crate::wording;
@@ -47,6 +47,9 @@ use crate::words::{Key, Words};
 
 /// The most corrections that one journal holds, done and undone ones together.
 pub const MOST_ENTRIES: usize = 10_000;
+
+/// The most figures that one correction is about.
+pub const MOST_FIGURES: usize = 1_000;
 
 /// What a correction does.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -107,6 +110,21 @@ impl Act {
             Self::Withdraw(_) => "withdraw",
             Self::Unknown => "unknown",
         }
+    }
+
+    /// Whether it may be about more figures than it needs.
+    pub(crate) fn takes_more(self) -> bool {
+        matches!(self, Self::Split | Self::Note)
+    }
+
+    /// Whether it says what a figure is.
+    pub(crate) fn has_setting(self) -> bool {
+        matches!(self, Self::Add | Self::Edit)
+    }
+
+    /// Whether a name, a reason or a note belongs to it.
+    pub(crate) fn has_words(self) -> bool {
+        matches!(self, Self::Rename | Self::Relate(_) | Self::Note)
     }
 
     /// How many figures it needs at least.
@@ -245,7 +263,7 @@ impl Entry {
 
 /// The corrections of a collection, in the order in which they were made.
 ///
-/// Invariant: what is undone stands behind everything that is done.
+/// Invariant: what is undone stands behind everything that is done; what is not understood counts for neither.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Journal {
     entries: Vec<Entry>,
@@ -253,10 +271,10 @@ pub struct Journal {
 
 impl Journal {
     /// A journal with these entries; where one is undone before one that is done, it counts as dropped.
-    pub fn of(mut entries: Vec<Entry>) -> Self {
-        let last = entries.iter().rposition(|entry| entry.standing == Standing::Done).unwrap_or(0);
-        drop_undone(entries[..last].iter_mut().map(|entry| &mut entry.standing));
-        Self { entries }
+    pub fn of(entries: Vec<Entry>) -> Self {
+        let mut journal = Self { entries };
+        standing::settle(journal.understood());
+        journal
     }
 
     /// All entries, done or not.
@@ -270,7 +288,7 @@ impl Journal {
         if self.entries.len() >= MOST_ENTRIES {
             return false;
         }
-        drop_undone(self.entries.iter_mut().map(|entry| &mut entry.standing));
+        drop_undone(self.understood());
         self.entries.push(Entry { standing: Standing::Done, ..entry });
         true
     }
@@ -348,7 +366,26 @@ pub fn proposal(article: &Article, selection: Span) -> Option<Claim> {
     fits.then(|| propose(article, &[selection]).pop()).flatten()
 }
 
-/// The anchor of a figure of a comparison.
-pub fn anchor(collection: &Collection, article: usize, claim: &Claim) -> Anchor {
-    Anchor::of(&collection.articles[article], claim.quote)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_understood_is_neither_done_nor_undone() {
+        let entry = |act, standing| Entry { standing, ..Entry::new("", 0, Change::new(act, Vec::new())) };
+        let (known, unknown) = (|standing| entry(Act::Note, standing), |standing| entry(Act::Unknown, standing));
+        let mut journal = Journal::of(vec![
+            known(Standing::Undone),
+            unknown(Standing::Undone),
+            known(Standing::Done),
+            unknown(Standing::Undone),
+            known(Standing::Undone),
+            unknown(Standing::Done),
+        ]);
+        let standings = |journal: &Journal| journal.entries().iter().map(|entry| entry.standing).collect::<Vec<_>>();
+        let (done, undone, dropped) = (Standing::Done, Standing::Undone, Standing::Dropped);
+        assert_eq!(standings(&journal), [dropped, undone, done, undone, undone, done]);
+        assert!(journal.push(known(Standing::Done)));
+        assert_eq!(standings(&journal), [dropped, undone, done, undone, dropped, done, done]);
+    }
 }

@@ -27,6 +27,11 @@ fn turn<'s>(mut standings: impl Iterator<Item = &'s mut Standing>, from: Standin
     standings.find(|standing| **standing == from).map(|standing| *standing = to).is_some()
 }
 
+/// Lets go of what is undone before something that is done, as [`drop_undone`] would have when that was done.
+pub(crate) fn settle<'s>(standings: impl DoubleEndedIterator<Item = &'s mut Standing>) {
+    drop_undone(standings.rev().skip_while(|standing| **standing != Standing::Done));
+}
+
 /// Lets go of what is undone: it cannot be redone any more.
 pub(crate) fn drop_undone<'s>(standings: impl Iterator<Item = &'s mut Standing>) {
     for standing in standings.filter(|standing| **standing == Standing::Undone) {

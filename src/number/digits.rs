@@ -7,7 +7,7 @@ use crate::language::Language;
 ///
 /// A separator that occurs twice groups thousands; of two different ones the last is decimal; a single one follows
 /// the language, except that a group of other than three digits makes it decimal.
-pub(super) fn value(digits: &str, language: Language) -> Option<f64> {
+pub(crate) fn value(digits: &str, language: Language) -> Option<f64> {
     if digits.bytes().filter(u8::is_ascii_digit).count() > 15 {
         return None;
     }

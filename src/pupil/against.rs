@@ -6,15 +6,6 @@ use crate::collection::Collection;
 use crate::compare::{Alignment, ClaimKey, Comparison, Pair};
 use crate::text::Span;
 
-/// The work on all topics beside what the program found.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Against<'c> {
-    /// One for each topic.
-    pub topics: Vec<TopicAgainst<'c>>,
-    /// Marks of something else, each with the program's figure there.
-    pub others: Vec<(u64, Option<ClaimKey>)>,
-}
-
 /// The work on a topic beside its quantity.
 #[derive(Clone, PartialEq, Debug)]
 pub struct TopicAgainst<'c> {
@@ -41,18 +32,8 @@ pub struct PairAgainst<'c> {
     pub said: Option<&'c Pair>,
 }
 
-/// Lays a pupil's work beside what was found in the collection.
-pub fn against<'c>(collection: &Collection, comparison: &'c Comparison, pupil: &Pupil) -> Against<'c> {
-    let state = pupil.state(collection);
-    let topics = 0..pupil.topics.len();
-    Against {
-        topics: topics.map(|index| on_topic(collection, comparison, pupil, &state, index)).collect(),
-        others: state.of_topic(None).map(|marked| (marked.mark.id, figure_of(comparison, marked, None))).collect(),
-    }
-}
-
-/// The same for the topic at a place, given what the pupil's acts come to.
-pub(super) fn on_topic<'c>(
+/// Lays a pupil's work on the topic at a place beside what was found in the collection; `state` is what its acts come to.
+pub fn against<'c>(
     collection: &Collection,
     comparison: &'c Comparison,
     pupil: &Pupil,
@@ -94,7 +75,7 @@ pub fn said_of<'c>(comparison: &'c Comparison, state: &State, pair: (u64, u64)) 
     comparison.alignments.iter().find_map(|row| {
         let [a, b] = marks.map(|marked| figure_of(comparison, marked, Some(row)));
         let (a, b) = (a?, b?);
-        row.pairs.iter().find(|pair| (pair.a, pair.b) == (a, b) || (pair.b, pair.a) == (a, b))
+        row.pairs.iter().find(|pair| pair.is_of(a, b))
     })
 }
 
@@ -140,6 +121,12 @@ mod tests {
         collection_of(&TEXTS)
     }
 
+    /// The work on every topic.
+    fn laid<'c>(comparison: &'c Comparison, pupil: &Pupil) -> Vec<TopicAgainst<'c>> {
+        let state = pupil.state(&collection());
+        (0..pupil.topics.len()).map(|index| against(&collection(), comparison, pupil, &state, index)).collect()
+    }
+
     fn pupil(comparison: &Comparison, only: Option<&str>, marks: &[(usize, &str, Option<usize>)]) -> Pupil {
         let of = |text: &str| {
             let at = TEXTS[0].find(text).expect("a figure");
@@ -163,13 +150,13 @@ mod tests {
         let marks =
             [(0, "at least 27 people", Some(0)), (1, "30", Some(0)), (1, "300 people", Some(0)), (0, "Monday", None)];
         let pupil = pupil(&comparison, None, &marks);
-        let found = against(&collection(), &comparison, &pupil);
-        let deaths = &found.topics[0];
+        let found = laid(&comparison, &pupil);
+        let deaths = &found[0];
         assert_eq!(deaths.found.iter().map(|it| it.0).collect::<Vec<_>>(), [1, 2]);
         assert_eq!(deaths.missed.iter().map(|key| key.article).collect::<Vec<_>>(), [2]);
         assert_eq!(deaths.beyond.iter().map(|it| (it.0, it.1.is_some())).collect::<Vec<_>>(), [(3, true)]);
-        assert_eq!(found.topics[1].missed.len(), 2);
-        assert_eq!(found.others.len(), 1);
+        assert_eq!(found[1].missed.len(), 2);
+        assert_eq!(pupil.state(&collection()).of_topic(None).count(), 1);
     }
 
     #[test]
@@ -180,19 +167,19 @@ mod tests {
             let said = Said { pair, verdict: Some(Verdict::Relation(Relation::Later)), reason: "x".into() };
             pupil.push(0, Act::Say(said));
         }
-        let found = against(&collection(), &comparison, &pupil);
-        let pairs: Vec<_> = found.topics[0].pairs.iter().map(|it| (it.pair, it.said.is_some())).collect();
+        let found = laid(&comparison, &pupil);
+        let pairs: Vec<_> = found[0].pairs.iter().map(|it| (it.pair, it.said.is_some())).collect();
         assert_eq!(pairs, [((2, 1), true), ((1, 3), false)]);
-        assert_eq!(found.topics[0].pairs[0].said.map(|pair| (pair.a.article, pair.b.article)), Some((0, 1)));
+        assert_eq!(found[0].pairs[0].said.map(|pair| (pair.a.article, pair.b.article)), Some((0, 1)));
     }
 
     #[test]
     fn a_group_misses_nothing_in_texts_that_it_did_not_have() {
         let comparison = compare(&collection());
         let found = pupil(&comparison, Some("B"), &[(1, "30 people", Some(0))]);
-        let found = against(&collection(), &comparison, &found);
-        assert!(found.topics[0].missed.is_empty());
-        assert_eq!(found.topics[1].missed.iter().map(|key| key.article).collect::<Vec<_>>(), [1]);
+        let found = laid(&comparison, &found);
+        assert!(found[0].missed.is_empty());
+        assert_eq!(found[1].missed.iter().map(|key| key.article).collect::<Vec<_>>(), [1]);
     }
 
     #[test]
@@ -200,8 +187,8 @@ mod tests {
         let comparison = compare(&collection());
         let mut pupil = pupil(&comparison, None, &[(0, "27", Some(0))]);
         pupil.topics[0].id = "unicorns".into();
-        let found = against(&collection(), &comparison, &pupil);
-        assert_eq!((found.topics[0].row, found.topics[0].missed.len(), found.topics[0].beyond.len()), (None, 0, 1));
+        let found = laid(&comparison, &pupil);
+        assert_eq!((found[0].row, found[0].missed.len(), found[0].beyond.len()), (None, 0, 1));
     }
 
     #[test]

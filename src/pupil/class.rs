@@ -1,6 +1,6 @@
 //! The copies that a class handed in, beside what the program found. Nobody's word is right because of another's.
 
-use super::against::{TopicAgainst, on_topic, row_of};
+use super::against::{TopicAgainst, against, row_of};
 use super::{Pupil, State, Topic, Verdict};
 use crate::collection::{Article, Collection};
 use crate::compare::{Alignment, ClaimKey, Comparison, Pair};
@@ -69,7 +69,7 @@ impl Class {
         let work = |(index, pupil): (usize, &Pupil)| {
             let place = pupil.topics.iter().position(|it| it.id == topic.id)?;
             let state = pupil.state(collection);
-            let against = on_topic(collection, comparison, pupil, &state, place);
+            let against = against(collection, comparison, pupil, &state, place);
             let blanks = state.blanks.get(place).cloned().unwrap_or_default();
             Some(Work { pupil: index, state, against, blanks })
         };
@@ -156,7 +156,7 @@ fn found(works: &[Work], figure: ClaimKey) -> Found {
 
 /// Of several words that one pupil has for a pair, by several marks of a figure, the last counts.
 fn tally<'c>(works: &[Work], pair: &'c Pair) -> Tally<'c> {
-    let is_of = |said: Option<&Pair>| said.is_some_and(|said| (said.a, said.b) == (pair.a, pair.b));
+    let is_of = |said: Option<&Pair>| said.is_some_and(|said| said.is_of(pair.a, pair.b));
     let chosen = |work: &Work| {
         let mut said = work.against.pairs.iter().rev().filter(|it| is_of(it.said));
         said.find_map(|it| it.heard.said.verdict)

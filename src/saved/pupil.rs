@@ -1,10 +1,11 @@
 //! A pupil's work as JSON. An act that is not understood stays as it is written.
 
-use super::{Node, anchor, filled, of_code, understood, write_anchor};
+use super::{Node, anchor, few, filled, of_code, understood, write_anchor};
 use crate::json::Json;
 use crate::pupil::{
     Act, Entry, LONGEST_NAME, LONGEST_WORDS, MOST_ACTS, MOST_TOPICS, Mark, Pupil, Qualifier, Said, Topic, Verdict,
 };
+use crate::trouble::Trouble;
 
 pub(super) fn write(json: &mut Json, pupil: &Pupil) {
     json.open('{').maybe("name", filled(&pupil.name)).maybe("only", pupil.only.as_deref());
@@ -69,13 +70,15 @@ fn write_pair(json: &mut Json, pair: (u64, u64)) {
     json.key("mark").number(pair.0).key("other").number(pair.1);
 }
 
-pub(super) fn read<R: Node>(record: &R) -> Pupil {
+pub(super) fn read<R: Node>(record: &R) -> Result<Pupil, Trouble> {
     let records = |key: &str| record.records(key).unwrap_or_default();
     let topic = |it: &R| Some(Topic { id: it.text("id")?, name: short(it.text("name"), LONGEST_NAME) });
     let topics = records("topics").iter().filter_map(topic).take(MOST_TOPICS).collect();
     let mut pupil = Pupil::new(topics, record.text("only"));
     pupil.name = short(record.text("name"), LONGEST_NAME);
-    pupil.with(records("acts").iter().take(MOST_ACTS).map(entry).collect())
+    let acts = records("acts");
+    few(acts.len(), MOST_ACTS)?;
+    Ok(pupil.with(acts.iter().map(entry).collect()))
 }
 
 fn short(text: Option<String>, longest: usize) -> String {

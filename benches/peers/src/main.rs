@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 use std::{env, fs, io};
 
-/// The least time and the least number of passes; `run.py` says the same to the others.
+/// The least time and the least number of passes; `peers.cjs` keeps to both, `quantulum.py` to the passes.
 const TIME: Duration = Duration::from_secs(3);
 const PASSES: usize = 5;
 

@@ -52,7 +52,7 @@ impl Setting {
     /// The pair of the two figures.
     fn pair(&self) -> Option<&Pair> {
         let [a, b] = self.clash;
-        self.quantity().pairs.iter().find(|pair| (pair.a, pair.b) == (a, b))
+        self.quantity().pairs.iter().find(|pair| pair.is_of(a, b))
     }
 
     /// The figures that the class finds one word for: all of them where it is one word for each pair, else the two.

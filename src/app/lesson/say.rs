@@ -75,7 +75,7 @@ pub(crate) fn with_blanks(words: Words, text: &str, figure: &str, keep: &dyn Fn(
 
 /// "at least 25".
 pub(crate) fn said(words: Words, model: &Model, it: Allowed) -> String {
-    let figure = wording::figure_in(words, model.article(it.figure.article), model.claim(it.figure));
+    let figure = model.said_figure(words, it.figure);
     if it.is_floor { [words.get(Key::EffectAtLeast), " ", &figure].concat() } else { figure }
 }
 

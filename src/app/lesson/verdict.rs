@@ -69,7 +69,7 @@ pub(super) fn figure(setting: &Setting, key: ClaimKey) -> El {
 pub(super) fn reason(setting: &Setting) -> El {
     let (words, model) = (setting.words, &setting.model);
     let claims: Vec<_> = setting.figures().iter().map(|&key| model.claim(key)).collect();
-    let drawn = number_line(&claims);
+    let drawn = number_line(&claims, words);
     let axis = drawn.as_ref().map(|line| axis(&line.ticks, ROOM));
     let row = |(i, &key): (usize, &ClaimKey)| {
         let line = drawn.as_ref().map(|NumberLine { ticks, shapes }| line(ticks, shapes[i]));
@@ -98,7 +98,7 @@ const MOST_LETTERS: usize = 8;
 fn verdict(setting: &Setting) -> El {
     let (words, model) = (setting.words, &setting.model);
     let [a, b] = setting.clash;
-    let of = |pair: &Pair| (pair.a, pair.b) == (a, b);
+    let of = |pair: &Pair| pair.is_of(a, b);
     let judged = |name: Key, class: &str, pair: &Pair| {
         let word = el("p", "").child(worded(words, "small", "", name)).child(badge(words, pair.relation));
         el("div", class).child(word).child(el("p", "num").text(&pair.why.sentence(words.language())))
