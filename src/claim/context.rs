@@ -225,13 +225,12 @@ fn phrase_around(document: &Document, at: usize, sentence: &Range<usize>) -> Ran
         return with_adjective_behind(document, at, sentence);
     }
     let mut start = at;
-    let stops = Classes::ENDS_PHRASE.with(Classes::SAYS).with(Classes::VERB);
     while start > sentence.start && start + 6 > at {
         let before = start - 1;
         let possessive = document.is(before, Classes::POSSESSIVE) && before > 0 && document.mark(before - 1).is_some();
         let number = document.entry(before).number.is_some()
             || (document.kind(before) == Some(TokenKind::Number) && document.str(before).len() != 4);
-        let word = document.mark(before).is_none() && !document.is(before, stops) && !possessive && !number;
+        let word = document.mark(before).is_none() && !document.is(before, Classes::ENDS_RUN) && !possessive && !number;
         let joint = document.is_joint(before);
         if !(word || joint) || document.tokens[start].breaks {
             break;
@@ -244,7 +243,7 @@ fn phrase_around(document: &Document, at: usize, sentence: &Range<usize>) -> Ran
     }
     let start = start.min(at);
     let mut end = at + 1;
-    while end < sentence.end && document.is(end, Classes::EVENT) && !document.tokens[end].breaks {
+    while end < sentence.end.min(at + 6) && document.is(end, Classes::EVENT) && !document.tokens[end].breaks {
         end += 1;
     }
     start..end
@@ -255,7 +254,7 @@ fn phrase_around(document: &Document, at: usize, sentence: &Range<usize>) -> Ran
 fn with_adjective_behind(document: &Document, at: usize, sentence: &Range<usize>) -> Range<usize> {
     let ordered = at > sentence.start && document.is(at - 1, Classes::PREMODIFIER);
     let start = if ordered { at - 1 } else { at };
-    let stops = Classes::ENDS_PHRASE.with(Classes::SAYS).with(Classes::VERB).with(Classes::EVENT);
+    let stops = Classes::ENDS_RUN.with(Classes::EVENT);
     let plural = |at: usize| document.str(at).ends_with('s');
     let agrees = plural(at) && plural(at + 1) && at + 1 < sentence.end && !document.is(at + 1, stops);
     let lower = agrees && document.str(at + 1).starts_with(fold::is_lower) && !document.tokens[at + 1].breaks;

@@ -7,15 +7,17 @@ use crate::text::TokenKind;
 
 /// Whether a token is digits inside a name or an address: "Covid-19", "F-16", "192.168.1.2", "www.site.com/2024".
 pub(super) fn is_part_of_name(document: &Document, at: usize) -> bool {
-    if document.kind(at) != Some(TokenKind::Number) || at == 0 {
-        return false;
-    }
-    let behind_name = document.is_joint(at - 1)
-        && at
-            .checked_sub(2)
-            .is_some_and(|name| document.kind(name) == Some(TokenKind::Word) && !is_number_like(document, name));
+    document.kind(at) == Some(TokenKind::Number)
+        && (is_model(document, at) || is_house(document, at) || at > 0 && ends_name(document, at))
+}
+
+/// "Covid-19", "www.site.com/2024".
+fn ends_name(document: &Document, at: usize) -> bool {
+    let name = at.checked_sub(2).filter(|_| document.is_joint(at - 1));
+    let behind_name =
+        name.is_some_and(|name| document.kind(name) == Some(TokenKind::Word) && !is_number_like(document, name));
     let in_address = document.is_glued(at) && matches!(document.mark(at - 1), Some('/' | '_' | '@' | '=' | '&' | '#'));
-    behind_name || is_model(document, at) || is_house(document, at) || (in_address && !is_fraction_tail(document, at))
+    behind_name || in_address && !is_fraction_tail(document, at)
 }
 
 /// "5G", "14A": a capital right behind the digits that is neither scale nor unit.

@@ -15,7 +15,7 @@ use crate::date::{Basis, DateExpression, PartialDate, Period};
 use crate::document::Document;
 use crate::interval::{End, Interval};
 use crate::lexicon::{self, Classes, Effect, Frame, MeasureWord, Nature, NumberWord};
-use crate::number::{Amount, Form, Hedges, Numeral, interval_of};
+use crate::number::{Amount, Form, Hedges, Numeral, hedge_behind, interval_of};
 use crate::order;
 use crate::text::{Span, Stem};
 
@@ -251,8 +251,7 @@ impl<'d, 't> Reader<'d, 't> {
             return hedges.clone();
         }
         let at = behind + usize::from(self.document.is_mark(behind, ','));
-        let found = self.document.lexicon.hedges_after.starting(&self.document.words, at);
-        let bound = found.map(|(length, effect)| (at..at + length, effect));
+        let bound = hedge_behind(self.document, at).map(|(length, effect)| (at..at + length, effect));
         Hedges { bound, ..hedges.clone() }
     }
 
@@ -663,7 +662,8 @@ fn value_of(numeral: &Numeral) -> Option<f64> {
 /// A share of a vote is at most all of it.
 fn bounded_by_nature(interval: Interval, numeral: &Numeral, measure: Option<MeasureWord>) -> Interval {
     let share = numeral.form == Form::Percent && measure.is_some_and(|word| word.nature == Nature::Share);
-    if share && interval.high == End::Unbounded { Interval { high: End::Closed(100.0), ..interval } } else { interval }
+    let fits = interval.low.value().is_none_or(|low| low < 100.0);
+    if share && fits && interval.high == End::Unbounded { Interval { high: End::Closed(100.0), ..interval } } else { interval }
 }
 
 fn nature_of(numeral: &Numeral, measure: Option<MeasureWord>, inherited: Option<&Claim>) -> Nature {

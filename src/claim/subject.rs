@@ -94,10 +94,9 @@ fn preposition_before(document: &Document, phrase: &Range<usize>, earliest: usiz
 
 /// Up to four words without marks between them.
 fn words_before(document: &Document, end: usize, earliest: usize) -> Range<usize> {
-    let stops = Classes::ENDS_PHRASE.with(Classes::SAYS).with(Classes::VERB);
     let owner = |at: usize| document.is(at, Classes::POSSESSIVE) && document.is_glued(at);
     let word = |at: usize| {
-        let plain = !owner(at) && document.kind(at) == Some(TokenKind::Word) && !document.is(at, stops);
+        let plain = !owner(at) && document.kind(at) == Some(TokenKind::Word) && !document.is(at, Classes::ENDS_RUN);
         plain && document.entry(at).month.is_none() && document.entry(at).weekday.is_none()
     };
     let mut start = end;

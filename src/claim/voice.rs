@@ -81,12 +81,12 @@ fn in_clause(document: &Document, clause: &Range<usize>, voices: &mut Vec<Voice>
         voices.append(&mut spoken);
     }
     for mut cited in cited {
-        cited.via = spoken.iter().map(|voice| voice.source.clone()).collect();
+        cited.via = spoken.iter().take(CITED).map(|voice| voice.source.clone()).collect();
         voices.push(cited);
     }
 }
 
-/// So many sources are cited in one clause: more than clauses cite.
+/// So many sources are cited in one clause, and pass on what is cited: more than clauses name.
 const CITED: usize = 4;
 
 /// Another source of a clause: "60.000, según los organizadores, y 25.000, según la Policía". Each speaks for what stands
@@ -383,7 +383,7 @@ fn subject_before(document: &Document, at: usize, sentence: &Range<usize>) -> Op
     if end > sentence.start && document.is(end - 1, Classes::AND) {
         // "Renzi visited the zone and announced": the verbs have one subject, at the beginning.
         let first = source_from(document, sentence.start, sentence);
-        let past = |at: &usize| document.str(*at).ends_with("ed") && !document.is_capitalised(*at);
+        let past = |at: &usize| document.is_past(*at) && !document.is_capitalised(*at);
         let first = first.start..first.clone().find(past).unwrap_or(first.end);
         let named = document.is_capitalised(first.start) && first.end < end;
         return named.then(|| trimmed(document, first)).filter(|subject| !subject.is_empty());

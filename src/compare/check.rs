@@ -164,7 +164,9 @@ impl<'c> Table<'c> {
         let lexicon = Lexicon::of(self.readings[key.article].language);
         let stated = lexicon.entry(lexicon.id(first)).weekday.filter(|_| claim.kind == Kind::Date)?;
         let holds = stated == claim.period.from?.weekday()?;
-        let words = [rest.trim_start_matches([',', ' ']).to_owned().into(), first.to_owned().into()];
+        // "viernes pasado" states no date.
+        let rest = Some(rest.trim_start_matches([',', ' '])).filter(|rest| rest.contains(char::is_numeric))?;
+        let words = [rest.to_owned().into(), first.to_owned().into()];
         let line = if holds { Key::CheckWeekday } else { Key::CheckWeekdayNot };
         Some(check(CheckKind::Weekday, vec![key], line, &words, holds, Vec::new()))
     }

@@ -240,7 +240,12 @@ fn differing(a: Side, b: Side) -> (Relation, Reason) {
     if exact(a) && exact(b) && one_day && a.claim.kind == Kind::Count && b.claim.kind == Kind::Count {
         return (Relation::Conflict, Reason::conflict(a, b));
     }
-    let fixed = matches!(a.claim.kind, Kind::Measure | Kind::Money | Kind::Ordinal | Kind::Percent | Kind::Ratio);
+    let fixed = match a.claim.kind {
+        Kind::Measure | Kind::Ordinal | Kind::Ratio => true,
+        // Prices and rates move from day to day.
+        Kind::Money | Kind::Percent => in_time(a, b).is_none(),
+        _ => false,
+    };
     if fixed && a.claim.kind == b.claim.kind {
         return (Relation::Conflict, Reason::conflict(a, b));
     }

@@ -301,6 +301,8 @@ classes! {
     THIS;
     /// "yesterday".
     YESTERDAY;
+    /// "anteayer".
+    TWO_DAYS_AGO;
     /// "tomorrow".
     TOMORROW;
     /// Names of months that are other words as well.
@@ -331,6 +333,9 @@ impl Classes {
         .with(Self::AUXILIARY)
         .with(Self::NEGATION)
         .with(Self::ADVERB);
+
+    /// Classes that end a run of nouns and adjectives.
+    pub const ENDS_RUN: Self = Self::ENDS_PHRASE.with(Self::SAYS).with(Self::VERB);
 
     const fn bit(bit: usize) -> Self {
         let mut words = [0; WORDS];

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::numeral::{Amount, Form, Numeral};
+use super::numeral::{Amount, Form, Numeral, numeral_at};
 use crate::document::Document;
 use crate::interval::{End, Interval};
 use crate::lexicon::{Classes, Effect};
@@ -74,10 +74,23 @@ fn take_after(document: &Document, hedges: &mut Hedges) {
     if document.is_mark(at, '+') && document.is_glued(at) {
         hedges.end = at + 1;
         add(hedges, at..at + 1, Effect::AtLeast);
-    } else if let Some((length, effect)) = document.lexicon.hedges_after.starting(&document.words, at) {
+    } else if let Some((length, effect)) = hedge_behind(document, at) {
         hedges.end = at + length;
         add(hedges, at..at + length, effect);
     }
+}
+
+/// The qualifier that begins at a token behind a number or what it counts: its length in words and its effect. Not
+/// one that leads the next number ("27 dead and over 100 injured") or stands in the next sentence.
+pub fn hedge_behind(document: &Document, at: usize) -> Option<(usize, Effect)> {
+    let (length, effect) = document.lexicon.hedges_after.starting(&document.words, at)?;
+    let end = at + length;
+    let number = end + usize::from(document.is(end, Classes::OF));
+    let before = document.lexicon.hedges_before.ending(&document.words, number);
+    let leads = number == end || before.is_some_and(|(length, _)| number - length < end);
+    let leads = leads && [number, number + 1].iter().any(|&at| numeral_at(document, at).is_some());
+    let inside = end <= document.sentence_of(at.saturating_sub(1)).end;
+    (inside && !leads).then_some((length, effect))
 }
 
 /// The outer of two bounds holds; a loosening word inside a bound is kept apart.

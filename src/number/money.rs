@@ -1,6 +1,6 @@
 //! Amounts of money with the sign before the number: "$7 billion", "US$1.2-1.5 billion", "€4.5m".
 
-use super::cardinal::{Cardinal, cardinal_at, whole_again};
+use super::cardinal::{Cardinal, cardinal_at, lent, whole_again};
 use super::numeral::{Amount, Form, Numeral};
 use crate::document::Document;
 use crate::lexicon::Classes;
@@ -14,10 +14,13 @@ pub(super) fn money_at(document: &Document, at: usize) -> Option<Numeral> {
     }
     let low = amount_at(document, at + length)?;
     let (amount, end) = match high_end(document, low) {
-        Some(high) => (Amount::Between(low.value * scale(low, high), high.value), high.end),
+        Some(high) => {
+            let from = lent((low.value, low.scale), (high.value, high.scale));
+            (Amount::Between(from, high.value), high.end)
+        }
         None => (Amount::Value(low.value), low.end),
     };
-    Some(Numeral { tokens: at..end, amount, form: Form::Money, unit: Some(code), bare: false })
+    Some(Numeral { unit: Some(code), scale: low.scale, ..Numeral::plain(at..end, amount, Form::Money) })
 }
 
 /// "$500m": behind a currency the letters m, b and t are scales.
@@ -32,7 +35,7 @@ fn amount_at(document: &Document, at: usize) -> Option<Cardinal> {
         "t" | "T" if document.is_glued(number.end) => 1e12,
         _ => return Some(number),
     };
-    Some(Cardinal { value: whole_again(number.value * factor), end: number.end + 1, bare_digits: false })
+    Some(Cardinal { value: whole_again(number.value * factor), end: number.end + 1, bare_digits: false, scale: factor })
 }
 
 fn high_end(document: &Document, low: Cardinal) -> Option<Cardinal> {
@@ -41,11 +44,4 @@ fn high_end(document: &Document, low: Cardinal) -> Option<Cardinal> {
     let sign = document.lexicon.currencies.starting(&document.words, at).map_or(0, |(length, _)| length);
     let high = joined.then(|| amount_at(document, at + sign))??;
     (high.value > low.value).then_some(high)
-}
-
-/// "1.2-1.5 billion": a bare lower end takes the scale of the upper one.
-fn scale(low: Cardinal, high: Cardinal) -> f64 {
-    let scales = [1e3, 1e6, 1e9, 1e12];
-    let fits = |factor: &&f64| low.value * **factor <= high.value && high.value / (low.value * **factor) < 1000.0;
-    if low.bare_digits && !high.bare_digits { scales.iter().rfind(fits).copied().unwrap_or(1.0) } else { 1.0 }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cardinal::{Cardinal, cardinal_at};
+use super::cardinal::{Cardinal, cardinal_at, lent};
 use super::unit::{one_unit_at, unit_at, with_unit};
 use super::{fraction, money, part, vague};
 use crate::document::Document;
@@ -55,12 +55,14 @@ pub struct Numeral {
     pub unit: Option<&'static str>,
     /// Bare digits without separator, scale or unit: a year or a label, unless the words around it say otherwise.
     pub bare: bool,
+    /// The scale that its number ends in, as that of [`Cardinal`].
+    pub scale: f64,
 }
 
 impl Numeral {
     /// A numeral without unit.
     pub(super) fn plain(tokens: Range<usize>, amount: Amount, form: Form) -> Self {
-        Self { tokens, amount, form, unit: None, bare: false }
+        Self { tokens, amount, form, unit: None, bare: false, scale: 1.0 }
     }
 }
 
@@ -178,6 +180,7 @@ fn span_at(document: &Document, at: usize) -> Option<Numeral> {
     // "pasó del 9,3 al 8,4 por ciento": two levels.
     let falls = a > b && document.is(at, Classes::FROM);
     let comparable = (low.unit.is_none() || low.unit == high.unit) && !falls;
+    let a = lent((a, low.scale), (b, high.scale));
     let amount = Amount::Between(a.min(b), a.max(b));
     comparable.then_some(Numeral { tokens: at..high.tokens.end, amount, ..high })
 }
@@ -194,12 +197,20 @@ fn single_at(document: &Document, at: usize) -> Option<Numeral> {
     if let Some(ratio) = ratio_from(document, at, number) {
         return Some(ratio);
     }
-    let (amount, end, bare) = match range_from(document, number).filter(|range| !is_step(document, at, range.0)) {
-        Some((amount, end)) => (amount, end, false),
-        None => (Amount::Value(number.value), number.end, number.bare_digits && !has_separator(document, at)),
+    let plain = |amount, end| Numeral::plain(at..end, amount, Form::Count);
+    let numeral = match range_from(document, number) {
+        Some((amount, end)) if !is_step(document, at, amount) => plain(amount, end),
+        range => {
+            // "rose from 2 to 3 million"
+            let value = match range {
+                Some((Amount::Between(low, _), _)) => low,
+                _ => number.value,
+            };
+            let bare = number.bare_digits && !has_separator(document, at);
+            Numeral { bare, scale: number.scale, ..plain(Amount::Value(value), number.end) }
+        }
     };
-    let plain = Numeral { tokens: at..end, amount, form: Form::Count, unit: None, bare };
-    Some(with_unit(document, plain))
+    Some(with_unit(document, numeral))
 }
 
 /// The second half of a quantity that names its unit twice: "44 mg to 50 mg", "3 dollars and 50 cents".
@@ -276,13 +287,7 @@ fn range_from(document: &Document, low: Cardinal) -> Option<(Amount, usize)> {
         return None;
     }
     let high = cardinal_at(document, low.end + 1)?;
-    let shared = if high.bare_digits || !low.bare_digits { 1.0 } else { super::cardinal::scale_of(document, high) };
-    let shared = if high.value >= 1000.0 && low.value < 10.0 && shared == 1.0 {
-        super::cardinal::scale_of(document, high)
-    } else {
-        shared
-    };
-    let from = low.value * shared;
+    let from = lent((low.value, low.scale), (high.value, high.scale));
     let close = !document.is(low.end, Classes::OR) || high.value <= from * 2.0;
     let label = document.is_joint(high.end) && document.kind(high.end + 1) == Some(TokenKind::Number);
     (from < high.value && close && !label).then_some((Amount::Between(from, high.value), high.end))

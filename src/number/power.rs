@@ -15,7 +15,7 @@ pub(super) fn raised(document: &Document, number: Cardinal) -> Option<Cardinal> 
         .or_else(|| times_ten(document, number.end))
         .map(ten)
         .or_else(|| power(document, number.end).map(|(exponent, end)| (number.value.powi(exponent), end)))?;
-    Some(Cardinal { value, end, bare_digits: false })
+    value.is_finite().then(|| Cardinal::spelt(value, end))
 }
 
 /// "e6", "e+14", "e-1".

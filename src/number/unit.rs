@@ -70,7 +70,7 @@ pub(crate) fn of_a_noun(document: &Document, at: usize) -> bool {
 
 /// The unit whose words begin at a token: its length in words and what it is.
 pub(super) fn unit_at(document: &Document, at: usize) -> Option<(usize, Unit)> {
-    document.lexicon.units.starting(&document.words, at)
+    document.lexicon.units.starting(&document.words, at).filter(|_| !document.begins_sentence(at))
 }
 
 /// Single letters that are units only right behind digits, and elsewhere names: "44.8C", "50p".
