@@ -135,8 +135,6 @@ pub struct Claim {
     pub interval: Interval,
     /// The qualifier that bounds or loosens the value.
     pub hedge: Option<Hedge>,
-    /// "only", "just": said to be little, which bounds nothing.
-    pub only: bool,
     /// Counted on top of an earlier figure: "14 more".
     pub increment: bool,
     /// Set where the figure is a change and not a level.
@@ -181,7 +179,6 @@ impl Claim {
             value: None,
             interval: Interval::ALL,
             hedge: None,
-            only: false,
             increment: false,
             trend: None,
             unit: None,

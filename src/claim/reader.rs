@@ -135,7 +135,7 @@ impl<'d, 't> Reader<'d, 't> {
         let counted = self.counted(numeral, hedges, &sentence);
         let found = measure_of(self.document, &self.place(index, numeral.form, hedges, &counted, &sentence));
         let measure = found.as_ref().map(|(word, _)| *word);
-        let people = measure.is_some_and(|word| word.frame != Frame::Margin) && numeral.form == Form::Count;
+        let people = measure.filter(|word| word.frame != Frame::Margin && numeral.form == Form::Count);
         let acted = measure.is_some_and(|word| word.frame == Frame::Object);
         let subject = if acted { hedges.end..hedges.end } else { self.subject(&counted, numeral, hedges, &sentence) };
         let own = numeral.form == Form::Count && !subject.is_empty() && !counted.points_back;
@@ -155,7 +155,6 @@ impl<'d, 't> Reader<'d, 't> {
             value: value_of(numeral),
             interval: bounded_by_nature(interval_of(numeral, hedges), numeral, measure),
             hedge: self.hedge(numeral, hedges),
-            only: hedges.only.is_some(),
             increment: (counted.increment && numeral.form != Form::Ratio || self.adds(hedges))
                 && !counted.of_number
                 && !self.is_of_another_measure(measure, &sentence, before),
@@ -295,8 +294,14 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     /// The earlier figure that a number without a noun of its own, or with "of them", speaks of.
-    /// What died or was hurt are people, unless the text counts otherwise.
-    fn antecedent(&self, counted: &Counted, numeral: &Numeral, before: &[Claim], people: bool) -> Option<usize> {
+    /// What died or was hurt are people, unless the text counts otherwise: not "27 deaths were counted and 100 were hurt".
+    fn antecedent(
+        &self,
+        counted: &Counted,
+        numeral: &Numeral,
+        before: &[Claim],
+        people: Option<MeasureWord>,
+    ) -> Option<usize> {
         let share = numeral.form == Form::Percent
             && (self.document.is(numeral.tokens.end, Classes::PREPOSITION) || self.is_bare_share(numeral));
         if let Some(count) = self.count_before_bracket(numeral, before) {
@@ -322,7 +327,8 @@ impl<'d, 't> Reader<'d, 't> {
         // "El número de contagios se duplicó y llegó a 1.800": of its own sentence.
         let back = if self.is_amount_of_verb(numeral) { 0 } else { 2 };
         self.earlier(numeral, before, back, 6, &|claim| {
-            let fits = !people || counted.points_back || claim.measure.is_some() || claim.unit.is_some();
+            let same = |word: MeasureWord| claim.measure == Some(word.measure) || claim.unit.is_some();
+            let fits = counted.points_back || people.is_none_or(same);
             let size = claim.value.zip(value_of(numeral));
             let fits = fits && size.is_none_or(|(whole, part)| part <= whole * FAR_LARGER);
             fits && matches!(claim.kind, Kind::Count | Kind::Vague)
@@ -421,10 +427,10 @@ impl<'d, 't> Reader<'d, 't> {
 
     fn hedge(&self, numeral: &Numeral, hedges: &Hedges) -> Option<Hedge> {
         let hedge = |tokens: &Range<usize>, effect| Hedge { span: self.document.span(tokens.clone()), effect };
-        match (&hedges.bound, &hedges.only, numeral.amount) {
+        match (&hedges.bound, &hedges.idle, numeral.amount) {
             (Some((tokens, effect)), ..) => Some(hedge(tokens, *effect)),
             (None, _, Amount::Between(..)) => Some(hedge(&numeral.tokens, Effect::Range)),
-            (None, Some(tokens), _) => Some(hedge(tokens, Effect::Only)),
+            (None, Some((tokens, effect)), _) => Some(hedge(tokens, *effect)),
             _ => None,
         }
     }

@@ -346,7 +346,7 @@ fn word_in_source(document: &Document, start: usize, at: usize) -> bool {
         .with(Classes::AUXILIARY)
         .with(Classes::SAYS)
         .with(Classes::NEGATION);
-    let verb = document.is(at, Classes::VERB) && !document.is_capitalised(at);
+    let verb = document.is(at, Classes::VERB.with(Classes::COUNTS)) && !document.is_capitalised(at);
     let time = document.entry(at).weekday.is_some() || document.entry(at).month.is_some();
     !document.is(at, ends) && !verb && !time && document.kind(at) == Some(TokenKind::Word)
 }
@@ -383,7 +383,7 @@ fn subject_before(document: &Document, at: usize, sentence: &Range<usize>) -> Op
     if end > sentence.start && document.is(end - 1, Classes::AND) {
         // "Renzi visited the zone and announced": the verbs have one subject, at the beginning.
         let first = source_from(document, sentence.start, sentence);
-        let past = |at: &usize| document.is_past(*at) && !document.is_capitalised(*at);
+        let past = |at: &usize| document.is_verb_form(*at) || document.is_past(*at) && !document.is_capitalised(*at);
         let first = first.start..first.clone().find(past).unwrap_or(first.end);
         let named = document.is_capitalised(first.start) && first.end < end;
         return named.then(|| trimmed(document, first)).filter(|subject| !subject.is_empty());

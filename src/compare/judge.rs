@@ -234,7 +234,7 @@ fn differing(a: Side, b: Side) -> (Relation, Reason) {
     }
     // Two exact numbers of one thing that does not change, up to one day.
     let exact = |side: Side| {
-        side.claim.interval.is_point() && side.claim.hedge.is_none() && side.claim.nature == Nature::Constant
+        side.claim.interval.is_point() && (side.claim.hedge.is_none() || is_exact(side.claim)) && side.claim.nature == Nature::Constant
     };
     let one_day = day_of(a).is_some_and(|day| day.day().is_some() && day_of(b) == Some(day));
     if exact(a) && exact(b) && one_day && a.claim.kind == Kind::Count && b.claim.kind == Kind::Count {
@@ -293,6 +293,10 @@ fn loosened(claim: &Claim, interval: Interval) -> Interval {
         }
         _ => interval,
     }
+}
+
+fn is_exact(claim: &Claim) -> bool {
+    claim.hedge.is_some_and(|hedge| hedge.effect == Effect::Exact)
 }
 
 fn is_approximate(claim: &Claim) -> bool {

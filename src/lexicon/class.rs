@@ -257,6 +257,8 @@ classes! {
     IMPERSONAL;
     /// Words that are no speaker when they stand alone.
     NO_SPEAKER;
+    /// "officials", "spokesman": words that tell no two sources apart.
+    SPEAKS_FOR;
     /// Behind a comma these open a clause that may have a speaker of its own.
     PARTING;
     /// "added": says, or adds up.

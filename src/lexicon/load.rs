@@ -142,6 +142,7 @@ fn effect_named(name: &str) -> Option<Effect> {
         "less_than" => Effect::LessThan,
         "nearly" => Effect::Nearly,
         "only" => Effect::Only,
+        "exact" => Effect::Exact,
         _ => return None,
     })
 }

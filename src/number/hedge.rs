@@ -14,8 +14,8 @@ pub struct Hedges {
     pub bound: Option<(Range<usize>, Effect)>,
     /// A qualifier inside it that loosens the value: "at least about 50".
     pub loose: bool,
-    /// "only", "just": a judgement that bounds nothing.
-    pub only: Option<Range<usize>>,
+    /// "only", "exactly": a qualifier that bounds nothing.
+    pub idle: Option<(Range<usize>, Effect)>,
     /// First token of all qualifiers before the number, or of the number.
     pub start: usize,
     /// One past the last token of all qualifiers after the number, or of the number.
@@ -53,7 +53,7 @@ fn hedge_ending(document: &Document, end: usize) -> Option<(Range<usize>, Effect
     let found = at(end).or_else(|| at(skipped)).or_else(|| inserted_before(document, end)).or_else(|| {
         // "detuvo al menos a 40"
         let to = end.checked_sub(1).filter(|&to| document.is(to, Classes::PERSONAL_TO))?;
-        let bound = |found: &(Range<usize>, Effect)| found.0.len() > 1 && found.1 != Effect::Only;
+        let bound = |found: &(Range<usize>, Effect)| found.0.len() > 1 && !bounds_nothing(found.1);
         at(to).filter(bound).or_else(|| inserted_before(document, to))
     })?;
     let same_line = (found.0.start + 1..=end).all(|at| document.tokens.get(at).is_none_or(|token| !token.breaks));
@@ -93,11 +93,16 @@ pub fn hedge_behind(document: &Document, at: usize) -> Option<(usize, Effect)> {
     (inside && !leads).then_some((length, effect))
 }
 
+/// "only", "exactly".
+pub(super) fn bounds_nothing(effect: Effect) -> bool {
+    matches!(effect, Effect::Only | Effect::Exact)
+}
+
 /// The outer of two bounds holds; a loosening word inside a bound is kept apart.
 fn add(hedges: &mut Hedges, tokens: Range<usize>, effect: Effect) {
     let loosens = |effect| matches!(effect, Effect::Approximate | Effect::Nearly);
-    if effect == Effect::Only {
-        hedges.only = Some(tokens);
+    if bounds_nothing(effect) {
+        hedges.idle = Some((tokens, effect));
     } else if let Some((inner, _)) = hedges.bound.take_if(|(_, inner)| loosens(*inner)) {
         hedges.loose = !loosens(effect);
         hedges.bound = Some((tokens.start.min(inner.start)..tokens.end.max(inner.end), effect));
@@ -115,7 +120,7 @@ fn is_lookalike(document: &Document, tokens: &Range<usize>, effect: Effect, nume
     let during = single && is(Classes::DURING) && numeral.form == Form::Duration && !long;
     let governed = single && is(Classes::ABOUT) && before.is_some_and(|at| document.is(at, Classes::GOVERNS_ABOUT));
     let level = effect == Effect::AtMost && is(Classes::UNTIL) && is_level(document, tokens.start);
-    during || governed || level || numeral.form == Form::Ordinal && effect != Effect::Only
+    during || governed || level || numeral.form == Form::Ordinal && !bounds_nothing(effect)
 }
 
 /// "subió un 5 % hasta los 300": up to where something rose; "un alza de hasta 300" is a bound.
@@ -134,7 +139,7 @@ fn is_level(document: &Document, until: usize) -> bool {
 pub fn interval_of(numeral: &Numeral, hedges: &Hedges) -> Interval {
     match (numeral.amount, hedges.bound.as_ref().map(|(_, effect)| *effect)) {
         (Amount::Vague(interval), _) => interval,
-        (Amount::Between(low, high), None | Some(Effect::Only | Effect::Range)) => Interval::between(low, high),
+        (Amount::Between(low, high), None | Some(Effect::Only | Effect::Exact | Effect::Range)) => Interval::between(low, high),
         (Amount::Between(low, high), Some(effect)) => bounded(low, high, effect, hedges.loose),
         (Amount::Value(value), Some(Effect::Approximate)) if is_part(numeral) => {
             Interval::between(value * 0.9, value * 1.1)
@@ -163,7 +168,7 @@ fn bounded(low: f64, high: f64, effect: Effect, loose: bool) -> Interval {
         Effect::MoreThan => Interval { low: End::Open(low - slack(low)), high: End::Unbounded },
         Effect::AtMost => Interval::at_most(high + slack(high)),
         Effect::LessThan => Interval::less_than(high + slack(high)),
-        Effect::Range | Effect::Only => Interval::between(low, high),
+        Effect::Range | Effect::Only | Effect::Exact => Interval::between(low, high),
     }
 }
 

@@ -68,6 +68,7 @@ impl Numeral {
 
 /// The numeral that begins at a token. Lookalikes are not its business.
 pub fn numeral_at(document: &Document, at: usize) -> Option<Numeral> {
+    document.kind(at)?;
     let numeral = if may_begin(document, at) { any_at(document, at) } else { None };
     debug_assert!(numeral.is_some() || any_at(document, at).is_none(), "the look at “{}” is wrong", document.str(at));
     numeral
