@@ -64,8 +64,8 @@ pub(super) struct Said {
     pub(super) names: Vec<Stem>,
 }
 
-/// Tokens of a sentence whose words are kept with its figures: longer than sentences are.
-const SENTENCE: usize = 80;
+/// Tokens of a sentence whose words are kept with its figures, and how far "so far" speaks: longer than sentences are.
+pub(super) const SENTENCE: usize = 80;
 
 impl Sentences {
     pub(super) fn of(document: &Document) -> Self {
@@ -200,7 +200,7 @@ type Dates = [(Range<usize>, PartialDate, PartialDate)];
 fn in_sentence(document: &Document, sentence: &Range<usize>, dates: &Dates) -> Vec<EventMention> {
     let first = dates.partition_point(|(tokens, ..)| tokens.end <= sentence.start);
     let here: Vec<_> = dates[first..].iter().take_while(|(tokens, ..)| tokens.start < sentence.end).collect();
-    let mentions = sentence.clone().filter(|&at| document.is(at, Classes::EVENT));
+    let mentions = sentence.clone().filter(|&at| document.is(at, Classes::EVENT) && !is_verb(document, at));
     mentions
         .filter_map(|at| {
             let phrase = phrase_around(document, at, sentence);
@@ -211,6 +211,13 @@ fn in_sentence(document: &Document, sentence: &Range<usize>, dates: &Dates) -> V
             Some(EventMention { family, head, after, date, span: document.span(phrase), distance: 0 })
         })
         .collect()
+}
+
+/// "cuts 3,200 jobs", "will fire 300 workers": a verb with an object that is counted.
+fn is_verb(document: &Document, at: usize) -> bool {
+    let number = document.kind(at + 1) == Some(TokenKind::Number) || document.entry(at + 1).number.is_some();
+    let modal = at.checked_sub(1).is_some_and(|before| document.is(before, Classes::AUXILIARY.with(Classes::TO)));
+    number && (modal || document.is(at, Classes::VERB.with(Classes::RISES).with(Classes::FALLS)))
 }
 
 /// "after the attack", "following Monday's attack".

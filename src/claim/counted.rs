@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, NumberWord};
 use crate::text::TokenKind;
 
 /// The words behind a number that say what it counts.
@@ -169,10 +169,10 @@ pub(super) fn noun_phrase(document: &Document, start: usize) -> Range<usize> {
     start..head.unwrap_or(end)
 }
 
-/// "three police patrol cars", "two student housing blocks": a word for people in front of two nouns.
+/// "three police patrol cars", "two Chinese fishing boats": a word for people in front of two nouns.
 fn qualifies(document: &Document, at: usize) -> bool {
     let attributive = document.is(at, Classes::PERSON)
-        && !document.is(at, Classes::ANYBODY)
+        && (document.is_capitalised(at) || !document.is(at, Classes::ANYBODY))
         && !["s", "en"].iter().any(|end| document.str(at).ends_with(end));
     let noun = |at: usize| document.kind(at) == Some(TokenKind::Word) && !document.is(at, Classes::ENDS_RUN);
     let plain = noun(at + 1) && !document.is_past(at + 1) && !document.is_capitalised(at + 1);
@@ -203,9 +203,25 @@ fn goes_on(document: &Document, start: usize, at: usize) -> bool {
         document.is(at + 1, Classes::THAN) || document.is(at, Classes::RISES.with(Classes::FALLS)) && at == start;
     let verb = at == start && is_past(document, at) || document.is_verb_form(at);
     let verb = verb || at == start && document.is_plural_verb_form(at);
+    let verb = verb || begins_time(document, at) || at == start && is_quantity(document, at);
     let adverb = at == start && is_adverb_of_adjective(document, at);
-    let stops = !adverb && (document.is(at, Classes::ENDS_RUN) || compares || verb) && !is_noun_anyway(document, start, at);
+    let stops =
+        !adverb && (document.is(at, Classes::ENDS_RUN) || compares || verb) && !is_noun_anyway(document, start, at);
     document.kind(at) == Some(TokenKind::Word) && !stops && document.entry(at).weekday.is_none()
+}
+
+/// "a budget late Thursday", "the product next year".
+fn begins_time(document: &Document, at: usize) -> bool {
+    let next = document.entry(at + 1);
+    let time = Classes::YEAR.with(Classes::MONTH).with(Classes::SEASON);
+    let named = next.month.is_some() && document.is_capitalised(at + 1) || next.weekday.is_some();
+    document.is(at, Classes::NEARNESS) && (named || next.classes.has(time))
+        || document.is(at, Classes::NARROWS_DATE) && named
+}
+
+/// "66.1 percent four years ago": a quantity of its own; "the first three stores" are counted.
+fn is_quantity(document: &Document, at: usize) -> bool {
+    matches!(document.entry(at).number, Some(NumberWord::Unit(_))) && document.is(at + 1, Classes::UNIT)
 }
 
 /// "three previously unknown species": an adverb in front of an adjective.

@@ -42,7 +42,7 @@ fn is_number_like(document: &Document, at: usize) -> bool {
     !class_of_age
         && (entry.number.is_some()
             || entry.month.is_some()
-            || document.is(at, Classes::PREPOSITION.with(Classes::MERIDIEM).with(Classes::PART)))
+            || document.is(at, Classes::PREPOSITION.with(Classes::MERIDIEM).with(Classes::NARROWS_DATE)))
 }
 
 fn is_fraction_tail(document: &Document, at: usize) -> bool {
@@ -135,7 +135,7 @@ fn is_name(document: &Document, at: usize) -> bool {
     document.is_capitalised(at) && plain && !begins && (inside || !document.is(at, Classes::ENDS_PHRASE))
 }
 
-/// A word in lower case that goes on as a noun phrase: "told Perfil 28 people died".
+/// A word in lower case that goes on as a noun phrase: "told Acme Radio 28 people died".
 fn counted_behind(document: &Document, at: usize) -> bool {
     let word = document.kind(at) == Some(TokenKind::Word) && !document.is(at, Classes::ENDS_PHRASE);
     word && !document.is_capitalised(at) && document.str(at).ends_with(['s', 'e', 'n'])

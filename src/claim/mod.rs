@@ -168,6 +168,16 @@ impl Claim {
         self.kind == Kind::Vague && self.interval.high == End::Closed(1.0)
     }
 
+    /// A share of one whole, as of a vote: shares of it add up to at most all of it.
+    pub fn is_share_of_whole(&self) -> bool {
+        self.kind == Kind::Percent && self.nature == Nature::Share && self.measure.is_some()
+    }
+
+    /// The number, or the end of the interval that is known.
+    pub fn size(&self) -> Option<f64> {
+        self.value.or(self.interval.low.value()).or(self.interval.high.value())
+    }
+
     /// A figure of which nothing is known but its kind and where it stands.
     pub fn bare(id: String, kind: Kind, quote: Span) -> Self {
         Self {

@@ -188,7 +188,8 @@ impl<'d, 't> Reader<'d, 't> {
         let of = self.document.is(end, Classes::OF) && numeral.unit != Some("magnitude");
         // "900 millones del año anterior"
         let time = Classes::YEAR.with(Classes::MONTH).with(Classes::SEASON);
-        let of = of && !self.document.is(counted.noun.start, time);
+        let month = self.document.entry(counted.noun.start).month.is_some();
+        let of = of && !month && !self.document.is(counted.noun.start, time);
         if self.document.language.puts_nouns_first() && in_unit && !of {
             return Counted { noun: end..end, ..counted };
         }
@@ -259,7 +260,12 @@ impl<'d, 't> Reader<'d, 't> {
         let said_of = matches!(numeral.form, Form::Money | Form::Percent | Form::Points | Form::Count);
         let others = self.document.is(hedges.end, Classes::PERSON);
         if counted.noun.is_empty() && said_of && !others {
-            return subject_of(self.document, &(hedges.start..hedges.end), sentence);
+            let subject = subject_of(self.document, &(hedges.start..hedges.end), sentence);
+            // "put the number at five", "the total rose to 300" speak of an earlier figure.
+            let number = |at| self.document.is(at, Classes::VESSEL.with(Classes::A_NUMBER));
+            if numeral.form == Form::Money || !subject.clone().all(number) {
+                return subject;
+            }
         }
         hedges.end..hedges.end
     }
@@ -343,7 +349,7 @@ impl<'d, 't> Reader<'d, 't> {
         to.checked_sub(1).is_some_and(|at| self.document.is(at, Classes::AMOUNTS))
     }
 
-    /// "Lasso tiene el 19,74%, con …": a share of what the share before it is of, in a language with an article before
+    /// "Ruiz tiene el 19,74%, con …": a share of what the share before it is of, in a language with an article before
     /// shares.
     fn is_bare_share(&self, numeral: &Numeral) -> bool {
         let (start, end) = (numeral.tokens.start, numeral.tokens.end);
@@ -547,7 +553,7 @@ impl<'d, 't> Reader<'d, 't> {
         limits
     }
 
-    /// "Pérez se quedó con 1.797.455 votos (19,39%)": the words beside the count are beside the share as well.
+    /// "Ruiz se quedó con 1.250.300 votos (18,25%)": the words beside the count are beside the share as well.
     fn is_share_in_brackets(&self, index: usize) -> bool {
         let Some(before) = index.checked_sub(1).map(|before| self.figures[before].hedged().end) else { return false };
         let Figure::Number(numeral, _) = &self.figures[index] else { return false };
@@ -584,7 +590,7 @@ impl<'d, 't> Reader<'d, 't> {
         }
     }
 
-    /// "Peña, del Partido Social Renovador (PSR), logró 2.110.300 votos": the name that a sentence is about, for
+    /// "Ruiz, del Partido Nuevo (PN), logró 1.250.300 votos": the name that a sentence is about, for
     /// its first figure.
     fn topic(&self, index: usize, sentence: &Range<usize>) -> Range<usize> {
         let start = sentence.start;
@@ -669,7 +675,11 @@ fn value_of(numeral: &Numeral) -> Option<f64> {
 fn bounded_by_nature(interval: Interval, numeral: &Numeral, measure: Option<MeasureWord>) -> Interval {
     let share = numeral.form == Form::Percent && measure.is_some_and(|word| word.nature == Nature::Share);
     let fits = interval.low.value().is_none_or(|low| low < 100.0);
-    if share && fits && interval.high == End::Unbounded { Interval { high: End::Closed(100.0), ..interval } } else { interval }
+    if share && fits && interval.high == End::Unbounded {
+        Interval { high: End::Closed(100.0), ..interval }
+    } else {
+        interval
+    }
 }
 
 fn nature_of(numeral: &Numeral, measure: Option<MeasureWord>, inherited: Option<&Claim>) -> Nature {

@@ -164,7 +164,7 @@ fn speech_at(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
     }
     if says && let Some(source) = inverted_subject(document, at, sentence) {
         let covers = quoted_before(document, at, sentence).unwrap_or_else(|| sentence.clone());
-        // ", said Lampert, whose firm holds 15.8 percent": what is told of the speaker is not the speaker's word.
+        // ", said Doyle, whose firm holds 15.8 percent": what is told of the speaker is not the speaker's word.
         let told_of = document.is_mark(source.end, ',') && document.is(source.end + 1, Classes::OPENS_CLAUSE);
         let covers = if told_of { covers.start..source.end } else { covers };
         return Some(Voice { source, covers, via: Vec::new() });
@@ -271,14 +271,14 @@ fn opens_statement(document: &Document, at: usize, sentence: &Range<usize>) -> b
         || document.is_mark(at, ',') && document.is_quote(at + 1)
 }
 
-/// "…, France Telecom said." at the end of a sentence.
+/// "…, Acme Telecom said." at the end of a sentence.
 fn closes_statement(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
     let last = sentence.end - 1;
     let statement = document.is(at + 1, Classes::IN) && document.is(at + 2, Classes::ARTICLE);
     at < sentence.end && (statement || at + 8 > last || matches!(document.mark(at + 1), Some('.' | ',')))
 }
 
-/// ", said Agnès Callamard, the organization's secretary general": the subject stands behind the verb.
+/// ", said Jane Doe, the organization's secretary general": the subject stands behind the verb.
 fn inverted_subject(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let open =
         at == sentence.start || document.is_quote(at - 1) || matches!(document.mark(at - 1), Some(',' | '’' | '\''));
@@ -351,7 +351,7 @@ fn word_in_source(document: &Document, start: usize, at: usize) -> bool {
     !document.is(at, ends) && !verb && !time && document.kind(at) == Some(TokenKind::Word)
 }
 
-/// "figures from opposition party Vente Venezuela": the party behind the vessel is the counter.
+/// "figures from opposition party Free Norland": the party behind the vessel is the counter.
 fn behind_vessel(document: &Document, source: Range<usize>, sentence: &Range<usize>) -> Range<usize> {
     let from = source.clone().take(4).find(|&at| document.is(at, Classes::COUNTED_BY));
     // "según los datos publicados este lunes por el Ministerio"
@@ -381,7 +381,7 @@ fn subject_before(document: &Document, at: usize, sentence: &Range<usize>) -> Op
         end = before_insertion(document, end - 1, sentence)?;
     }
     if end > sentence.start && document.is(end - 1, Classes::AND) {
-        // "Renzi visited the zone and announced": the verbs have one subject, at the beginning.
+        // "Doe visited the zone and announced": the verbs have one subject, at the beginning.
         let first = source_from(document, sentence.start, sentence);
         let past = |at: &usize| document.is_verb_form(*at) || document.is_past(*at) && !document.is_capitalised(*at);
         let first = first.start..first.clone().find(past).unwrap_or(first.end);
@@ -404,7 +404,7 @@ fn relative_before(document: &Document, at: usize, sentence: &Range<usize>) -> O
     (earliest..at).rev().find(|&who| document.is(who, Classes::WHO) && plain(who..at) && who > sentence.start)
 }
 
-/// Past ", which monitors prisoners," or "—who has since fled—" or ", Marta Valinas,": where the phrase before ends.
+/// Past ", which monitors prisoners," or "—who has since fled—" or ", Jane Doe,": where the phrase before ends.
 /// A name between the commas is itself the source.
 fn before_insertion(document: &Document, close: usize, sentence: &Range<usize>) -> Option<usize> {
     let closing = document.mark(close)?;

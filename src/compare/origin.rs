@@ -30,8 +30,7 @@ fn compare(x: &[Stem], y: &[Stem], one_language: bool) -> Origin {
 
 /// Stems of the words that name somebody; "the", "of", titles and "officials" tell nobody apart.
 fn name_stems(name: &str, language: Language) -> Vec<Stem> {
-    const NAMELESS: Classes =
-        Classes::ENDS_PHRASE.with(Classes::TITLE).with(Classes::VESSEL).with(Classes::SPEAKS_FOR);
+    const NAMELESS: Classes = Classes::ENDS_PHRASE.with(Classes::TITLE).with(Classes::VESSEL).with(Classes::SPEAKS_FOR);
     let lexicon = Lexicon::of(language);
     let words = name.split(|c: char| !c.is_alphabetic() && !c.is_ascii_digit()).filter(|word| word.chars().count() > 1);
     words.filter(|word| !lexicon.entry(lexicon.id(word)).classes.has(NAMELESS)).map(Stem::of).collect()

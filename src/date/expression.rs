@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::civil::LAST_YEAR;
 use super::numeric::numeric_at;
 use super::{PartialDate, clock};
 use crate::document::Document;
@@ -60,7 +61,7 @@ struct Stated {
 impl Reader<'_, '_> {
     /// A cheap look at the first token.
     fn may_begin(&self, at: usize) -> bool {
-        let classes = Classes::PART
+        let classes = Classes::NARROWS_DATE
             .with(Classes::RELATIVE)
             .with(Classes::NEARNESS)
             .with(Classes::PREPOSITION)
@@ -176,7 +177,9 @@ impl Reader<'_, '_> {
         let from = date.from.and_then(|day| match shift {
             ..0 => self.not_after(day),
             0 => Some(day),
-            1.. => self.not_before(day, date.tokens.len() == 1 && self.document.is(date.tokens.start, Classes::WEEKDAY)),
+            1.. => {
+                self.not_before(day, date.tokens.len() == 1 && self.document.is(date.tokens.start, Classes::WEEKDAY))
+            }
         });
         let to = if date.from == date.to { from } else { date.to };
         DateExpression { tokens, from, to, ..date.clone() }
@@ -227,13 +230,13 @@ impl Reader<'_, '_> {
     fn part_end(&self, at: usize) -> Option<usize> {
         let document = self.document;
         let of = |at: usize| document.is(at, Classes::OF).then_some(at + 1);
-        if document.entry(at).ordinal.is_some() && document.is(at + 1, Classes::PART_OF_TIME) {
+        if document.entry(at).ordinal.is_some() && document.is(at + 1, Classes::TIME_THAT_HALVES) {
             return of(at + 2);
         }
-        if !document.is(at, Classes::PART) {
+        if !document.is(at, Classes::NARROWS_DATE) {
             return None;
         }
-        let hours = document.is(at + 1, Classes::PARTS_OF_TIME);
+        let hours = document.is(at + 1, Classes::HOURS_OF);
         if let Some(behind) = of(at + 1).filter(|&behind| document.is(behind, Classes::THE)) {
             return Some(behind + 1);
         }
@@ -307,7 +310,7 @@ impl Reader<'_, '_> {
 
     /// Whether the words before place a time: "in May", "last March".
     fn placed(&self, at: usize) -> bool {
-        let classes = Classes::PREPOSITION.with(Classes::NEARNESS).with(Classes::PART);
+        let classes = Classes::PREPOSITION.with(Classes::NEARNESS).with(Classes::NARROWS_DATE);
         at > 0 && (self.document.is(at - 1, classes) || self.document.is(at - 1, Classes::AND))
     }
 
@@ -329,7 +332,9 @@ impl Reader<'_, '_> {
     fn year_behind(&self, at: usize) -> (Option<i32>, usize) {
         let next = if self.document.is_mark(at, ',') || self.document.is(at, Classes::OF) { at + 1 } else { at };
         match self.year_number(next) {
-            Some(year) if !self.is_hedged_or_unit(next) && !self.document.begins_sentence(next) => (Some(year), next + 1),
+            Some(year) if !self.is_hedged_or_unit(next) && !self.document.begins_sentence(next) => {
+                (Some(year), next + 1)
+            }
             _ => (None, at),
         }
     }
@@ -349,9 +354,9 @@ impl Reader<'_, '_> {
     fn year(&self, at: usize) -> Option<Stated> {
         let year = self.year_number(at)?;
         // "In 2024 police killed", but "aumentó en 2000 personas"
-        let within = at.checked_sub(1).is_some_and(|before| {
-            self.document.is(before, Classes::IN) && !self.document.is(before, Classes::STEP)
-        });
+        let within = at
+            .checked_sub(1)
+            .is_some_and(|before| self.document.is(before, Classes::IN) && !self.document.is(before, Classes::STEP));
         let noun = self.document.is(at + 1, Classes::PERSON)
             || self.document.lexicon.measure_nouns.starting(&self.document.words, at + 1).is_some();
         let counted = self.is_hedged_or_unit(at)
@@ -367,7 +372,7 @@ impl Reader<'_, '_> {
         let sign = self.document.lexicon.currencies.ending(&self.document.words, before + 1).is_some();
         let hedge = self.document.lexicon.hedges_before.ending(&self.document.words, before + 1);
         let bound = self.document.is(before, Classes::OF) && hedge.is_some_and(|(length, _)| length > 1);
-        sign || bound || self.document.is_mark(before, '#') || self.document.is(before, Classes::COUNTS_YEARS)
+        sign || bound || self.document.is_mark(before, '#') || self.document.is(before, Classes::NO_YEAR_BEHIND)
     }
 
     /// "the 1990s".
@@ -412,7 +417,9 @@ impl Reader<'_, '_> {
     /// The year or month so many from that of the text; of a season or week no date is known.
     fn shifted(&self, tokens: Range<usize>, unit: usize, shift: i32) -> Option<DateExpression> {
         let date = if self.document.is(unit, Classes::YEAR) {
-            self.anchor.map(|anchor| PartialDate::of_year(anchor.year() + shift))
+            self.anchor
+                .map(|anchor| PartialDate::of_year(anchor.year() + shift))
+                .filter(|year| year.year() <= LAST_YEAR)
         } else if self.document.is(unit, Classes::MONTH) {
             self.anchor.and_then(|anchor| month_shifted(anchor, shift))
         } else if self.document.is(unit, Classes::SEASON) {
@@ -465,7 +472,11 @@ fn joined(at: usize, first: &DateExpression, second: &DateExpression) -> DateExp
         (Some(from), Some(end)) if !first.year_stated && (second.year_stated || end.first_day() < from.first_day()) => {
             // "from November to March 2024"
             let same = with_year(from, end.year());
-            if same.is_some_and(|same| same.first_day() <= end.last_day()) { same } else { with_year(from, end.year() - 1) }
+            if same.is_some_and(|same| same.first_day() <= end.last_day()) {
+                same
+            } else {
+                with_year(from, end.year() - 1)
+            }
         }
         (from, _) => from,
     };
@@ -475,6 +486,9 @@ fn joined(at: usize, first: &DateExpression, second: &DateExpression) -> DateExp
 }
 
 fn with_year(date: PartialDate, year: i32) -> Option<PartialDate> {
+    if year > LAST_YEAR {
+        return None;
+    }
     match (date.month(), date.day()) {
         (Some(month), Some(day)) => PartialDate::of_day(year, month, day),
         (Some(month), None) => PartialDate::of_month(year, month),

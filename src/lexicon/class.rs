@@ -81,7 +81,7 @@ classes! {
     /// A full stop between it and a number does not end a sentence: "No. 5", "Sept. 11".
     NUMBERED;
     /// "early", "late": narrow a date.
-    PART;
+    NARROWS_DATE;
     /// "today", "yesterday".
     RELATIVE;
     /// "last", "this", "next" before a unit of time.
@@ -286,9 +286,9 @@ classes! {
     /// What a window is measured in: "the days after".
     SPAN_OF_DAYS;
     /// What is counted in parts of a month or year: "the second half of".
-    PART_OF_TIME;
+    TIME_THAT_HALVES;
     /// Behind "early" and "late": "the early hours of".
-    PARTS_OF_TIME;
+    HOURS_OF;
     /// "month".
     MONTH;
     /// "year".
@@ -310,7 +310,7 @@ classes! {
     /// Names of months that are other words as well.
     COMMON_MONTH;
     /// Behind these words four digits are no year: "more than 2000".
-    COUNTS_YEARS;
+    NO_YEAR_BEHIND;
     /// Before an event, or behind a span of days: "after".
     AFTER;
     /// Before or at the begin of a time in which something happened.

@@ -62,8 +62,6 @@ pub enum Nature {
     Total,
     /// What is there on a day: it goes either way.
     Stock,
-    /// What happened in a window; two are comparable only over one window.
-    Flow,
     /// A part of a whole; parts of one whole add up to at most all of it.
     Share,
     /// It does not change.

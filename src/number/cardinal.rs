@@ -5,7 +5,7 @@ use super::{digits, power};
 use crate::document::Document;
 use crate::language::Language;
 use crate::lexicon::{Classes, NumberWord};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, plain_digits};
 
 /// A number read from the text.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -45,7 +45,7 @@ pub fn cardinal_at(document: &Document, at: usize) -> Option<Cardinal> {
         TokenKind::Word => in_words(document, at)?,
         TokenKind::Mark => vulgar_fraction(document, at)?,
     };
-    Some(with_scale(document, number))
+    Some(with_scale(document, number)).filter(|number| number.value.is_finite())
 }
 
 fn in_digits(document: &Document, at: usize) -> Option<Cardinal> {
@@ -103,8 +103,12 @@ fn in_words(document: &Document, at: usize) -> Option<Cardinal> {
     match document.entry(at).number? {
         NumberWord::Parts(parts) => part_of_scale(document, at, parts),
         NumberWord::Unit(_) => Some(sum_from(document, Cardinal::spelt(0.0, at))),
-        NumberWord::Scale(value) if document.is(at, Classes::BARE_SCALE) => Some(sum_from(document, Cardinal::scaled(value, at + 1, value))),
-        NumberWord::Hundred if is_scale(document, at + 1) => Some(sum_from(document, Cardinal::scaled(100.0, at + 1, 100.0))),
+        NumberWord::Scale(value) if document.is(at, Classes::BARE_SCALE) => {
+            Some(sum_from(document, Cardinal::scaled(value, at + 1, value)))
+        }
+        NumberWord::Hundred if is_scale(document, at + 1) => {
+            Some(sum_from(document, Cardinal::scaled(100.0, at + 1, 100.0)))
+        }
         _ => None,
     }
 }
@@ -175,7 +179,7 @@ fn sum_from(document: &Document, begun: Cardinal) -> Cardinal {
 /// A number word, or two digits where a hundred waits for them: "3 hundred and 21".
 fn number_word(document: &Document, at: usize, group: f64) -> Option<NumberWord> {
     let waits = group >= 100.0 && document.kind(at) == Some(TokenKind::Number) && document.str(at).len() <= 2;
-    let below_hundred = || digits::decimal(document.str(at)).filter(|value| *value > 0.0);
+    let below_hundred = || plain_digits(document.str(at)).filter(|value| *value > 0.0);
     if waits { below_hundred().map(NumberWord::Unit) } else { document.entry(at).number }
 }
 
@@ -194,7 +198,7 @@ fn point(document: &Document, whole: Cardinal) -> Option<Cardinal> {
             end += 1;
         }
     }
-    let fraction = digits::decimal(&format!(".{digits}")).filter(|_| !digits.is_empty())?;
+    let fraction = plain_digits(&format!(".{digits}")).filter(|_| !digits.is_empty())?;
     Some(Cardinal::spelt(whole.value + fraction, end))
 }
 
@@ -288,7 +292,7 @@ fn and_smaller(document: &Document, number: Cardinal, scale: f64) -> Option<Card
     let digits = document.kind(number.end) == Some(TokenKind::Number) && is_spelt(document, number.end - 1);
     if digits && document.is(number.end - 1, Classes::BARE_SCALE) && document.str(number.end).len() == 3 {
         // "2 mil 400"
-        let rest = digits::decimal(document.str(number.end))?;
+        let rest = plain_digits(document.str(number.end))?;
         return Some(Cardinal::spelt(number.value + rest, number.end + 1));
     }
     let smaller = match document.entry(number.end + 1).number? {

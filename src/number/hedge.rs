@@ -50,12 +50,16 @@ fn hedge_ending(document: &Document, end: usize) -> Option<(Range<usize>, Effect
     let determined = Classes::ARTICLE.with(Classes::DETERMINER).with(Classes::INCREMENT);
     let skipped = end.checked_sub(1).filter(|&before| document.is(before, determined)).unwrap_or(end);
     let at = |end: usize| table.ending(&document.words, end).map(|(length, effect)| (end - length..end, effect));
-    let found = at(end).or_else(|| at(skipped)).or_else(|| inserted_before(document, end)).or_else(|| {
-        // "detuvo al menos a 40"
-        let to = end.checked_sub(1).filter(|&to| document.is(to, Classes::PERSONAL_TO))?;
-        let bound = |found: &(Range<usize>, Effect)| found.0.len() > 1 && !bounds_nothing(found.1);
-        at(to).filter(bound).or_else(|| inserted_before(document, to))
-    })?;
+    // "below the 95% needed" compares with just that.
+    let compares = document.is(skipped, Classes::THE) && !document.language.puts_nouns_first();
+    let bound = |found: &(Range<usize>, Effect)| !compares || !matches!(found.1, Effect::MoreThan | Effect::LessThan);
+    let found =
+        at(end).or_else(|| at(skipped).filter(bound)).or_else(|| inserted_before(document, end)).or_else(|| {
+            // "detuvo al menos a 40"
+            let to = end.checked_sub(1).filter(|&to| document.is(to, Classes::PERSONAL_TO))?;
+            let bound = |found: &(Range<usize>, Effect)| found.0.len() > 1 && !bounds_nothing(found.1);
+            at(to).filter(bound).or_else(|| inserted_before(document, to))
+        })?;
     let same_line = (found.0.start + 1..=end).all(|at| document.tokens.get(at).is_none_or(|token| !token.breaks));
     same_line.then_some(found)
 }
@@ -119,11 +123,12 @@ fn is_lookalike(document: &Document, tokens: &Range<usize>, effect: Effect, nume
     let long = before.is_some_and(|at| document.is(at, Classes::LASTS));
     let during = single && is(Classes::DURING) && numeral.form == Form::Duration && !long;
     let governed = single && is(Classes::ABOUT) && before.is_some_and(|at| document.is(at, Classes::GOVERNS_ABOUT));
-    let level = effect == Effect::AtMost && is(Classes::UNTIL) && is_level(document, tokens.start);
+    let to = effect == Effect::AtMost && is(Classes::UNTIL) || effect == Effect::AtLeast && is(Classes::FROM);
+    let level = to && is_level(document, tokens.start);
     during || governed || level || numeral.form == Form::Ordinal && !bounds_nothing(effect)
 }
 
-/// "subió un 5 % hasta los 300": up to where something rose; "un alza de hasta 300" is a bound.
+/// "subió un 5 % hasta los 300", "bajó al 3 %, desde el 5 %": up to where and from where something rose; "un alza de hasta 300" is a bound.
 fn is_level(document: &Document, until: usize) -> bool {
     let clause = |at: &usize| !matches!(document.mark(*at), Some('.' | ';' | ':'));
     let mut near = (until.saturating_sub(12)..until).rev().take_while(clause);
@@ -139,7 +144,9 @@ fn is_level(document: &Document, until: usize) -> bool {
 pub fn interval_of(numeral: &Numeral, hedges: &Hedges) -> Interval {
     match (numeral.amount, hedges.bound.as_ref().map(|(_, effect)| *effect)) {
         (Amount::Vague(interval), _) => interval,
-        (Amount::Between(low, high), None | Some(Effect::Only | Effect::Exact | Effect::Range)) => Interval::between(low, high),
+        (Amount::Between(low, high), None | Some(Effect::Only | Effect::Exact | Effect::Range)) => {
+            Interval::between(low, high)
+        }
         (Amount::Between(low, high), Some(effect)) => bounded(low, high, effect, hedges.loose),
         (Amount::Value(value), Some(Effect::Approximate)) if is_part(numeral) => {
             Interval::between(value * 0.9, value * 1.1)

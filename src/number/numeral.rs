@@ -8,7 +8,7 @@ use super::{fraction, money, part, vague};
 use crate::document::Document;
 use crate::interval::Interval;
 use crate::lexicon::{Classes, Effect, NumberWord};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, plain_digits};
 
 /// What a numeral says, before any qualifier.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -234,11 +234,16 @@ fn to_second(document: &Document, first: &Numeral) -> Option<Numeral> {
     Some(Numeral { tokens: first.tokens.start..second.end + length, amount, ..first.clone() })
 }
 
-/// "rose by 18 to 3,256": how much, and up to what; "from 20 to 31" behind such a verb: two levels.
+/// "rose by 18 to 3,256": how much, and up to what.
 fn is_step(document: &Document, at: usize, amount: Amount) -> bool {
-    let before = |class| at.checked_sub(1).is_some_and(|at| document.is(at, class));
+    let by = at.checked_sub(1).is_some_and(|at| document.is(at, Classes::STEP));
     let far = matches!(amount, Amount::Between(low, high) if high > low * 5.0);
-    is_changed(document, at) && (before(Classes::FROM) || before(Classes::STEP) && far)
+    is_level(document, at) || by && far && is_changed(document, at)
+}
+
+/// "rose from 20 to 31": the first of two levels.
+pub(super) fn is_level(document: &Document, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|from| document.is(from, Classes::FROM)) && is_changed(document, at)
 }
 
 fn has_separator(document: &Document, at: usize) -> bool {
@@ -320,7 +325,7 @@ fn compound_rank(document: &Document, at: usize) -> Option<(f64, usize)> {
 
 fn digit_ordinal(document: &Document, at: usize) -> Option<f64> {
     let suffix = document.is_glued(at + 1) && document.is(at + 1, Classes::RANK_SUFFIX);
-    suffix.then(|| super::decimal(document.str(at)))?
+    suffix.then(|| plain_digits(document.str(at)))?
 }
 
 /// "twice", "sevenfold", "doubled".
