@@ -64,9 +64,9 @@ pub struct Mark {
 /// that does not fit the text is clipped to it. Lines are cut at the ends of the sentences `kept`, too.
 pub fn paragraphs(text: &str, title: Option<&str>, phrases: &[Span], kept: &[Span]) -> Vec<Paragraph> {
     let lines = lines(text);
-    let roles = roles(text, title, &lines);
-    let set = |(&span, role): (&Span, Role)| Paragraph { span, role, pieces: pieces(text, span, phrases, kept) };
-    let mut set: Vec<Paragraph> = lines.iter().zip(roles).map(set).collect();
+    let covers = covers(text, &lines, phrases, kept);
+    let set = |((&span, role), covers)| Paragraph { span, role, pieces: pieces(span, covers, phrases) };
+    let mut set: Vec<Paragraph> = lines.iter().zip(roles(text, title, &lines)).zip(covers).map(set).collect();
     let mut spoken = vec![false; phrases.len()];
     for mark in set.iter_mut().flat_map(|p| &mut p.pieces).filter_map(|piece| piece.marks.last_mut()) {
         mark.speaks = !std::mem::replace(&mut spoken[mark.claim], true);
@@ -126,29 +126,55 @@ fn is_byline(line: &str) -> bool {
     line.starts_with("By ") || line.starts_with("Por ")
 }
 
-fn pieces(text: &str, line: Span, phrases: &[Span], kept: &[Span]) -> Vec<Piece> {
-    let clip = |phrase: &Span| Span::new(phrase.start.max(line.start), phrase.end.min(line.end));
-    let fits = |span: &Span| text.is_char_boundary(span.start) && text.is_char_boundary(span.end);
-    let marked: Vec<(usize, Span)> =
-        phrases.iter().map(clip).enumerate().filter(|(_, span)| !span.is_empty() && fits(span)).collect();
-    let kept: Vec<Span> = kept.iter().map(clip).filter(|span| !span.is_empty() && fits(span)).collect();
+/// What lies over a part of a line: a phrase by its index, or a sentence that is kept.
+#[derive(Clone, Copy)]
+struct Cover {
+    claim: Option<usize>,
+    span: Span,
+}
+
+/// For each line what lies over it, clipped to it, in the order of the text.
+fn covers(text: &str, lines: &[Span], phrases: &[Span], kept: &[Span]) -> Vec<Vec<Cover>> {
+    let mut covers = vec![Vec::new(); lines.len()];
+    let phrases = phrases.iter().enumerate().map(|(claim, span)| (Some(claim), *span));
+    for (claim, span) in phrases.chain(kept.iter().map(|span| (None, *span))) {
+        let first = lines.partition_point(|line| line.end <= span.start);
+        for (line, over) in lines.iter().zip(&mut covers).skip(first).take_while(|(line, _)| line.start < span.end) {
+            let clip = Span::new(span.start.max(line.start), span.end.min(line.end));
+            if text.is_char_boundary(clip.start) && text.is_char_boundary(clip.end) {
+                over.push(Cover { claim, span: clip });
+            }
+        }
+    }
+    covers.into_iter().map(|over| order::ordered(over, |a, b| a.span.start.cmp(&b.span.start))).collect()
+}
+
+/// One sweep over a line: cut where something begins or ends.
+fn pieces(line: Span, covers: Vec<Cover>, phrases: &[Span]) -> Vec<Piece> {
     let mut cuts = Vec::new();
-    let ends = marked.iter().map(|(_, span)| span).chain(&kept).flat_map(|span| [span.start, span.end]);
-    for cut in ends.chain([line.start, line.end]) {
+    for cut in covers.iter().flat_map(|cover| [cover.span.start, cover.span.end]).chain([line.start, line.end]) {
         order::insert(&mut cuts, cut);
     }
+    let mut next = covers.into_iter().peekable();
+    let mut open: Vec<Cover> = Vec::new();
     let piece = |cut: &[usize]| {
-        let span = Span::new(cut[0], cut[1]);
-        Piece { span, marks: marks(span, &marked, phrases), kept: kept.iter().any(|it| it.contains(span)) }
+        open.retain(|cover| cover.span.end > cut[0]);
+        while let Some(cover) = next.next_if(|cover| cover.span.start <= cut[0]) {
+            open.push(cover);
+        }
+        let kept = open.iter().any(|cover| cover.claim.is_none());
+        Piece { span: Span::new(cut[0], cut[1]), marks: marks(&open, phrases), kept }
     };
     cuts.windows(2).map(piece).collect()
 }
 
-fn marks(piece: Span, marked: &[(usize, Span)], phrases: &[Span]) -> Vec<Mark> {
+/// The marks of a piece, the widest first, and of two that are as wide the one that was given first.
+fn marks(open: &[Cover], phrases: &[Span]) -> Vec<Mark> {
     let mut over: Vec<usize> = Vec::new();
-    for (claim, _) in marked.iter().filter(|(_, span)| span.contains(piece)) {
-        let place = over.iter().position(|&other| phrases[other].len() < phrases[*claim].len());
-        over.insert(place.unwrap_or(over.len()), *claim);
+    for claim in open.iter().filter_map(|cover| cover.claim) {
+        let place = |other: &usize| (phrases[claim].len(), *other) < (phrases[*other].len(), claim);
+        let place = over.partition_point(place);
+        over.insert(place, claim);
     }
     over.into_iter().map(|claim| Mark { claim, speaks: false }).collect()
 }

@@ -66,6 +66,13 @@ impl<'t> Document<'t> {
         self.lexicon.past_ending.is_some_and(|ending| self.str(at).ends_with(ending))
     }
 
+    /// Whether a token is a word for people, or has the ending of plurals.
+    pub fn is_plural(&self, at: usize) -> bool {
+        let word = self.str(at);
+        let in_s = word.len() > 3 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end));
+        in_s || self.is(at, Classes::PERSON)
+    }
+
     /// Whether a token has an ending that only verbs have: "ardieron".
     pub fn is_verb_form(&self, at: usize) -> bool {
         self.lexicon.verb_endings.iter().any(|ending| self.str(at).ends_with(ending)) && !self.is_capitalised(at)
@@ -143,6 +150,11 @@ impl<'t> Document<'t> {
     pub fn sentence_of(&self, at: usize) -> Range<usize> {
         let index = self.sentence_index(at);
         self.sentences.get(index).cloned().unwrap_or(0..self.len())
+    }
+
+    /// Whether a token is the first of a sentence.
+    pub fn begins_sentence(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.spaced || token.breaks) && self.sentence_of(at).start == at
     }
 
     /// The index of the sentence that holds a token.

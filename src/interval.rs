@@ -68,11 +68,6 @@ impl Interval {
         Self { low: End::Closed(value), high: End::Unbounded }
     }
 
-    /// "More than": `(v, -)`.
-    pub fn more_than(value: f64) -> Self {
-        Self { low: End::Open(value), high: End::Unbounded }
-    }
-
     /// "At most", "up to": `(-, v]`.
     pub fn at_most(value: f64) -> Self {
         Self { low: End::Unbounded, high: End::Closed(value) }
@@ -86,6 +81,11 @@ impl Interval {
     /// Whether it is a single value.
     pub fn is_point(self) -> bool {
         matches!((self.low, self.high), (End::Closed(a), End::Closed(b)) if a == b)
+    }
+
+    /// Whether both ends have values.
+    pub fn is_bounded(self) -> bool {
+        self.low != End::Unbounded && self.high != End::Unbounded
     }
 
     /// Whether `value` is allowed.
@@ -197,7 +197,8 @@ fn parse(s: &str) -> Option<Interval> {
         (v, ")") => End::Open(v.parse().ok()?),
         _ => return None,
     };
-    Some(Interval { low, high })
+    let in_order = low.value().zip(high.value()).is_none_or(|(low, high)| low <= high);
+    in_order.then_some(Interval { low, high })
 }
 
 #[cfg(test)]
@@ -229,6 +230,8 @@ mod tests {
         for s in ["(-, -)", "[27, -)", "(-, 5)", "[0.5, 1]", "[-3, 2]"] {
             assert_eq!(of(s).to_string(), s);
         }
-        assert!("27".parse::<Interval>().is_err());
+        for s in ["27", "[5, 2]", "[NaN, 2]"] {
+            assert!(s.parse::<Interval>().is_err(), "{s}");
+        }
     }
 }

@@ -198,7 +198,7 @@ pub fn allowed(comparison: &Comparison, row: &Alignment) -> Option<Allowed> {
     let can_hold = row.widest().is_some_and(|relation| relation.family() == Family::CanBothHold);
     let effect = |key: ClaimKey| comparison.claim(key).hedge.map(|hedge| hedge.effect);
     let is_floor = |key: ClaimKey| matches!(effect(key), Some(Effect::AtLeast | Effect::MoreThan));
-    let is_exact = |key: ClaimKey| matches!(effect(key), None | Some(Effect::Only));
+    let is_exact = |key: ClaimKey| matches!(effect(key), None | Some(Effect::Only | Effect::Exact));
     let value = |key: ClaimKey| comparison.claim(key).value.filter(|_| is_floor(key) || is_exact(key));
     let mut lowest = *row.members.first().filter(|_| can_hold)?;
     for &key in &row.members {

@@ -112,7 +112,7 @@ impl Qualifier {
     /// The one that the program reads with a figure.
     pub fn of(claim: &Claim) -> Self {
         match claim.hedge.map(|hedge| hedge.effect) {
-            None => Self::None,
+            None | Some(Effect::Exact) => Self::None,
             Some(Effect::AtLeast) => Self::AtLeast,
             Some(Effect::MoreThan) => Self::MoreThan,
             Some(Effect::Approximate) => Self::About,

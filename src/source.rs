@@ -58,7 +58,7 @@ pub fn paste(name: &str, text: &str) -> Result<Read, Trouble> {
     if text.len() > LONGEST_TEXT {
         return Err(Trouble::about(Key::TextLarge, name));
     }
-    article(name, &tidy(text))
+    article(name, &unwrapped(&tidy(text)))
 }
 
 /// Takes the article out of a page that the browser took apart. What the page says of itself counts as detected.

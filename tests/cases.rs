@@ -17,7 +17,7 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use countercheck::claim::{Claim, Kind, Trend, read};
+use countercheck::claim::{Claim, Effect, Kind, Trend, read};
 use countercheck::collection::{Article, Language};
 use countercheck::date::{Basis, PartialDate};
 
@@ -103,8 +103,10 @@ fn reading(text: &str, claim: &Claim) -> String {
     if claim.increment {
         out.push_str(" more");
     }
-    if claim.only {
-        out.push_str(" only");
+    match claim.hedge.map(|hedge| hedge.effect) {
+        Some(Effect::Only) => out.push_str(" only"),
+        Some(Effect::Exact) => out.push_str(" exactly"),
+        _ => {}
     }
     if !claim.counted.is_empty() {
         write!(out, " of {}", claim.counted).unwrap();

@@ -35,7 +35,8 @@ fn decade_of_life(document: &Document, numeral: &Numeral) -> Option<Numeral> {
     let owned = start > 0 && document.is(start - 1, Classes::OWN_DECADE);
     let decade = plural && owned && numeral.bare && (20.0..=90.0).contains(&value);
     let amount = Amount::Between(value, value + 9.0);
-    decade.then(|| Numeral { tokens: start..end + 1, amount, form: Form::Duration, unit: Some("years"), bare: false })
+    let years = Numeral { form: Form::Duration, unit: Some("years"), bare: false, ..numeral.clone() };
+    decade.then(|| Numeral { tokens: start..end + 1, amount, ..years })
 }
 
 /// A number with its qualifiers in a text.

@@ -65,8 +65,8 @@ pub(super) struct Said {
     pub(super) names: Vec<Stem>,
 }
 
-/// Tokens of a sentence whose words are kept with its figures: longer than sentences are.
-const SENTENCE: usize = 80;
+/// Tokens of a sentence whose words are kept with its figures, and how far "so far" speaks: longer than sentences are.
+pub(super) const SENTENCE: usize = 80;
 
 impl Sentences {
     pub(super) fn of(document: &Document) -> Self {
@@ -201,7 +201,7 @@ type Dates = [(Range<usize>, PartialDate, PartialDate)];
 fn in_sentence(document: &Document, sentence: &Range<usize>, dates: &Dates) -> Vec<EventMention> {
     let first = dates.partition_point(|(tokens, ..)| tokens.end <= sentence.start);
     let here: Vec<_> = dates[first..].iter().take_while(|(tokens, ..)| tokens.start < sentence.end).collect();
-    let mentions = sentence.clone().filter(|&at| document.is(at, Classes::EVENT));
+    let mentions = sentence.clone().filter(|&at| document.is(at, Classes::EVENT) && !is_verb(document, at));
     mentions
         .filter_map(|at| {
             let phrase = phrase_around(document, at, sentence);
@@ -212,6 +212,13 @@ fn in_sentence(document: &Document, sentence: &Range<usize>, dates: &Dates) -> V
             Some(EventMention { family, head, after, date, span: document.span(phrase), distance: 0 })
         })
         .collect()
+}
+
+/// "cuts 3,200 jobs", "will fire 300 workers": a verb with an object that is counted.
+fn is_verb(document: &Document, at: usize) -> bool {
+    let number = document.kind(at + 1) == Some(TokenKind::Number) || document.entry(at + 1).number.is_some();
+    let modal = at.checked_sub(1).is_some_and(|before| document.is(before, Classes::AUXILIARY.with(Classes::TO)));
+    number && (modal || document.is(at, Classes::VERB.with(Classes::RISES).with(Classes::FALLS)))
 }
 
 /// "after the attack", "following Monday's attack".
@@ -226,13 +233,12 @@ fn phrase_around(document: &Document, at: usize, sentence: &Range<usize>) -> Ran
         return with_adjective_behind(document, at, sentence);
     }
     let mut start = at;
-    let stops = Classes::ENDS_PHRASE.with(Classes::SAYS).with(Classes::VERB);
     while start > sentence.start && start + 6 > at {
         let before = start - 1;
         let possessive = document.is(before, Classes::POSSESSIVE) && before > 0 && document.mark(before - 1).is_some();
         let number = document.entry(before).number.is_some()
             || (document.kind(before) == Some(TokenKind::Number) && document.str(before).len() != 4);
-        let word = document.mark(before).is_none() && !document.is(before, stops) && !possessive && !number;
+        let word = document.mark(before).is_none() && !document.is(before, Classes::ENDS_RUN) && !possessive && !number;
         let joint = document.is_joint(before);
         if !(word || joint) || document.tokens[start].breaks {
             break;
@@ -245,7 +251,7 @@ fn phrase_around(document: &Document, at: usize, sentence: &Range<usize>) -> Ran
     }
     let start = start.min(at);
     let mut end = at + 1;
-    while end < sentence.end && document.is(end, Classes::EVENT) && !document.tokens[end].breaks {
+    while end < sentence.end.min(at + 6) && document.is(end, Classes::EVENT) && !document.tokens[end].breaks {
         end += 1;
     }
     start..end
@@ -256,7 +262,7 @@ fn phrase_around(document: &Document, at: usize, sentence: &Range<usize>) -> Ran
 fn with_adjective_behind(document: &Document, at: usize, sentence: &Range<usize>) -> Range<usize> {
     let ordered = at > sentence.start && document.is(at - 1, Classes::PREMODIFIER);
     let start = if ordered { at - 1 } else { at };
-    let stops = Classes::ENDS_PHRASE.with(Classes::SAYS).with(Classes::VERB).with(Classes::EVENT);
+    let stops = Classes::ENDS_RUN.with(Classes::EVENT);
     let plural = |at: usize| document.str(at).ends_with('s');
     let agrees = plural(at) && plural(at + 1) && at + 1 < sentence.end && !document.is(at + 1, stops);
     let lower = agrees && document.str(at + 1).starts_with(fold::is_lower) && !document.tokens[at + 1].breaks;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, NumberWord};
 use crate::text::TokenKind;
 
 /// The words behind a number that say what it counts.
@@ -121,6 +121,11 @@ fn behind_of(document: &Document, mut at: usize, counted: &mut Counted) -> usize
         counted.points_back |= document.is(at, Classes::THOSE);
         at += 1;
     }
+    // "12 de los cuales"
+    if document.is(at, Classes::WHICH) {
+        counted.points_back = true;
+        return at + 1;
+    }
     let behind = behind_number(document, at);
     counted.of_number = behind > at;
     behind
@@ -156,11 +161,22 @@ pub(super) fn noun_phrase(document: &Document, start: usize) -> Range<usize> {
         }
         end += 1;
         let adjective = document.language.puts_nouns_first() && document.is(end - 1, Classes::PREMODIFIER);
-        if is_plural(document, end - 1) && !document.is_joint(end) && !adjective {
+        let adjective = adjective || qualifies(document, end - 1);
+        if document.is_plural(end - 1) && !document.is_joint(end) && !adjective {
             head = Some(end);
         }
     }
     start..head.unwrap_or(end)
+}
+
+/// "three police patrol cars", "two Chinese fishing boats": a word for people in front of two nouns.
+fn qualifies(document: &Document, at: usize) -> bool {
+    let attributive = document.is(at, Classes::PERSON)
+        && (document.is_capitalised(at) || !document.is(at, Classes::ANYBODY))
+        && !["s", "en"].iter().any(|end| document.str(at).ends_with(end));
+    let noun = |at: usize| document.kind(at) == Some(TokenKind::Word) && !document.is(at, Classes::ENDS_RUN);
+    let plain = noun(at + 1) && !document.is_past(at + 1) && !document.is_capitalised(at + 1);
+    attributive && !document.language.puts_nouns_first() && plain && extends_plural(document, at + 2) && noun(at + 2)
 }
 
 /// "3 personas heridas": what happened to the noun before it.
@@ -183,14 +199,29 @@ fn goes_on(document: &Document, start: usize, at: usize) -> bool {
     if document.is_joint(at) {
         return at > start && document.kind(at + 1) == Some(TokenKind::Word);
     }
-    let ends = Classes::ENDS_PHRASE.with(Classes::SAYS).with(Classes::VERB);
     let compares =
         document.is(at + 1, Classes::THAN) || document.is(at, Classes::RISES.with(Classes::FALLS)) && at == start;
     let verb = at == start && is_past(document, at) || document.is_verb_form(at);
     let verb = verb || at == start && document.is_plural_verb_form(at);
+    let verb = verb || begins_time(document, at) || at == start && is_quantity(document, at);
     let adverb = at == start && is_adverb_of_adjective(document, at);
-    let stops = !adverb && (document.is(at, ends) || compares || verb) && !is_noun_anyway(document, start, at);
+    let stops =
+        !adverb && (document.is(at, Classes::ENDS_RUN) || compares || verb) && !is_noun_anyway(document, start, at);
     document.kind(at) == Some(TokenKind::Word) && !stops && document.entry(at).weekday.is_none()
+}
+
+/// "a budget late Thursday", "the product next year".
+fn begins_time(document: &Document, at: usize) -> bool {
+    let next = document.entry(at + 1);
+    let time = Classes::YEAR.with(Classes::MONTH).with(Classes::SEASON);
+    let named = next.month.is_some() && document.is_capitalised(at + 1) || next.weekday.is_some();
+    document.is(at, Classes::NEARNESS) && (named || next.classes.has(time))
+        || document.is(at, Classes::NARROWS_DATE) && named
+}
+
+/// "66.1 percent four years ago": a quantity of its own; "the first three stores" are counted.
+fn is_quantity(document: &Document, at: usize) -> bool {
+    matches!(document.entry(at).number, Some(NumberWord::Unit(_))) && document.is(at + 1, Classes::UNIT)
 }
 
 /// "three previously unknown species": an adverb in front of an adjective.
@@ -222,13 +253,7 @@ fn is_noun_anyway(document: &Document, start: usize, at: usize) -> bool {
 /// A second plural right behind the first belongs to it: "police officers", "staff members".
 fn extends_plural(document: &Document, at: usize) -> bool {
     let plain = !document.is(at, Classes::VERB.with(Classes::SAYS)) && !document.is_capitalised(at);
-    plain && is_plural(document, at) && !document.is_past(at)
-}
-
-pub(super) fn is_plural(document: &Document, at: usize) -> bool {
-    let word = document.str(at);
-    let in_s = word.len() > 3 && word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end));
-    document.is(at, Classes::PERSON) || in_s
+    plain && document.is_plural(at) && !document.is_past(at)
 }
 
 /// Whether the head of the phrase names people: a word for people, or a name in the plural ("Palestinians").
@@ -237,7 +262,7 @@ pub(super) fn names_people(document: &Document, counted: &Counted) -> bool {
         None => true,
         Some(head) => {
             document.is(head, Classes::PERSON)
-                || (document.is_capitalised(head) && is_plural(document, head))
+                || (document.is_capitalised(head) && document.is_plural(head))
                 || document.is(head, Classes::LIVES)
         }
     }
@@ -247,9 +272,9 @@ pub(super) fn names_people(document: &Document, counted: &Counted) -> bool {
 pub(super) fn names_listed(document: &Document, at: usize, sentence: &Range<usize>) -> Option<u16> {
     let opens = |at: &usize| matches!(document.mark(*at), Some('—' | '–' | ':')) && *at > 0;
     let mut at = (at..sentence.end.min(at + 12)).find(opens)? + 1;
-    let mut names = 0;
+    let mut names = 0u16;
     while let Some(end) = name_end(document, at, sentence.end) {
-        names += 1;
+        names = names.saturating_add(1);
         at = end;
         while document.is_mark(at, ',') || document.is(at, Classes::AND) {
             at += 1;

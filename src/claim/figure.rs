@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::age::as_age;
+use super::counted::counted_at;
 use super::lookalike;
 use crate::date::{DateExpression, PartialDate, date_at};
 use crate::document::Document;
@@ -66,10 +67,16 @@ fn share_hedges(document: &Document, figures: &mut [Figure]) {
             && bound.is_some()
             && first.form == numeral.form
             && is_list(document, shared.end..hedges.start)
+            && !points_back(document, hedges.end)
         {
             hedges.bound = bound;
         }
     }
+}
+
+/// "12 of them": a part of the item before, and no item.
+fn points_back(document: &Document, end: usize) -> bool {
+    counted_at(document, end, &document.sentence_of(end)).points_back
 }
 
 /// "about 90 kilometers (55 miles)": the same quantity in another unit.

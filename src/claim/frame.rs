@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::counted::{Counted, names_people};
 use crate::document::Document;
-use crate::lexicon::{Classes, Frame, MeasureWord};
+use crate::lexicon::{Classes, MeasureWord};
 use crate::number::Form;
 
 /// Where a figure stands, as far as measures need to know.
@@ -29,7 +29,7 @@ pub(super) fn measure_of(document: &Document, place: &Place) -> Option<(MeasureW
         Form::Count | Form::Ratio | Form::Percent => {}
         _ => return None,
     }
-    let people = place.counted.head(document).is_none_or(|head| document.is(head, Classes::PERSON));
+    let people = names_people(document, place.counted);
     let frame = || {
         let object = said_of_object(document, place);
         let near = object.as_ref().is_some_and(|(_, tokens)| tokens.end == place.hedged.start);
@@ -40,7 +40,18 @@ pub(super) fn measure_of(document: &Document, place: &Place) -> Option<(MeasureW
     let acted = || said_of_object(document, place).filter(|(_, tokens)| is_beside(document, tokens.end, place));
     // Of people the verb says what happened to them: "70 detainees were released".
     let found = if people { frame().or_else(noun) } else { acted().or_else(noun).or_else(frame) };
-    found.or_else(|| toll_before(document, place)).or_else(|| among_before(document, place))
+    found
+        .or_else(|| toll_before(document, place))
+        .or_else(|| among_before(document, place))
+        .or_else(|| said_by_participle(document, place))
+}
+
+/// "five wounded officers", "30 missing migrants": what happened to people, in front of their noun.
+fn said_by_participle(document: &Document, place: &Place) -> Option<(MeasureWord, Range<usize>)> {
+    let head = place.counted.head(document).filter(|_| !document.language.puts_nouns_first())?;
+    let at = place.counted.noun.clone().find(|&at| at < head && document.is(head, Classes::PERSON))?;
+    let (length, found) = document.lexicon.measure_subjects.starting(&document.words, at)?;
+    (at + length == head).then_some((found, at..head))
 }
 
 /// Nothing but an article stands between.
@@ -164,7 +175,6 @@ fn said_of_object(document: &Document, place: &Place) -> Option<(MeasureWord, Ra
             return None;
         }
         if let Some((length, found)) = document.lexicon.measure_objects.ending(&document.words, at)
-            && found.frame == Frame::Object
             && (people || !found.of_people)
         {
             return Some((found, at - length..at));

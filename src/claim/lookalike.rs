@@ -7,15 +7,17 @@ use crate::text::TokenKind;
 
 /// Whether a token is digits inside a name or an address: "Covid-19", "F-16", "192.168.1.2", "www.site.com/2024".
 pub(super) fn is_part_of_name(document: &Document, at: usize) -> bool {
-    if document.kind(at) != Some(TokenKind::Number) || at == 0 {
-        return false;
-    }
-    let behind_name = document.is_joint(at - 1)
-        && at
-            .checked_sub(2)
-            .is_some_and(|name| document.kind(name) == Some(TokenKind::Word) && !is_number_like(document, name));
+    document.kind(at) == Some(TokenKind::Number)
+        && (is_model(document, at) || is_house(document, at) || at > 0 && ends_name(document, at))
+}
+
+/// "Covid-19", "www.site.com/2024".
+fn ends_name(document: &Document, at: usize) -> bool {
+    let name = at.checked_sub(2).filter(|_| document.is_joint(at - 1));
+    let behind_name =
+        name.is_some_and(|name| document.kind(name) == Some(TokenKind::Word) && !is_number_like(document, name));
     let in_address = document.is_glued(at) && matches!(document.mark(at - 1), Some('/' | '_' | '@' | '=' | '&' | '#'));
-    behind_name || is_model(document, at) || is_house(document, at) || (in_address && !is_fraction_tail(document, at))
+    behind_name || in_address && !is_fraction_tail(document, at)
 }
 
 /// "5G", "14A": a capital right behind the digits that is neither scale nor unit.
@@ -40,7 +42,7 @@ fn is_number_like(document: &Document, at: usize) -> bool {
     !class_of_age
         && (entry.number.is_some()
             || entry.month.is_some()
-            || document.is(at, Classes::PREPOSITION.with(Classes::MERIDIEM).with(Classes::PART)))
+            || document.is(at, Classes::PREPOSITION.with(Classes::MERIDIEM).with(Classes::NARROWS_DATE)))
 }
 
 fn is_fraction_tail(document: &Document, at: usize) -> bool {
@@ -133,7 +135,7 @@ fn is_name(document: &Document, at: usize) -> bool {
     document.is_capitalised(at) && plain && !begins && (inside || !document.is(at, Classes::ENDS_PHRASE))
 }
 
-/// A word in lower case that goes on as a noun phrase: "told Perfil 28 people died".
+/// A word in lower case that goes on as a noun phrase: "told Acme Radio 28 people died".
 fn counted_behind(document: &Document, at: usize) -> bool {
     let word = document.kind(at) == Some(TokenKind::Word) && !document.is(at, Classes::ENDS_PHRASE);
     word && !document.is_capitalised(at) && document.str(at).ends_with(['s', 'e', 'n'])

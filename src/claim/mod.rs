@@ -135,8 +135,6 @@ pub struct Claim {
     pub interval: Interval,
     /// The qualifier that bounds or loosens the value.
     pub hedge: Option<Hedge>,
-    /// "only", "just": said to be little, which bounds nothing.
-    pub only: bool,
     /// Counted on top of an earlier figure: "14 more".
     pub increment: bool,
     /// Set where the figure is a change and not a level.
@@ -170,6 +168,16 @@ impl Claim {
         self.kind == Kind::Vague && self.interval.high == End::Closed(1.0)
     }
 
+    /// A share of one whole, as of a vote: shares of it add up to at most all of it.
+    pub fn is_share_of_whole(&self) -> bool {
+        self.kind == Kind::Percent && self.nature == Nature::Share && self.measure.is_some()
+    }
+
+    /// The number, or the end of the interval that is known.
+    pub fn size(&self) -> Option<f64> {
+        self.value.or(self.interval.low.value()).or(self.interval.high.value())
+    }
+
     /// A figure of which nothing is known but its kind and where it stands.
     pub fn bare(id: String, kind: Kind, quote: Span) -> Self {
         Self {
@@ -181,7 +189,6 @@ impl Claim {
             value: None,
             interval: Interval::ALL,
             hedge: None,
-            only: false,
             increment: false,
             trend: None,
             unit: None,

@@ -15,7 +15,7 @@ use crate::date::{Basis, DateExpression, PartialDate, Period};
 use crate::document::Document;
 use crate::interval::{End, Interval};
 use crate::lexicon::{self, Classes, Effect, Frame, MeasureWord, Nature, NumberWord};
-use crate::number::{Amount, Form, Hedges, Numeral, interval_of};
+use crate::number::{Amount, Form, Hedges, Numeral, hedge_behind, interval_of};
 use crate::order;
 use crate::text::{Span, Stem};
 
@@ -135,7 +135,7 @@ impl<'d, 't> Reader<'d, 't> {
         let counted = self.counted(numeral, hedges, &sentence);
         let found = measure_of(self.document, &self.place(index, numeral.form, hedges, &counted, &sentence));
         let measure = found.as_ref().map(|(word, _)| *word);
-        let people = measure.is_some_and(|word| word.frame != Frame::Margin) && numeral.form == Form::Count;
+        let people = measure.filter(|word| word.frame != Frame::Margin && numeral.form == Form::Count);
         let acted = measure.is_some_and(|word| word.frame == Frame::Object);
         let subject = if acted { hedges.end..hedges.end } else { self.subject(&counted, numeral, hedges, &sentence) };
         let own = numeral.form == Form::Count && !subject.is_empty() && !counted.points_back;
@@ -155,7 +155,6 @@ impl<'d, 't> Reader<'d, 't> {
             value: value_of(numeral),
             interval: bounded_by_nature(interval_of(numeral, hedges), numeral, measure),
             hedge: self.hedge(numeral, hedges),
-            only: hedges.only.is_some(),
             increment: (counted.increment && numeral.form != Form::Ratio || self.adds(hedges))
                 && !counted.of_number
                 && !self.is_of_another_measure(measure, &sentence, before),
@@ -189,7 +188,8 @@ impl<'d, 't> Reader<'d, 't> {
         let of = self.document.is(end, Classes::OF) && numeral.unit != Some("magnitude");
         // "900 millones del año anterior"
         let time = Classes::YEAR.with(Classes::MONTH).with(Classes::SEASON);
-        let of = of && !self.document.is(counted.noun.start, time);
+        let month = self.document.entry(counted.noun.start).month.is_some();
+        let of = of && !month && !self.document.is(counted.noun.start, time);
         if self.document.language.puts_nouns_first() && in_unit && !of {
             return Counted { noun: end..end, ..counted };
         }
@@ -251,8 +251,7 @@ impl<'d, 't> Reader<'d, 't> {
             return hedges.clone();
         }
         let at = behind + usize::from(self.document.is_mark(behind, ','));
-        let found = self.document.lexicon.hedges_after.starting(&self.document.words, at);
-        let bound = found.map(|(length, effect)| (at..at + length, effect));
+        let bound = hedge_behind(self.document, at).map(|(length, effect)| (at..at + length, effect));
         Hedges { bound, ..hedges.clone() }
     }
 
@@ -261,7 +260,12 @@ impl<'d, 't> Reader<'d, 't> {
         let said_of = matches!(numeral.form, Form::Money | Form::Percent | Form::Points | Form::Count);
         let others = self.document.is(hedges.end, Classes::PERSON);
         if counted.noun.is_empty() && said_of && !others {
-            return subject_of(self.document, &(hedges.start..hedges.end), sentence);
+            let subject = subject_of(self.document, &(hedges.start..hedges.end), sentence);
+            // "put the number at five", "the total rose to 300" speak of an earlier figure.
+            let number = |at| self.document.is(at, Classes::VESSEL.with(Classes::A_NUMBER));
+            if numeral.form == Form::Money || !subject.clone().all(number) {
+                return subject;
+            }
         }
         hedges.end..hedges.end
     }
@@ -296,8 +300,14 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     /// The earlier figure that a number without a noun of its own, or with "of them", speaks of.
-    /// What died or was hurt are people, unless the text counts otherwise.
-    fn antecedent(&self, counted: &Counted, numeral: &Numeral, before: &[Claim], people: bool) -> Option<usize> {
+    /// What died or was hurt are people, unless the text counts otherwise: not "27 deaths were counted and 100 were hurt".
+    fn antecedent(
+        &self,
+        counted: &Counted,
+        numeral: &Numeral,
+        before: &[Claim],
+        people: Option<MeasureWord>,
+    ) -> Option<usize> {
         let share = numeral.form == Form::Percent
             && (self.document.is(numeral.tokens.end, Classes::PREPOSITION) || self.is_bare_share(numeral));
         if let Some(count) = self.count_before_bracket(numeral, before) {
@@ -323,7 +333,8 @@ impl<'d, 't> Reader<'d, 't> {
         // "El número de contagios se duplicó y llegó a 1.800": of its own sentence.
         let back = if self.is_amount_of_verb(numeral) { 0 } else { 2 };
         self.earlier(numeral, before, back, 6, &|claim| {
-            let fits = !people || counted.points_back || claim.measure.is_some() || claim.unit.is_some();
+            let same = |word: MeasureWord| claim.measure == Some(word.measure) || claim.unit.is_some();
+            let fits = counted.points_back || people.is_none_or(same);
             let size = claim.value.zip(value_of(numeral));
             let fits = fits && size.is_none_or(|(whole, part)| part <= whole * FAR_LARGER);
             fits && matches!(claim.kind, Kind::Count | Kind::Vague)
@@ -338,7 +349,7 @@ impl<'d, 't> Reader<'d, 't> {
         to.checked_sub(1).is_some_and(|at| self.document.is(at, Classes::AMOUNTS))
     }
 
-    /// "Lasso tiene el 19,74%, con …": a share of what the share before it is of, in a language with an article before
+    /// "Ruiz tiene el 19,74%, con …": a share of what the share before it is of, in a language with an article before
     /// shares.
     fn is_bare_share(&self, numeral: &Numeral) -> bool {
         let (start, end) = (numeral.tokens.start, numeral.tokens.end);
@@ -422,10 +433,10 @@ impl<'d, 't> Reader<'d, 't> {
 
     fn hedge(&self, numeral: &Numeral, hedges: &Hedges) -> Option<Hedge> {
         let hedge = |tokens: &Range<usize>, effect| Hedge { span: self.document.span(tokens.clone()), effect };
-        match (&hedges.bound, &hedges.only, numeral.amount) {
+        match (&hedges.bound, &hedges.idle, numeral.amount) {
             (Some((tokens, effect)), ..) => Some(hedge(tokens, *effect)),
             (None, _, Amount::Between(..)) => Some(hedge(&numeral.tokens, Effect::Range)),
-            (None, Some(tokens), _) => Some(hedge(tokens, Effect::Only)),
+            (None, Some((tokens, effect)), _) => Some(hedge(tokens, *effect)),
             _ => None,
         }
     }
@@ -542,7 +553,7 @@ impl<'d, 't> Reader<'d, 't> {
         limits
     }
 
-    /// "Pérez se quedó con 1.797.455 votos (19,39%)": the words beside the count are beside the share as well.
+    /// "Ruiz se quedó con 1.250.300 votos (18,25%)": the words beside the count are beside the share as well.
     fn is_share_in_brackets(&self, index: usize) -> bool {
         let Some(before) = index.checked_sub(1).map(|before| self.figures[before].hedged().end) else { return false };
         let Figure::Number(numeral, _) = &self.figures[index] else { return false };
@@ -579,7 +590,7 @@ impl<'d, 't> Reader<'d, 't> {
         }
     }
 
-    /// "Peña, del Partido Social Renovador (PSR), logró 2.110.300 votos": the name that a sentence is about, for
+    /// "Ruiz, del Partido Nuevo (PN), logró 1.250.300 votos": the name that a sentence is about, for
     /// its first figure.
     fn topic(&self, index: usize, sentence: &Range<usize>) -> Range<usize> {
         let start = sentence.start;
@@ -663,7 +674,12 @@ fn value_of(numeral: &Numeral) -> Option<f64> {
 /// A share of a vote is at most all of it.
 fn bounded_by_nature(interval: Interval, numeral: &Numeral, measure: Option<MeasureWord>) -> Interval {
     let share = numeral.form == Form::Percent && measure.is_some_and(|word| word.nature == Nature::Share);
-    if share && interval.high == End::Unbounded { Interval { high: End::Closed(100.0), ..interval } } else { interval }
+    let fits = interval.low.value().is_none_or(|low| low < 100.0);
+    if share && fits && interval.high == End::Unbounded {
+        Interval { high: End::Closed(100.0), ..interval }
+    } else {
+        interval
+    }
 }
 
 fn nature_of(numeral: &Numeral, measure: Option<MeasureWord>, inherited: Option<&Claim>) -> Nature {

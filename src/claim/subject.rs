@@ -1,5 +1,5 @@
 //! What a number without a noun behind it is said of: "annual sales of $23bn", "$500m in savings", "turnout was 42%",
-//! "Sears shares soared 17 percent".
+//! "Acme shares soared 17 percent".
 
 use std::ops::Range;
 
@@ -39,15 +39,14 @@ fn amount_of(document: &Document, start: usize, earliest: usize) -> Option<Range
 
 /// "cifró las pérdidas en 3.000 millones", "put the losses at $3bn": the object of a verb of counting.
 fn valued_at(document: &Document, start: usize, earliest: usize) -> Option<Range<usize>> {
-    let at = start.checked_sub(1).filter(|&at| document.is(at, Classes::IN.with(Classes::AT)))?;
-    let noun = words_before(document, at, earliest);
+    let article = start.checked_sub(1).filter(|&at| document.is(at, Classes::ARTICLE)).unwrap_or(start);
+    let at = article.checked_sub(1).filter(|&at| document.is(at, Classes::IN.with(Classes::AT)))?;
+    let noun = noun_before(document, at, earliest)?;
     let verb = noun.start.checked_sub(1 + usize::from(document.is(noun.start.max(1) - 1, Classes::DETERMINER)))?;
-    // "put the number at five" speaks of an earlier figure.
-    let named = noun.clone().any(|at| !document.is(at, Classes::VESSEL.with(Classes::A_NUMBER)));
-    (named && verb >= earliest && document.is(verb, Classes::COUNTS)).then_some(noun)
+    (verb >= earliest && document.is(verb, Classes::COUNTS)).then_some(noun)
 }
 
-/// "Sears shares soared 17 percent", "turnout was 42%", "inflation had fallen to 3%": the noun phrase before the verb.
+/// "Acme shares soared 17 percent", "turnout was 42%", "inflation had fallen to 3%": the noun phrase before the verb.
 fn said_before(document: &Document, start: usize, earliest: usize) -> Option<Range<usize>> {
     let skip =
         |at: usize| document.is(at, Classes::ADVERB.with(Classes::ARTICLE)) || document.is(at, Classes::BEFORE_AMOUNT);
@@ -94,10 +93,9 @@ fn preposition_before(document: &Document, phrase: &Range<usize>, earliest: usiz
 
 /// Up to four words without marks between them.
 fn words_before(document: &Document, end: usize, earliest: usize) -> Range<usize> {
-    let stops = Classes::ENDS_PHRASE.with(Classes::SAYS).with(Classes::VERB);
     let owner = |at: usize| document.is(at, Classes::POSSESSIVE) && document.is_glued(at);
     let word = |at: usize| {
-        let plain = !owner(at) && document.kind(at) == Some(TokenKind::Word) && !document.is(at, stops);
+        let plain = !owner(at) && document.kind(at) == Some(TokenKind::Word) && !document.is(at, Classes::ENDS_RUN);
         plain && document.entry(at).month.is_none() && document.entry(at).weekday.is_none()
     };
     let mut start = end;

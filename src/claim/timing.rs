@@ -2,15 +2,13 @@
 
 use std::ops::Range;
 
+use super::context::SENTENCE;
 use crate::date::{Basis, DateExpression, PartialDate, Period};
 use crate::document::Document;
 use crate::lexicon::Classes;
 
 /// How far from the figure a date may stand, in tokens.
 const REACH: usize = 14;
-
-/// As far as "so far" speaks for a figure, in tokens: longer than sentences are.
-const SENTENCE: usize = 80;
 
 /// The period of a figure: dates of its sentence that stand near it, and the date of the text.
 pub(super) fn period_of(
@@ -78,7 +76,7 @@ fn is_of_comparison(document: &Document, figure: &Range<usize>, date: usize) -> 
     since.is_some_and(|since| (figure.end..since).rev().take(8).any(|at| document.is(at, Classes::SUPERLATIVE)))
 }
 
-/// "police said on Sunday", "Renzi said Monday": when it was said, not when it happened.
+/// "police said on Sunday", "Doe said Monday": when it was said, not when it happened.
 fn is_day_of_saying(document: &Document, at: usize) -> bool {
     let on = at.checked_sub(1).filter(|&on| document.is(on, Classes::ON_DAY)).unwrap_or(at);
     let passive = on > 1 && document.is(on - 2, Classes::COPULA.with(Classes::HAVE));

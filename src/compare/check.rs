@@ -12,6 +12,9 @@ use crate::lexicon::Lexicon;
 use crate::text::Span;
 use crate::words::Key;
 
+/// A check looks so many figures back and on in one text.
+const REACH: usize = 64;
+
 /// Sentences shorter than this repeat by chance.
 const TELLING: usize = 40;
 
@@ -40,18 +43,25 @@ struct Table<'c> {
 }
 
 impl<'c> Table<'c> {
-    fn keys(self, article: usize) -> impl DoubleEndedIterator<Item = ClaimKey> {
+    fn keys(self, article: usize) -> impl Iterator<Item = ClaimKey> {
         (0..self.readings[article].claims.len()).map(move |claim| ClaimKey { article, claim })
     }
 
-    /// The first figure of a text that is so.
-    fn first(self, article: usize, so: &dyn Fn(ClaimKey, &Claim) -> bool) -> Option<ClaimKey> {
-        self.keys(article).find(|key| so(*key, self.claim(*key)))
+    /// The figures of a text within reach of one of them, which is among them.
+    fn near(self, key: ClaimKey) -> impl DoubleEndedIterator<Item = ClaimKey> {
+        let count = self.readings[key.article].claims.len();
+        let near = key.claim.saturating_sub(REACH)..count.min(key.claim + REACH);
+        near.map(move |claim| ClaimKey { claim, ..key })
     }
 
-    /// The last figure of a text that is so.
-    fn last(self, article: usize, so: &dyn Fn(ClaimKey, &Claim) -> bool) -> Option<ClaimKey> {
-        self.keys(article).rev().find(|key| so(*key, self.claim(*key)))
+    /// The first figure near another that is so.
+    fn first(self, near: ClaimKey, so: &dyn Fn(ClaimKey, &Claim) -> bool) -> Option<ClaimKey> {
+        self.near(near).find(|key| so(*key, self.claim(*key)))
+    }
+
+    /// The last figure near another that is so.
+    fn last(self, near: ClaimKey, so: &dyn Fn(ClaimKey, &Claim) -> bool) -> Option<ClaimKey> {
+        self.near(near).rev().find(|key| so(*key, self.claim(*key)))
     }
 
     fn claim(self, key: ClaimKey) -> &'c Claim {
@@ -77,7 +87,7 @@ impl<'c> Table<'c> {
     fn sum(&self, key: ClaimKey) -> Option<Check> {
         let part = self.claim(key);
         let whole = self.whole(key).filter(|_| part.nature == Nature::Total)?;
-        let rest = self.first(key.article, &|other, rest| {
+        let rest = self.first(key, &|other, rest| {
             let beside = other != whole && rest.sentence == part.sentence;
             beside && rest.measure == self.claim(whole).measure && number(rest).is_some()
         })?;
@@ -93,7 +103,7 @@ impl<'c> Table<'c> {
     fn increment(&self, key: ClaimKey) -> Option<Check> {
         let more = self.claim(key);
         more.measure.filter(|_| more.increment)?;
-        let base = self.last(key.article, &|other, base| {
+        let base = self.last(key, &|other, base| {
             other.claim < key.claim && base.measure == more.measure && number(base).is_some() && !base.increment
         })?;
         let sum = number(self.claim(base))? + number(more)?;
@@ -105,7 +115,7 @@ impl<'c> Table<'c> {
     /// 285 taken into custody − 100 released = 185 against "dozens" still held, in one text.
     fn rest_in_text(&self, key: ClaimKey) -> Option<Check> {
         let whole = self.whole(key)?;
-        let rest = self.last(key.article, &|other, rest| {
+        let rest = self.last(key, &|other, rest| {
             let apart = other != whole && rest.sentence != self.claim(key).sentence;
             is_stock(rest) && apart && self.same_people(whole, other)
         })?;
@@ -120,7 +130,7 @@ impl<'c> Table<'c> {
                 key.article != whole.article && is_stock(claim) && claim.hedge.is_none() && number(claim).is_some()
             };
             let Some(rest) = row.members.iter().find(still) else { continue };
-            let part = self.first(whole.article, &|key, _| self.whole(key) == Some(whole));
+            let part = self.first(whole, &|key, _| self.whole(key) == Some(whole));
             checks.extend(part.and_then(|part| self.rest(whole, part, *rest)));
         }
     }
@@ -162,7 +172,9 @@ impl<'c> Table<'c> {
         let lexicon = Lexicon::of(self.readings[key.article].language);
         let stated = lexicon.entry(lexicon.id(first)).weekday.filter(|_| claim.kind == Kind::Date)?;
         let holds = stated == claim.period.from?.weekday()?;
-        let words = [rest.trim_start_matches([',', ' ']).to_owned().into(), first.to_owned().into()];
+        // "viernes pasado" states no date.
+        let rest = Some(rest.trim_start_matches([',', ' '])).filter(|rest| rest.contains(char::is_numeric))?;
+        let words = [rest.to_owned().into(), first.to_owned().into()];
         let line = if holds { Key::CheckWeekday } else { Key::CheckWeekdayNot };
         Some(check(CheckKind::Weekday, vec![key], line, &words, holds, Vec::new()))
     }
@@ -189,8 +201,7 @@ impl<'c> Table<'c> {
     fn shares(self, row: &Alignment, checks: &mut Vec<Check>) {
         let share = |key: ClaimKey| {
             let claim = self.claim(key);
-            let share = claim.kind == Kind::Percent && claim.nature == Nature::Share && claim.measure.is_some();
-            claim.interval.low.value().filter(|_| share)
+            claim.interval.low.value().filter(|_| claim.is_share_of_whole())
         };
         for pair in &row.pairs {
             let (Some(a), Some(b)) = (share(pair.a), share(pair.b)) else { continue };

@@ -73,10 +73,9 @@ fn relate(a: Side, b: Side) -> (Relation, Reason) {
     if x.meets(y) {
         return later_floor(a, b).unwrap_or_else(|| agreeing(a, b, x, y));
     }
-    let bounded = |interval: Interval| interval.low != End::Unbounded && interval.high != End::Unbounded;
     // About 14,000 is no rounding of more than 15,000.
     let exact = !is_approximate(a.claim) && !is_approximate(b.claim);
-    if (exact || bounded(x) && bounded(y)) && loosened(a.claim, x).meets(loosened(b.claim, y)) {
+    if (exact || x.is_bounded() && y.is_bounded()) && loosened(a.claim, x).meets(loosened(b.claim, y)) {
         let both = is_approximate(a.claim) && is_approximate(b.claim);
         let overlap = (Relation::Compatible, Reason::compatible(a, b, Interval::ALL, Interval::ALL));
         return if both { overlap } else { (Relation::Rounded, Reason::rounded(a, b)) };
@@ -111,9 +110,8 @@ fn agreeing(a: Side, b: Side, x: Interval, y: Interval) -> (Relation, Reason) {
     if x == y {
         return (Relation::Same, Reason::same(a, b));
     }
-    let bounded = |interval: Interval| interval.low != End::Unbounded && interval.high != End::Unbounded;
     let numbers = a.claim.kind != Kind::Vague && b.claim.kind != Kind::Vague;
-    if bounded(x) && bounded(y) && numbers && (holds_number(x, b.claim, y) || holds_number(y, a.claim, x)) {
+    if x.is_bounded() && y.is_bounded() && numbers && (holds_number(x, b.claim, y) || holds_number(y, a.claim, x)) {
         return (Relation::Rounded, Reason::rounded(a, b));
     }
     (Relation::Compatible, Reason::compatible(a, b, x, y))
@@ -168,10 +166,9 @@ fn later(a: Side, b: Side) -> Option<(Relation, Reason)> {
 
 /// Shares of a vote a little apart in texts of two days: the counting went on.
 fn counted_on(a: Side, b: Side) -> Option<(Relation, Reason)> {
-    let of_whole = |side: Side| side.claim.nature == Nature::Share && side.claim.measure.is_some();
     let (older, newer) = in_time(a, b)?;
     let near = (size(a.claim) - size(b.claim)).abs() <= COUNTING;
-    let share = a.claim.kind == Kind::Percent && b.claim.kind == Kind::Percent && of_whole(a) && of_whole(b);
+    let share = a.claim.is_share_of_whole() && b.claim.is_share_of_whole();
     (share && near && is_fresh(older) && is_fresh(newer)).then(|| (Relation::Later, Reason::later_stock(older, newer)))
 }
 
@@ -225,22 +222,26 @@ fn different_beings(a: Side, b: Side) -> Option<(Relation, Reason)> {
 }
 
 fn differing(a: Side, b: Side) -> (Relation, Reason) {
-    let share = |side: Side| {
-        side.claim.kind == Kind::Percent && side.claim.nature == Nature::Share && side.claim.measure.is_some()
-    };
     let low = |side: Side| side.claim.interval.low.value().unwrap_or(0.0);
-    if share(a) && share(b) && low(a) + low(b) > 100.0 {
+    if a.claim.is_share_of_whole() && b.claim.is_share_of_whole() && low(a) + low(b) > 100.0 {
         return (Relation::Conflict, Reason::shares(a, b));
     }
     // Two exact numbers of one thing that does not change, up to one day.
     let exact = |side: Side| {
-        side.claim.interval.is_point() && side.claim.hedge.is_none() && side.claim.nature == Nature::Constant
+        side.claim.interval.is_point()
+            && (side.claim.hedge.is_none() || is_exact(side.claim))
+            && side.claim.nature == Nature::Constant
     };
     let one_day = day_of(a).is_some_and(|day| day.day().is_some() && day_of(b) == Some(day));
     if exact(a) && exact(b) && one_day && a.claim.kind == Kind::Count && b.claim.kind == Kind::Count {
         return (Relation::Conflict, Reason::conflict(a, b));
     }
-    let fixed = matches!(a.claim.kind, Kind::Measure | Kind::Money | Kind::Ordinal | Kind::Percent | Kind::Ratio);
+    let fixed = match a.claim.kind {
+        Kind::Measure | Kind::Ordinal | Kind::Ratio => true,
+        // Prices and rates move from day to day.
+        Kind::Money | Kind::Percent => in_time(a, b).is_none(),
+        _ => false,
+    };
     if fixed && a.claim.kind == b.claim.kind {
         return (Relation::Conflict, Reason::conflict(a, b));
     }
@@ -259,7 +260,7 @@ fn ratio_and_share(ratio: Side, share: Side) -> (Relation, Reason) {
     }
 }
 
-/// A bare round number may itself be rounded: half its last place that is not zero, at most a twentieth of it.
+/// A bare round number may itself be rounded: half its last place that is not zero, at most a fiftieth of it.
 fn loosened(claim: &Claim, interval: Interval) -> Interval {
     if is_approximate(claim)
         && let (End::Closed(low), End::Closed(high)) = (interval.low, interval.high)
@@ -290,10 +291,14 @@ fn loosened(claim: &Claim, interval: Interval) -> Interval {
     }
 }
 
+fn is_exact(claim: &Claim) -> bool {
+    claim.hedge.is_some_and(|hedge| hedge.effect == Effect::Exact)
+}
+
 fn is_approximate(claim: &Claim) -> bool {
     claim.hedge.is_some_and(|hedge| matches!(hedge.effect, Effect::Approximate | Effect::Nearly))
 }
 
 fn size(claim: &Claim) -> f64 {
-    claim.value.or(claim.interval.low.value()).or(claim.interval.high.value()).unwrap_or(0.0)
+    claim.size().unwrap_or(0.0)
 }

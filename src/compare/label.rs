@@ -3,6 +3,7 @@
 use crate::claim::{Claim, EventMention, Kind, Nature, Trend};
 use crate::date::PartialDate;
 use crate::language::Language;
+use crate::lexicon::Lexicon;
 use crate::text::fold;
 use crate::wording::date;
 use crate::words::{Key, Words};
@@ -191,11 +192,14 @@ struct Mention {
 
 /// The event that most members are told of, if at least half of them are, in the most telling words.
 fn event(members: &[Member]) -> Option<(Join, String)> {
+    let lexicon = Lexicon::of(Language::English);
+    // Figures are told of the time after an election.
+    let election = lexicon.entry(lexicon.id("election")).event;
     let mut families: Vec<(u8, Vec<Mention>)> = Vec::new();
     for (index, member) in members.iter().enumerate() {
         for event in &member.claim.context.events {
             let phrase = phrase(event, member.text);
-            let after = event.after || event.head == ELECTION;
+            let after = event.after || Some(event.head) == election;
             let mention = Mention { member: index, after, distance: event.distance, phrase };
             match families.iter_mut().find(|(family, _)| *family == event.family) {
                 Some((_, mentions)) => mentions.push(mention),
@@ -212,9 +216,6 @@ fn event(members: &[Member]) -> Option<(Join, String)> {
     let (_, mention, _) = best.max_by(|a, b| (a.0, telling(&a.1), a.2).cmp(&(b.0, telling(&b.1), b.2)))?;
     Some((if mention.after { Join::After } else { Join::During }, mention.phrase))
 }
-
-/// The family of elections, first in the file of events: figures are told of the time after them.
-const ELECTION: u8 = 0;
 
 /// How many members mention the event; mentions stand in the order of the members.
 fn spread(mentions: &[Mention]) -> usize {

@@ -133,7 +133,7 @@ fn contradicts_itself(a: &Claim, b: &Claim) -> bool {
     let fixed = |claim: &Claim| match claim.nature {
         Nature::Total | Nature::Constant => true,
         Nature::Share => claim.measure.is_some(),
-        Nature::Stock | Nature::Flow => false,
+        Nature::Stock => false,
     };
     !a.interval.meets(b.interval) && !sourced && fixed(a) && fixed(b)
 }
@@ -303,5 +303,5 @@ const TWICE: f64 = std::f64::consts::LN_2;
 
 /// The number of a figure, or the end of its interval that is known.
 fn size(claim: &Claim) -> f64 {
-    claim.value.or(claim.interval.low.value()).or(claim.interval.high.value()).unwrap_or(1.0).abs().max(1e-9)
+    claim.size().unwrap_or(1.0).abs().max(1e-9)
 }

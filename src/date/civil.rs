@@ -6,6 +6,9 @@ use std::str::FromStr;
 
 use time::{Date, Month};
 
+/// The calendar ends with four digits.
+pub(super) const LAST_YEAR: i32 = 9999;
+
 /// A date with as much precision as is known. Prints and parses as ISO 8601: `2024`, `2024-07`, `2024-07-28`.
 ///
 /// Invariants: month 1 to 12; day 1 to the length of the month; a day only with a month.
@@ -22,9 +25,9 @@ impl PartialDate {
         Self { year, month: None, day: None }
     }
 
-    /// A month; `None` if there is no such month.
+    /// A month; `None` if the calendar, which ends with four digits of years, has no such month.
     pub fn of_month(year: i32, month: u8) -> Option<Self> {
-        (1..=12).contains(&month).then_some(Self { year, month: Some(month), day: None })
+        ((1..=12).contains(&month) && year <= LAST_YEAR).then_some(Self { year, month: Some(month), day: None })
     }
 
     /// A day; `None` if the calendar has no such day.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::civil::LAST_YEAR;
 use super::numeric::numeric_at;
 use super::{PartialDate, clock};
 use crate::document::Document;
@@ -60,7 +61,7 @@ struct Stated {
 impl Reader<'_, '_> {
     /// A cheap look at the first token.
     fn may_begin(&self, at: usize) -> bool {
-        let classes = Classes::PART
+        let classes = Classes::NARROWS_DATE
             .with(Classes::RELATIVE)
             .with(Classes::NEARNESS)
             .with(Classes::PREPOSITION)
@@ -117,7 +118,11 @@ impl Reader<'_, '_> {
         let joined = self.document.is(join, joins);
         let second = joined.then(|| self.document.is(join + 1, Classes::THE)).map(|the| join + 1 + usize::from(the))?;
         let stated = self.day_first(second)?;
-        let (from, to) = (self.resolve(Stated { day: Some(day), ..stated }), self.resolve(stated));
+        let (mut from, to) = (self.resolve(Stated { day: Some(day), ..stated }), self.resolve(stated));
+        if from.zip(to).is_some_and(|(from, to)| from.first_day() > to.first_day()) {
+            // "del 28 al 3 de enero"
+            from = month_shifted(to?, -1).and_then(|month| PartialDate::of_day(month.year(), month.month()?, day));
+        }
         Some(DateExpression { to, ..DateExpression::new(at..stated.end, from, stated.year.is_some()) })
     }
 
@@ -147,7 +152,8 @@ impl Reader<'_, '_> {
             return Some(DateExpression { tokens: at..joint + 2, to: Some(to), ..first });
         }
         let two_digits = self.document.str(joint + 1).len() == 2 && from.month().is_none();
-        let to = PartialDate::of_year(from.year() / 100 * 100 + tail);
+        let century = from.year() / 100 * 100;
+        let to = PartialDate::of_year(if century + tail < from.year() { century + 100 + tail } else { century + tail });
         two_digits.then(|| DateExpression { tokens: at..joint + 2, to: Some(to), ..first })
     }
 
@@ -159,14 +165,24 @@ impl Reader<'_, '_> {
     /// "el lunes pasado", "en mayo pasado": the word that says how near stands behind.
     fn with_nearness_behind(&self, date: &DateExpression) -> Option<DateExpression> {
         let end = date.tokens.end;
-        let last = self.document.is(end, Classes::LAST);
-        let behind = self.document.language.puts_nouns_first() && (last || self.document.is(end, Classes::NEXT));
-        if !behind || date.year_stated || date.is_clock || self.document.is(date.tokens.start, Classes::NEARNESS) {
+        let shift = self.shift(end).filter(|&shift| shift != 0 && self.document.language.puts_nouns_first())?;
+        if date.year_stated || date.is_clock || self.document.is(date.tokens.start, Classes::NEARNESS) {
             return None;
         }
-        let from = date.from.and_then(|date| if last { self.not_after(date) } else { Some(date) });
+        Some(self.turned(date, date.tokens.start..end + 1, shift))
+    }
+
+    /// A date with the word that turns it back or on.
+    fn turned(&self, date: &DateExpression, tokens: Range<usize>, shift: i32) -> DateExpression {
+        let from = date.from.and_then(|day| match shift {
+            ..0 => self.not_after(day),
+            0 => Some(day),
+            1.. => {
+                self.not_before(day, date.tokens.len() == 1 && self.document.is(date.tokens.start, Classes::WEEKDAY))
+            }
+        });
         let to = if date.from == date.to { from } else { date.to };
-        Some(DateExpression { tokens: date.tokens.start..end + 1, from, to, ..date.clone() })
+        DateExpression { tokens, from, to, ..date.clone() }
     }
 
     fn plain(&self, at: usize) -> Option<DateExpression> {
@@ -214,13 +230,13 @@ impl Reader<'_, '_> {
     fn part_end(&self, at: usize) -> Option<usize> {
         let document = self.document;
         let of = |at: usize| document.is(at, Classes::OF).then_some(at + 1);
-        if document.entry(at).ordinal.is_some() && document.is(at + 1, Classes::PART_OF_TIME) {
+        if document.entry(at).ordinal.is_some() && document.is(at + 1, Classes::TIME_THAT_HALVES) {
             return of(at + 2);
         }
-        if !document.is(at, Classes::PART) {
+        if !document.is(at, Classes::NARROWS_DATE) {
             return None;
         }
-        let hours = document.is(at + 1, Classes::PARTS_OF_TIME);
+        let hours = document.is(at + 1, Classes::HOURS_OF);
         if let Some(behind) = of(at + 1).filter(|&behind| document.is(behind, Classes::THE)) {
             return Some(behind + 1);
         }
@@ -294,7 +310,7 @@ impl Reader<'_, '_> {
 
     /// Whether the words before place a time: "in May", "last March".
     fn placed(&self, at: usize) -> bool {
-        let classes = Classes::PREPOSITION.with(Classes::NEARNESS).with(Classes::PART);
+        let classes = Classes::PREPOSITION.with(Classes::NEARNESS).with(Classes::NARROWS_DATE);
         at > 0 && (self.document.is(at - 1, classes) || self.document.is(at - 1, Classes::AND))
     }
 
@@ -316,7 +332,9 @@ impl Reader<'_, '_> {
     fn year_behind(&self, at: usize) -> (Option<i32>, usize) {
         let next = if self.document.is_mark(at, ',') || self.document.is(at, Classes::OF) { at + 1 } else { at };
         match self.year_number(next) {
-            Some(year) if !self.is_hedged_or_unit(next) => (Some(year), next + 1),
+            Some(year) if !self.is_hedged_or_unit(next) && !self.document.begins_sentence(next) => {
+                (Some(year), next + 1)
+            }
             _ => (None, at),
         }
     }
@@ -335,9 +353,14 @@ impl Reader<'_, '_> {
     /// A bare year: nothing around it makes it a count.
     fn year(&self, at: usize) -> Option<Stated> {
         let year = self.year_number(at)?;
+        // "In 2024 police killed", but "aumentó en 2000 personas"
+        let within = at
+            .checked_sub(1)
+            .is_some_and(|before| self.document.is(before, Classes::IN) && !self.document.is(before, Classes::STEP));
+        let noun = self.document.is(at + 1, Classes::PERSON)
+            || self.document.lexicon.measure_nouns.starting(&self.document.words, at + 1).is_some();
         let counted = self.is_hedged_or_unit(at)
-            || self.document.is(at + 1, Classes::PERSON)
-            || self.document.lexicon.measure_nouns.starting(&self.document.words, at + 1).is_some()
+            || noun && !within
             || at.checked_sub(1).is_some_and(|before| self.makes_a_count(before));
         let recent = (1500..=2100).contains(&year);
         let placed = self.placed(at) || (1900..=2100).contains(&year);
@@ -349,7 +372,7 @@ impl Reader<'_, '_> {
         let sign = self.document.lexicon.currencies.ending(&self.document.words, before + 1).is_some();
         let hedge = self.document.lexicon.hedges_before.ending(&self.document.words, before + 1);
         let bound = self.document.is(before, Classes::OF) && hedge.is_some_and(|(length, _)| length > 1);
-        sign || bound || self.document.is_mark(before, '#') || self.document.is(before, Classes::COUNTS_YEARS)
+        sign || bound || self.document.is_mark(before, '#') || self.document.is(before, Classes::NO_YEAR_BEHIND)
     }
 
     /// "the 1990s".
@@ -364,8 +387,8 @@ impl Reader<'_, '_> {
     /// "yesterday", "last year", "this month".
     fn relative(&self, at: usize) -> Option<DateExpression> {
         if self.document.is(at, Classes::RELATIVE) {
-            let shift = i32::from(self.document.is(at, Classes::TOMORROW))
-                - i32::from(self.document.is(at, Classes::YESTERDAY));
+            let is = |class| i32::from(self.document.is(at, class));
+            let shift = is(Classes::TOMORROW) - is(Classes::YESTERDAY) - 2 * is(Classes::TWO_DAYS_AGO);
             let day = self.anchor.filter(|anchor| anchor.day().is_some());
             let date = day.and_then(|day| PartialDate::from_julian_day(day.first_day() + shift));
             return Some(DateExpression::new(at..at + 1, date, false));
@@ -380,9 +403,7 @@ impl Reader<'_, '_> {
             || self.day_first(at + 1).is_some()
         {
             let inner = self.weekday(at + 1).or_else(|| self.calendar(at + 1))?;
-            let from = inner.from.and_then(|date| if shift < 0 { self.not_after(date) } else { Some(date) });
-            let to = if inner.from == inner.to { from } else { inner.to };
-            return Some(DateExpression { tokens: at..inner.tokens.end, from, to, ..inner });
+            return Some(self.turned(&inner, at..inner.tokens.end, shift));
         }
         self.shifted(at..at + 2, at + 1, shift)
     }
@@ -396,7 +417,9 @@ impl Reader<'_, '_> {
     /// The year or month so many from that of the text; of a season or week no date is known.
     fn shifted(&self, tokens: Range<usize>, unit: usize, shift: i32) -> Option<DateExpression> {
         let date = if self.document.is(unit, Classes::YEAR) {
-            self.anchor.map(|anchor| PartialDate::of_year(anchor.year() + shift))
+            self.anchor
+                .map(|anchor| PartialDate::of_year(anchor.year() + shift))
+                .filter(|year| year.year() <= LAST_YEAR)
         } else if self.document.is(unit, Classes::MONTH) {
             self.anchor.and_then(|anchor| month_shifted(anchor, shift))
         } else if self.document.is(unit, Classes::SEASON) {
@@ -411,6 +434,17 @@ impl Reader<'_, '_> {
     fn not_after(&self, date: PartialDate) -> Option<PartialDate> {
         let later = self.anchor.is_some_and(|anchor| date.first_day() > anchor.last_day());
         if later { with_year(date, date.year() - 1) } else { Some(date) }
+    }
+
+    /// "next May" in June is that of the year after, "next Sunday" that of the week after.
+    fn not_before(&self, date: PartialDate, is_weekday: bool) -> Option<PartialDate> {
+        if self.anchor.is_none_or(|anchor| date.first_day() > anchor.last_day()) {
+            Some(date)
+        } else if is_weekday {
+            PartialDate::from_julian_day(date.first_day() + 7)
+        } else {
+            with_year(date, date.year() + 1)
+        }
     }
 
     /// Fills in the year: the latest that makes the date at most 45 days later than the text.
@@ -434,13 +468,15 @@ impl Reader<'_, '_> {
 
 /// One expression out of two; a first one without a year takes that of the second.
 fn joined(at: usize, first: &DateExpression, second: &DateExpression) -> DateExpression {
-    let year = second.from.map(PartialDate::year);
-    let from = match (first.from, year) {
-        (Some(from), Some(year)) if !first.year_stated && second.year_stated => with_year(from, year),
-        (Some(from), Some(year))
-            if !first.year_stated && second.from.is_some_and(|end| end.first_day() < from.first_day()) =>
-        {
-            with_year(from, year)
+    let from = match (first.from, second.from) {
+        (Some(from), Some(end)) if !first.year_stated && (second.year_stated || end.first_day() < from.first_day()) => {
+            // "from November to March 2024"
+            let same = with_year(from, end.year());
+            if same.is_some_and(|same| same.first_day() <= end.last_day()) {
+                same
+            } else {
+                with_year(from, end.year() - 1)
+            }
         }
         (from, _) => from,
     };
@@ -450,6 +486,9 @@ fn joined(at: usize, first: &DateExpression, second: &DateExpression) -> DateExp
 }
 
 fn with_year(date: PartialDate, year: i32) -> Option<PartialDate> {
+    if year > LAST_YEAR {
+        return None;
+    }
     match (date.month(), date.day()) {
         (Some(month), Some(day)) => PartialDate::of_day(year, month, day),
         (Some(month), None) => PartialDate::of_month(year, month),
@@ -507,6 +546,16 @@ mod tests {
             ("In the first half of September", "the first half of September: 2024-09-01/2024-09-15"),
             ("government (2013–2026)", "2013–2026: 2013/2026"),
             ("in 2012-13", "2012-13: 2012/2013"),
+            ("in 1999-00", "1999-00: 1999/2000"),
+            ("from November to March 2024", "from November to March 2024: 2023-11/2024-03"),
+            ("from June to March", "from June to March: 2024-06/2025-03"),
+            ("next Sunday", "next Sunday: 2025-05-04/2025-05-04"),
+            ("next Wednesday", "next Wednesday: 2025-05-07/2025-05-07"),
+            ("next November", "next November: 2025-11/2025-11"),
+            ("next May", "next May: 2025-05/2025-05"),
+            ("In 2024 police", "2024: 2024/2024"),
+            ("the 2024 police", "none"),
+            ("to June 20\n\n2024 was", "June 20: 2024-06-20/2024-06-20"),
             ("election last year.", "last year: 2024/2024"),
             ("in the 1990s", "1990s: 1990/1999"),
             ("from January 1 to August 27", "from January 1 to August 27: 2024-01-01/2024-08-27"),

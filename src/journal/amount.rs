@@ -49,7 +49,7 @@ impl Amount {
     pub fn read(claim: &Claim) -> Self {
         Self {
             value: claim.value.map(Decimal::of),
-            effect: claim.hedge.map(|hedge| hedge.effect),
+            effect: claim.hedge.map(|hedge| hedge.effect).filter(|effect| *effect != Effect::Exact),
             low: bound(claim.interval.low),
             high: bound(claim.interval.high),
         }

@@ -81,7 +81,7 @@ classes! {
     /// A full stop between it and a number does not end a sentence: "No. 5", "Sept. 11".
     NUMBERED;
     /// "early", "late": narrow a date.
-    PART;
+    NARROWS_DATE;
     /// "today", "yesterday".
     RELATIVE;
     /// "last", "this", "next" before a unit of time.
@@ -257,6 +257,8 @@ classes! {
     IMPERSONAL;
     /// Words that are no speaker when they stand alone.
     NO_SPEAKER;
+    /// "officials", "spokesman": words that tell no two sources apart.
+    SPEAKS_FOR;
     /// Behind a comma these open a clause that may have a speaker of its own.
     PARTING;
     /// "added": says, or adds up.
@@ -284,9 +286,9 @@ classes! {
     /// What a window is measured in: "the days after".
     SPAN_OF_DAYS;
     /// What is counted in parts of a month or year: "the second half of".
-    PART_OF_TIME;
+    TIME_THAT_HALVES;
     /// Behind "early" and "late": "the early hours of".
-    PARTS_OF_TIME;
+    HOURS_OF;
     /// "month".
     MONTH;
     /// "year".
@@ -301,12 +303,14 @@ classes! {
     THIS;
     /// "yesterday".
     YESTERDAY;
+    /// "anteayer".
+    TWO_DAYS_AGO;
     /// "tomorrow".
     TOMORROW;
     /// Names of months that are other words as well.
     COMMON_MONTH;
     /// Behind these words four digits are no year: "more than 2000".
-    COUNTS_YEARS;
+    NO_YEAR_BEHIND;
     /// Before an event, or behind a span of days: "after".
     AFTER;
     /// Before or at the begin of a time in which something happened.
@@ -331,6 +335,9 @@ impl Classes {
         .with(Self::AUXILIARY)
         .with(Self::NEGATION)
         .with(Self::ADVERB);
+
+    /// Classes that end a run of nouns and adjectives.
+    pub const ENDS_RUN: Self = Self::ENDS_PHRASE.with(Self::SAYS).with(Self::VERB);
 
     const fn bit(bit: usize) -> Self {
         let mut words = [0; WORDS];

@@ -4,9 +4,8 @@ use super::{
     Classes, Effect, Entry, Frame, Lexicon, MeasureWord, Nature, NumberWord, Phrases, Side, Unit, UnitKind, WordId,
 };
 use crate::interval::{End, Interval};
-use crate::number::decimal;
 use crate::tables;
-use crate::text::{Stem, fold, tokenize};
+use crate::text::{Stem, fold, plain_digits, tokenize};
 
 /// Takes one line into the lexicon; `None` where it is not understood.
 type LineReader = fn(&mut Lexicon, &[&'static str]) -> Option<()>;
@@ -96,16 +95,16 @@ fn role(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
 fn number(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
     let (&[role, word, value], rest) = line.split_first_chunk()?;
     if role == "ordinal" {
-        lexicon.learn_entry(word).ordinal = Some(decimal(value)?);
+        lexicon.learn_entry(word).ordinal = Some(plain_digits(value)?);
         return Some(());
     }
     let number = match role {
-        "unit" => NumberWord::Unit(decimal(value)?),
+        "unit" => NumberWord::Unit(plain_digits(value)?),
         "hundred" => NumberWord::Hundred,
-        "scale" => NumberWord::Scale(decimal(value)?),
-        "dozen" => NumberWord::Dozen(decimal(value)?),
-        "parts" => NumberWord::Parts(decimal(value)?),
-        "times" => NumberWord::Times(decimal(value)?),
+        "scale" => NumberWord::Scale(plain_digits(value)?),
+        "dozen" => NumberWord::Dozen(plain_digits(value)?),
+        "parts" => NumberWord::Parts(plain_digits(value)?),
+        "times" => NumberWord::Times(plain_digits(value)?),
         "vague" => NumberWord::Vague(Interval { low: end(value)?, high: end(rest.first()?)? }),
         _ => return None,
     };
@@ -114,7 +113,7 @@ fn number(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
 }
 
 fn end(value: &str) -> Option<End> {
-    if value == "-" { Some(End::Unbounded) } else { decimal(value).map(End::Closed) }
+    if value == "-" { Some(End::Unbounded) } else { plain_digits(value).map(End::Closed) }
 }
 
 fn hedge(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
@@ -142,6 +141,7 @@ fn effect_named(name: &str) -> Option<Effect> {
         "less_than" => Effect::LessThan,
         "nearly" => Effect::Nearly,
         "only" => Effect::Only,
+        "exact" => Effect::Exact,
         _ => return None,
     })
 }
@@ -169,7 +169,7 @@ fn calendar(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
 
 fn unit(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
     let (&[kind, code, words], rest) = line.split_first_chunk()?;
-    let factor = rest.first().map_or(Some(1.0), |factor| decimal(factor))?;
+    let factor = rest.first().map_or(Some(1.0), |factor| plain_digits(factor))?;
     let kind = match kind {
         "percent" => UnitKind::Percent,
         "points" => UnitKind::Points,
@@ -201,7 +201,6 @@ fn measure(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
     let nature = match nature {
         "total" => Nature::Total,
         "stock" => Nature::Stock,
-        "flow" => Nature::Flow,
         "share" => Nature::Share,
         "constant" => Nature::Constant,
         _ => return None,

@@ -21,11 +21,13 @@ pub enum Effect {
     Range,
     /// "only": a judgement, not a bound.
     Only,
+    /// "exactly", "a total of": the number itself.
+    Exact,
 }
 
 impl Effect {
     /// Every effect.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Approximate,
         Self::AtLeast,
         Self::MoreThan,
@@ -34,6 +36,7 @@ impl Effect {
         Self::Nearly,
         Self::Range,
         Self::Only,
+        Self::Exact,
     ];
 
     /// The code in reports and files.
@@ -47,6 +50,7 @@ impl Effect {
             Self::Nearly => "nearly",
             Self::Range => "range",
             Self::Only => "only",
+            Self::Exact => "exact",
         }
     }
 }
@@ -58,8 +62,6 @@ pub enum Nature {
     Total,
     /// What is there on a day: it goes either way.
     Stock,
-    /// What happened in a window; two are comparable only over one window.
-    Flow,
     /// A part of a whole; parts of one whole add up to at most all of it.
     Share,
     /// It does not change.

@@ -5,7 +5,7 @@ use super::{digits, power};
 use crate::document::Document;
 use crate::language::Language;
 use crate::lexicon::{Classes, NumberWord};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, plain_digits};
 
 /// A number read from the text.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -16,6 +16,26 @@ pub struct Cardinal {
     pub end: usize,
     /// Written in digits without a scale word: it may be a year, a label or a score.
     pub bare_digits: bool,
+    /// What its last scale words multiply by: 1e6 in "two million", 1e5 in "two hundred thousand"; 1 without any.
+    pub scale: f64,
+}
+
+impl Cardinal {
+    /// A number that is no bare digits and ends in no scale.
+    pub(super) fn spelt(value: f64, end: usize) -> Self {
+        Self { value, end, bare_digits: false, scale: 1.0 }
+    }
+
+    /// A number that its last words multiply.
+    fn scaled(value: f64, end: usize, scale: f64) -> Self {
+        Self { scale, ..Self::spelt(value, end) }
+    }
+}
+
+/// The lower end of a range, which takes the scale of the upper one: 2e6 in "2 to 3 million", but 500 in "500 to 2
+/// thousand". Each end is given by its value and its scale.
+pub(super) fn lent(low: (f64, f64), high: (f64, f64)) -> f64 {
+    if low.1 == 1.0 && low.0 < high.0 / high.1 { whole_again(low.0 * high.1) } else { low.0 }
 }
 
 /// The cardinal that begins at a token: "2,400", "1.2 million", "twenty-three", "half a million", "a hundred".
@@ -25,16 +45,16 @@ pub fn cardinal_at(document: &Document, at: usize) -> Option<Cardinal> {
         TokenKind::Word => in_words(document, at)?,
         TokenKind::Mark => vulgar_fraction(document, at)?,
     };
-    Some(with_scale(document, number))
+    Some(with_scale(document, number)).filter(|number| number.value.is_finite())
 }
 
 fn in_digits(document: &Document, at: usize) -> Option<Cardinal> {
     let (text, end) = spaced_groups(document, at);
     let mut value = digits::value(&text, document.language)?;
-    let mut number = Cardinal { value, end, bare_digits: true };
+    let mut number = Cardinal { bare_digits: true, ..Cardinal::spelt(value, end) };
     if let Some((fraction, end)) = fraction_behind(document, end) {
         value += fraction;
-        number = Cardinal { value, end, bare_digits: false };
+        number = Cardinal::spelt(value, end);
     } else if let Some(fraction) = slashed(document, at) {
         number = fraction;
     } else if let Some(raised) = power::raised(document, number) {
@@ -82,9 +102,13 @@ fn in_words(document: &Document, at: usize) -> Option<Cardinal> {
     }
     match document.entry(at).number? {
         NumberWord::Parts(parts) => part_of_scale(document, at, parts),
-        NumberWord::Unit(_) => Some(sum_from(document, at, 0.0)),
-        NumberWord::Scale(value) if document.is(at, Classes::BARE_SCALE) => Some(sum_from(document, at + 1, value)),
-        NumberWord::Hundred if is_scale(document, at + 1) => Some(sum_from(document, at + 1, 100.0)),
+        NumberWord::Unit(_) => Some(sum_from(document, Cardinal::spelt(0.0, at))),
+        NumberWord::Scale(value) if document.is(at, Classes::BARE_SCALE) => {
+            Some(sum_from(document, Cardinal::scaled(value, at + 1, value)))
+        }
+        NumberWord::Hundred if is_scale(document, at + 1) => {
+            Some(sum_from(document, Cardinal::scaled(100.0, at + 1, 100.0)))
+        }
         _ => None,
     }
 }
@@ -92,11 +116,13 @@ fn in_words(document: &Document, at: usize) -> Option<Cardinal> {
 /// "a hundred", "a dozen", "a million".
 fn article_number(document: &Document, at: usize) -> Option<Cardinal> {
     match document.entry(at + 1).number? {
-        NumberWord::Hundred => Some(sum_from(document, at + 2, 100.0)),
+        NumberWord::Hundred => Some(sum_from(document, Cardinal::scaled(100.0, at + 2, 100.0))),
         NumberWord::Dozen(value) if document.is(at + 1, Classes::COLLECTIVE) => {
-            Some(Cardinal { value, end: at + 2, bare_digits: false })
+            Some(Cardinal::scaled(value, at + 2, value))
         }
-        NumberWord::Scale(value) if document.str(at + 1).len() > 2 => Some(sum_from(document, at + 2, value)),
+        NumberWord::Scale(value) if document.str(at + 1).len() > 2 => {
+            Some(sum_from(document, Cardinal::scaled(value, at + 2, value)))
+        }
         _ => None,
     }
 }
@@ -113,14 +139,16 @@ fn part_of_scale(document: &Document, at: usize, parts: f64) -> Option<Cardinal>
         NumberWord::Hundred => 100.0 / parts,
         _ => return None,
     };
-    Some(Cardinal { value, end: scale + 1, bare_digits: false })
+    Some(Cardinal::spelt(value, scale + 1))
 }
 
-/// Adds number words from `at` on to what has been read: "twenty-three", "one thousand three hundred and forty".
-fn sum_from(document: &Document, mut at: usize, begun: f64) -> Cardinal {
-    let (mut total, mut group) = if begun >= 1000.0 { (begun, 0.0) } else { (0.0, begun) };
+/// Adds the number words behind what has been read: "twenty-three", "one thousand three hundred and forty".
+fn sum_from(document: &Document, begun: Cardinal) -> Cardinal {
+    let (mut total, mut group) = if begun.value >= 1000.0 { (begun.value, 0.0) } else { (0.0, begun.value) };
+    let (mut at, mut scale) = (begun.end, begun.scale);
     while let Some(next) = next_word(document, at, total + group > 0.0) {
-        match number_word(document, next, group) {
+        let word = number_word(document, next, group);
+        match word {
             Some(NumberWord::Unit(value)) if fits(group, value) => group += value,
             Some(NumberWord::Hundred) if group > 0.0 && group < 100.0 => group *= 100.0,
             Some(NumberWord::Dozen(value)) if group > 0.0 => group *= value,
@@ -137,22 +165,27 @@ fn sum_from(document: &Document, mut at: usize, begun: f64) -> Cardinal {
             }
             _ => break,
         }
+        scale = match word {
+            Some(NumberWord::Scale(value) | NumberWord::Dozen(value)) => scale * value,
+            Some(NumberWord::Hundred) => scale * 100.0,
+            _ => 1.0,
+        };
         at = next + 1;
     }
-    let number = Cardinal { value: total + group, end: at, bare_digits: false };
+    let number = Cardinal::scaled(total + group, at, scale);
     point(document, number).or_else(|| and_a_part(document, number)).unwrap_or(number)
 }
 
 /// A number word, or two digits where a hundred waits for them: "3 hundred and 21".
 fn number_word(document: &Document, at: usize, group: f64) -> Option<NumberWord> {
     let waits = group >= 100.0 && document.kind(at) == Some(TokenKind::Number) && document.str(at).len() <= 2;
-    let below_hundred = || digits::decimal(document.str(at)).filter(|value| *value > 0.0);
+    let below_hundred = || plain_digits(document.str(at)).filter(|value| *value > 0.0);
     if waits { below_hundred().map(NumberWord::Unit) } else { document.entry(at).number }
 }
 
 /// "two hundred point seventy-one", "five point five".
 fn point(document: &Document, whole: Cardinal) -> Option<Cardinal> {
-    if !document.is(whole.end, Classes::POINT) || whole.end == 0 {
+    if !document.is(whole.end, Classes::POINT) {
         return None;
     }
     let mut digits = String::new();
@@ -165,8 +198,8 @@ fn point(document: &Document, whole: Cardinal) -> Option<Cardinal> {
             end += 1;
         }
     }
-    let fraction = digits::decimal(&format!(".{digits}")).filter(|_| !digits.is_empty())?;
-    Some(Cardinal { value: whole.value + fraction, end, bare_digits: false })
+    let fraction = plain_digits(&format!(".{digits}")).filter(|_| !digits.is_empty())?;
+    Some(Cardinal::spelt(whole.value + fraction, end))
 }
 
 /// Scale words of one or two letters belong to digits only.
@@ -182,6 +215,9 @@ fn next_word(document: &Document, at: usize, begun: bool) -> Option<usize> {
     }
     let passes = begun && (is_hyphen(document, at) || and);
     let next = if passes { at + 1 } else { at };
+    if begun && document.begins_sentence(next) {
+        return None;
+    }
     if and && begun && document.kind(next) == Some(TokenKind::Number) {
         return Some(next);
     }
@@ -220,8 +256,11 @@ fn fits(group: f64, value: f64) -> bool {
 /// "1.2 million", "3bn", "40 thousand", "2 dozen", "ten-million", "3 hundred and 21".
 fn with_scale(document: &Document, number: Cardinal) -> Cardinal {
     let at = if document.is_joint(number.end) { number.end + 1 } else { number.end };
+    if document.begins_sentence(at) {
+        return number;
+    }
     if let Some(factor) = letter_scale(document, at).filter(|_| number.bare_digits) {
-        return Cardinal { value: number.value * factor, end: at + 1, bare_digits: false };
+        return Cardinal::scaled(number.value * factor, at + 1, factor);
     }
     let factor = match document.entry(at).number {
         Some(NumberWord::Scale(value)) if scale_belongs(document, at) => value,
@@ -232,9 +271,9 @@ fn with_scale(document: &Document, number: Cardinal) -> Cardinal {
         }
         _ => return number,
     };
-    let scaled = Cardinal { value: whole_again(number.value * factor), end: at + 1, bare_digits: false };
+    let scaled = Cardinal::scaled(whole_again(number.value * factor), at + 1, number.scale * factor);
     if factor == 100.0 && number.bare_digits {
-        return sum_from(document, at + 1, scaled.value);
+        return sum_from(document, scaled);
     }
     // "16.4 thousand million"
     let larger = matches!(document.entry(scaled.end).number, Some(NumberWord::Scale(next)) if next > factor);
@@ -253,8 +292,8 @@ fn and_smaller(document: &Document, number: Cardinal, scale: f64) -> Option<Card
     let digits = document.kind(number.end) == Some(TokenKind::Number) && is_spelt(document, number.end - 1);
     if digits && document.is(number.end - 1, Classes::BARE_SCALE) && document.str(number.end).len() == 3 {
         // "2 mil 400"
-        let rest = digits::decimal(document.str(number.end))?;
-        return Some(Cardinal { value: number.value + rest, end: number.end + 1, bare_digits: false });
+        let rest = plain_digits(document.str(number.end))?;
+        return Some(Cardinal::spelt(number.value + rest, number.end + 1));
     }
     let smaller = match document.entry(number.end + 1).number? {
         NumberWord::Scale(value) => is_spelt(document, number.end + 1) && value < scale,
@@ -289,13 +328,4 @@ fn separated(document: &Document, at: usize) -> bool {
 /// Short scale words are scales only behind digits: "3bn", "40k".
 fn scale_belongs(document: &Document, at: usize) -> bool {
     is_spelt(document, at) || at.checked_sub(1).and_then(|before| document.kind(before)) == Some(TokenKind::Number)
-}
-
-/// The scale that the words of a number end in: 1e9 for "1.5 billion", 1 without one.
-pub(super) fn scale_of(document: &Document, number: Cardinal) -> f64 {
-    match number.end.checked_sub(1).and_then(|at| document.entry(at).number) {
-        Some(NumberWord::Scale(value)) => value,
-        Some(NumberWord::Hundred) => 100.0,
-        _ => 1.0,
-    }
 }

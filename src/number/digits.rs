@@ -1,6 +1,7 @@
 //! Numbers in digits: what the separators mean.
 
 use crate::language::Language;
+use crate::text::plain_digits;
 
 /// The value of a digit token such as "2,400", "2.400" or "16.59"; `None` where the separators fit no number
 /// ("192.168.1.2") or the number is longer than any figure (over 15 digits).
@@ -20,22 +21,7 @@ pub(crate) fn value(digits: &str, language: Language) -> Option<f64> {
         return None;
     }
     let plain: String = whole.chars().filter(char::is_ascii_digit).collect();
-    decimal(&if fraction.is_empty() { plain } else { format!("{plain}.{fraction}") })
-}
-
-/// The value of plain digits with at most one decimal point: "2400", ".25". Exact, as it is the quotient of two
-/// numbers that a float holds; `None` for anything else and for more than 15 digits.
-pub fn decimal(digits: &str) -> Option<f64> {
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let places = fraction.len();
-    let all = whole.len() + places;
-    let plain = whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit());
-    if !plain || all == 0 || all > 15 {
-        return None;
-    }
-    let number = whole.bytes().chain(fraction.bytes()).fold(0u64, |sum, digit| sum * 10 + u64::from(digit - b'0'));
-    let scale = 10u64.pow(places as u32);
-    Some(number as f64 / scale as f64)
+    plain_digits(&if fraction.is_empty() { plain } else { format!("{plain}.{fraction}") })
 }
 
 fn decimal_separator(digits: &str, language: Language) -> Option<char> {

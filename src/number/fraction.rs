@@ -107,7 +107,7 @@ fn one_in(document: &Document, at: usize) -> Option<(f64, usize)> {
         return None;
     }
     let article = document.is(at, Classes::ARTICLE);
-    let one = || document.is(at, Classes::ONE).then_some(Cardinal { value: 1.0, end: at + 1, bare_digits: false });
+    let one = || document.is(at, Classes::ONE).then_some(Cardinal::spelt(1.0, at + 1));
     let count = if article { one()? } else { cardinal_at(document, at)? };
     let (whole_at, out_of) = preposition(document, count.end)?;
     let whole_at = if document.is(whole_at, Classes::EVERY) { whole_at + 1 } else { whole_at };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::numeral::{Amount, Form, Numeral};
+use super::numeral::{Amount, Form, Numeral, numeral_at};
 use crate::document::Document;
 use crate::interval::{End, Interval};
 use crate::lexicon::{Classes, Effect};
@@ -14,8 +14,8 @@ pub struct Hedges {
     pub bound: Option<(Range<usize>, Effect)>,
     /// A qualifier inside it that loosens the value: "at least about 50".
     pub loose: bool,
-    /// "only", "just": a judgement that bounds nothing.
-    pub only: Option<Range<usize>>,
+    /// "only", "exactly": a qualifier that bounds nothing.
+    pub idle: Option<(Range<usize>, Effect)>,
     /// First token of all qualifiers before the number, or of the number.
     pub start: usize,
     /// One past the last token of all qualifiers after the number, or of the number.
@@ -50,12 +50,16 @@ fn hedge_ending(document: &Document, end: usize) -> Option<(Range<usize>, Effect
     let determined = Classes::ARTICLE.with(Classes::DETERMINER).with(Classes::INCREMENT);
     let skipped = end.checked_sub(1).filter(|&before| document.is(before, determined)).unwrap_or(end);
     let at = |end: usize| table.ending(&document.words, end).map(|(length, effect)| (end - length..end, effect));
-    let found = at(end).or_else(|| at(skipped)).or_else(|| inserted_before(document, end)).or_else(|| {
-        // "detuvo al menos a 40"
-        let to = end.checked_sub(1).filter(|&to| document.is(to, Classes::PERSONAL_TO))?;
-        let bound = |found: &(Range<usize>, Effect)| found.0.len() > 1 && found.1 != Effect::Only;
-        at(to).filter(bound).or_else(|| inserted_before(document, to))
-    })?;
+    // "below the 95% needed" compares with just that.
+    let compares = document.is(skipped, Classes::THE) && !document.language.puts_nouns_first();
+    let bound = |found: &(Range<usize>, Effect)| !compares || !matches!(found.1, Effect::MoreThan | Effect::LessThan);
+    let found =
+        at(end).or_else(|| at(skipped).filter(bound)).or_else(|| inserted_before(document, end)).or_else(|| {
+            // "detuvo al menos a 40"
+            let to = end.checked_sub(1).filter(|&to| document.is(to, Classes::PERSONAL_TO))?;
+            let bound = |found: &(Range<usize>, Effect)| found.0.len() > 1 && !bounds_nothing(found.1);
+            at(to).filter(bound).or_else(|| inserted_before(document, to))
+        })?;
     let same_line = (found.0.start + 1..=end).all(|at| document.tokens.get(at).is_none_or(|token| !token.breaks));
     same_line.then_some(found)
 }
@@ -74,17 +78,35 @@ fn take_after(document: &Document, hedges: &mut Hedges) {
     if document.is_mark(at, '+') && document.is_glued(at) {
         hedges.end = at + 1;
         add(hedges, at..at + 1, Effect::AtLeast);
-    } else if let Some((length, effect)) = document.lexicon.hedges_after.starting(&document.words, at) {
+    } else if let Some((length, effect)) = hedge_behind(document, at) {
         hedges.end = at + length;
         add(hedges, at..at + length, effect);
     }
 }
 
+/// The qualifier that begins at a token behind a number or what it counts: its length in words and its effect. Not
+/// one that leads the next number ("27 dead and over 100 injured") or stands in the next sentence.
+pub fn hedge_behind(document: &Document, at: usize) -> Option<(usize, Effect)> {
+    let (length, effect) = document.lexicon.hedges_after.starting(&document.words, at)?;
+    let end = at + length;
+    let number = end + usize::from(document.is(end, Classes::OF));
+    let before = document.lexicon.hedges_before.ending(&document.words, number);
+    let leads = number == end || before.is_some_and(|(length, _)| number - length < end);
+    let leads = leads && [number, number + 1].iter().any(|&at| numeral_at(document, at).is_some());
+    let inside = end <= document.sentence_of(at.saturating_sub(1)).end;
+    (inside && !leads).then_some((length, effect))
+}
+
+/// "only", "exactly".
+pub(super) fn bounds_nothing(effect: Effect) -> bool {
+    matches!(effect, Effect::Only | Effect::Exact)
+}
+
 /// The outer of two bounds holds; a loosening word inside a bound is kept apart.
 fn add(hedges: &mut Hedges, tokens: Range<usize>, effect: Effect) {
     let loosens = |effect| matches!(effect, Effect::Approximate | Effect::Nearly);
-    if effect == Effect::Only {
-        hedges.only = Some(tokens);
+    if bounds_nothing(effect) {
+        hedges.idle = Some((tokens, effect));
     } else if let Some((inner, _)) = hedges.bound.take_if(|(_, inner)| loosens(*inner)) {
         hedges.loose = !loosens(effect);
         hedges.bound = Some((tokens.start.min(inner.start)..tokens.end.max(inner.end), effect));
@@ -101,11 +123,12 @@ fn is_lookalike(document: &Document, tokens: &Range<usize>, effect: Effect, nume
     let long = before.is_some_and(|at| document.is(at, Classes::LASTS));
     let during = single && is(Classes::DURING) && numeral.form == Form::Duration && !long;
     let governed = single && is(Classes::ABOUT) && before.is_some_and(|at| document.is(at, Classes::GOVERNS_ABOUT));
-    let level = effect == Effect::AtMost && is(Classes::UNTIL) && is_level(document, tokens.start);
-    during || governed || level || numeral.form == Form::Ordinal && effect != Effect::Only
+    let to = effect == Effect::AtMost && is(Classes::UNTIL) || effect == Effect::AtLeast && is(Classes::FROM);
+    let level = to && is_level(document, tokens.start);
+    during || governed || level || numeral.form == Form::Ordinal && !bounds_nothing(effect)
 }
 
-/// "subió un 5 % hasta los 300": up to where something rose; "un alza de hasta 300" is a bound.
+/// "subió un 5 % hasta los 300", "bajó al 3 %, desde el 5 %": up to where and from where something rose; "un alza de hasta 300" is a bound.
 fn is_level(document: &Document, until: usize) -> bool {
     let clause = |at: &usize| !matches!(document.mark(*at), Some('.' | ';' | ':'));
     let mut near = (until.saturating_sub(12)..until).rev().take_while(clause);
@@ -121,7 +144,9 @@ fn is_level(document: &Document, until: usize) -> bool {
 pub fn interval_of(numeral: &Numeral, hedges: &Hedges) -> Interval {
     match (numeral.amount, hedges.bound.as_ref().map(|(_, effect)| *effect)) {
         (Amount::Vague(interval), _) => interval,
-        (Amount::Between(low, high), None | Some(Effect::Only | Effect::Range)) => Interval::between(low, high),
+        (Amount::Between(low, high), None | Some(Effect::Only | Effect::Exact | Effect::Range)) => {
+            Interval::between(low, high)
+        }
         (Amount::Between(low, high), Some(effect)) => bounded(low, high, effect, hedges.loose),
         (Amount::Value(value), Some(Effect::Approximate)) if is_part(numeral) => {
             Interval::between(value * 0.9, value * 1.1)
@@ -150,7 +175,7 @@ fn bounded(low: f64, high: f64, effect: Effect, loose: bool) -> Interval {
         Effect::MoreThan => Interval { low: End::Open(low - slack(low)), high: End::Unbounded },
         Effect::AtMost => Interval::at_most(high + slack(high)),
         Effect::LessThan => Interval::less_than(high + slack(high)),
-        Effect::Range | Effect::Only => Interval::between(low, high),
+        Effect::Range | Effect::Only | Effect::Exact => Interval::between(low, high),
     }
 }
 

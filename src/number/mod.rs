@@ -12,8 +12,7 @@ mod unit;
 mod vague;
 
 pub use cardinal::{Cardinal, cardinal_at};
-pub use digits::decimal;
 pub(crate) use digits::value;
-pub use hedge::{Hedges, hedges_around, interval_of, last_place, leeway, qualified};
+pub use hedge::{Hedges, hedge_behind, hedges_around, interval_of, last_place, leeway, qualified};
 pub use numeral::{Amount, Form, Numeral, numeral_at};
 pub(crate) use unit::of_a_noun;

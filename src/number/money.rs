@@ -1,7 +1,7 @@
 //! Amounts of money with the sign before the number: "$7 billion", "US$1.2-1.5 billion", "€4.5m".
 
-use super::cardinal::{Cardinal, cardinal_at, whole_again};
-use super::numeral::{Amount, Form, Numeral};
+use super::cardinal::{Cardinal, cardinal_at, lent, whole_again};
+use super::numeral::{Amount, Form, Numeral, is_level};
 use crate::document::Document;
 use crate::lexicon::Classes;
 use crate::text::TokenKind;
@@ -14,10 +14,11 @@ pub(super) fn money_at(document: &Document, at: usize) -> Option<Numeral> {
     }
     let low = amount_at(document, at + length)?;
     let (amount, end) = match high_end(document, low) {
-        Some(high) => (Amount::Between(low.value * scale(low, high), high.value), high.end),
+        Some((from, _)) if is_level(document, at) => (Amount::Value(from), low.end),
+        Some((from, high)) => (Amount::Between(from, high.value), high.end),
         None => (Amount::Value(low.value), low.end),
     };
-    Some(Numeral { tokens: at..end, amount, form: Form::Money, unit: Some(code), bare: false })
+    Some(Numeral { unit: Some(code), scale: low.scale, ..Numeral::plain(at..end, amount, Form::Money) })
 }
 
 /// "$500m": behind a currency the letters m, b and t are scales.
@@ -32,20 +33,18 @@ fn amount_at(document: &Document, at: usize) -> Option<Cardinal> {
         "t" | "T" if document.is_glued(number.end) => 1e12,
         _ => return Some(number),
     };
-    Some(Cardinal { value: whole_again(number.value * factor), end: number.end + 1, bare_digits: false })
+    Some(Cardinal { value: whole_again(number.value * factor), end: number.end + 1, bare_digits: false, scale: factor })
 }
 
-fn high_end(document: &Document, low: Cardinal) -> Option<Cardinal> {
-    let joined = document.is_joint(low.end) || document.is(low.end, Classes::TO);
+/// The upper end of a range, behind the value of the lower one.
+fn high_end(document: &Document, low: Cardinal) -> Option<(f64, Cardinal)> {
+    let joins = Classes::TO.with(Classes::OR);
+    let joined = document.is_joint(low.end) || document.is(low.end, joins);
     let at = low.end + 1;
     let sign = document.lexicon.currencies.starting(&document.words, at).map_or(0, |(length, _)| length);
     let high = joined.then(|| amount_at(document, at + sign))??;
-    (high.value > low.value).then_some(high)
-}
-
-/// "1.2-1.5 billion": a bare lower end takes the scale of the upper one.
-fn scale(low: Cardinal, high: Cardinal) -> f64 {
-    let scales = [1e3, 1e6, 1e9, 1e12];
-    let fits = |factor: &&f64| low.value * **factor <= high.value && high.value / (low.value * **factor) < 1000.0;
-    if low.bare_digits && !high.bare_digits { scales.iter().rfind(fits).copied().unwrap_or(1.0) } else { 1.0 }
+    // "$2 or $3 billion", but not "$2m or $30m"
+    let from = lent((low.value, low.scale), (high.value, high.scale));
+    let close = !document.is(low.end, Classes::OR) || high.value <= 2.0 * from;
+    (close && high.value > from).then_some((from, high))
 }

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::cardinal::{Cardinal, cardinal_at};
+use super::cardinal::{Cardinal, cardinal_at, lent};
 use super::unit::{one_unit_at, unit_at, with_unit};
 use super::{fraction, money, part, vague};
 use crate::document::Document;
 use crate::interval::Interval;
 use crate::lexicon::{Classes, Effect, NumberWord};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, plain_digits};
 
 /// What a numeral says, before any qualifier.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -55,17 +55,20 @@ pub struct Numeral {
     pub unit: Option<&'static str>,
     /// Bare digits without separator, scale or unit: a year or a label, unless the words around it say otherwise.
     pub bare: bool,
+    /// The scale that its number ends in, as that of [`Cardinal`].
+    pub scale: f64,
 }
 
 impl Numeral {
     /// A numeral without unit.
     pub(super) fn plain(tokens: Range<usize>, amount: Amount, form: Form) -> Self {
-        Self { tokens, amount, form, unit: None, bare: false }
+        Self { tokens, amount, form, unit: None, bare: false, scale: 1.0 }
     }
 }
 
 /// The numeral that begins at a token. Lookalikes are not its business.
 pub fn numeral_at(document: &Document, at: usize) -> Option<Numeral> {
+    document.kind(at)?;
     let numeral = if may_begin(document, at) { any_at(document, at) } else { None };
     debug_assert!(numeral.is_some() || any_at(document, at).is_none(), "the look at “{}” is wrong", document.str(at));
     numeral
@@ -178,6 +181,7 @@ fn span_at(document: &Document, at: usize) -> Option<Numeral> {
     // "pasó del 9,3 al 8,4 por ciento": two levels.
     let falls = a > b && document.is(at, Classes::FROM);
     let comparable = (low.unit.is_none() || low.unit == high.unit) && !falls;
+    let a = lent((a, low.scale), (b, high.scale));
     let amount = Amount::Between(a.min(b), a.max(b));
     comparable.then_some(Numeral { tokens: at..high.tokens.end, amount, ..high })
 }
@@ -194,12 +198,20 @@ fn single_at(document: &Document, at: usize) -> Option<Numeral> {
     if let Some(ratio) = ratio_from(document, at, number) {
         return Some(ratio);
     }
-    let (amount, end, bare) = match range_from(document, number).filter(|range| !is_step(document, at, range.0)) {
-        Some((amount, end)) => (amount, end, false),
-        None => (Amount::Value(number.value), number.end, number.bare_digits && !has_separator(document, at)),
+    let plain = |amount, end| Numeral::plain(at..end, amount, Form::Count);
+    let numeral = match range_from(document, number) {
+        Some((amount, end)) if !is_step(document, at, amount) => plain(amount, end),
+        range => {
+            // "rose from 2 to 3 million"
+            let value = match range {
+                Some((Amount::Between(low, _), _)) => low,
+                _ => number.value,
+            };
+            let bare = number.bare_digits && !has_separator(document, at);
+            Numeral { bare, scale: number.scale, ..plain(Amount::Value(value), number.end) }
+        }
     };
-    let plain = Numeral { tokens: at..end, amount, form: Form::Count, unit: None, bare };
-    Some(with_unit(document, plain))
+    Some(with_unit(document, numeral))
 }
 
 /// The second half of a quantity that names its unit twice: "44 mg to 50 mg", "3 dollars and 50 cents".
@@ -222,11 +234,16 @@ fn to_second(document: &Document, first: &Numeral) -> Option<Numeral> {
     Some(Numeral { tokens: first.tokens.start..second.end + length, amount, ..first.clone() })
 }
 
-/// "rose by 18 to 3,256": how much, and up to what; "from 20 to 31" behind such a verb: two levels.
+/// "rose by 18 to 3,256": how much, and up to what.
 fn is_step(document: &Document, at: usize, amount: Amount) -> bool {
-    let before = |class| at.checked_sub(1).is_some_and(|at| document.is(at, class));
+    let by = at.checked_sub(1).is_some_and(|at| document.is(at, Classes::STEP));
     let far = matches!(amount, Amount::Between(low, high) if high > low * 5.0);
-    is_changed(document, at) && (before(Classes::FROM) || before(Classes::STEP) && far)
+    is_level(document, at) || by && far && is_changed(document, at)
+}
+
+/// "rose from 20 to 31": the first of two levels.
+pub(super) fn is_level(document: &Document, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|from| document.is(from, Classes::FROM)) && is_changed(document, at)
 }
 
 fn has_separator(document: &Document, at: usize) -> bool {
@@ -276,13 +293,7 @@ fn range_from(document: &Document, low: Cardinal) -> Option<(Amount, usize)> {
         return None;
     }
     let high = cardinal_at(document, low.end + 1)?;
-    let shared = if high.bare_digits || !low.bare_digits { 1.0 } else { super::cardinal::scale_of(document, high) };
-    let shared = if high.value >= 1000.0 && low.value < 10.0 && shared == 1.0 {
-        super::cardinal::scale_of(document, high)
-    } else {
-        shared
-    };
-    let from = low.value * shared;
+    let from = lent((low.value, low.scale), (high.value, high.scale));
     let close = !document.is(low.end, Classes::OR) || high.value <= from * 2.0;
     let label = document.is_joint(high.end) && document.kind(high.end + 1) == Some(TokenKind::Number);
     (from < high.value && close && !label).then_some((Amount::Between(from, high.value), high.end))
@@ -314,7 +325,7 @@ fn compound_rank(document: &Document, at: usize) -> Option<(f64, usize)> {
 
 fn digit_ordinal(document: &Document, at: usize) -> Option<f64> {
     let suffix = document.is_glued(at + 1) && document.is(at + 1, Classes::RANK_SUFFIX);
-    suffix.then(|| super::decimal(document.str(at)))?
+    suffix.then(|| plain_digits(document.str(at)))?
 }
 
 /// "twice", "sevenfold", "doubled".

@@ -1,6 +1,6 @@
 //! Parts of one: "1/2", "2½", "thirds", "twenty-fifths", "and a half".
 
-use super::cardinal::{Cardinal, cardinal_at, is_hyphen, scale_of};
+use super::cardinal::{Cardinal, cardinal_at, is_hyphen};
 use crate::document::Document;
 use crate::lexicon::{Classes, NumberWord};
 use crate::text::TokenKind;
@@ -15,7 +15,7 @@ pub(super) fn slashed(document: &Document, at: usize) -> Option<Cardinal> {
     let below: u32 = document.str(at + 2).parse().ok()?;
     let common = matches!(below, 2..=6 | 8 | 10 | 16) && above < below;
     let of = above == 1 && below > 1 && document.is(at + 3, Classes::OF);
-    (common || of).then(|| Cardinal { value: f64::from(above) / f64::from(below), end: at + 3, bare_digits: false })
+    (common || of).then(|| Cardinal::spelt(f64::from(above) / f64::from(below), at + 3))
 }
 
 /// "10 1/2", "2½".
@@ -47,7 +47,7 @@ pub(super) fn vulgar_fraction(document: &Document, at: usize) -> Option<Cardinal
         '⅞' => 0.875,
         _ => return None,
     };
-    Some(Cardinal { value, end: at + 1, bare_digits: false })
+    Some(Cardinal::spelt(value, at + 1))
 }
 
 /// What a part is divided by: 3 for "thirds".
@@ -107,9 +107,9 @@ pub(super) fn and_a_part(document: &Document, whole: Cardinal) -> Option<Cardina
     let of = document.is(below.end, Classes::OF) && !document.is(at, Classes::BARE_HALF);
     let fits = part < 1.0 && (below.plural || count == 1.0) && !of;
     let (scale, end) = match document.entry(below.end).number {
-        Some(NumberWord::Scale(scale)) if scale < scale_of(document, whole) => (scale, below.end + 1),
-        _ => (scale_of(document, whole), below.end),
+        Some(NumberWord::Scale(scale)) if scale < whole.scale => (scale, below.end + 1),
+        _ => (whole.scale, below.end),
     };
     let scale = if scale < 1000.0 { 1.0 } else { scale };
-    fits.then_some(Cardinal { value: whole.value + part * scale, end, bare_digits: false })
+    fits.then_some(Cardinal { value: whole.value + part * scale, end, ..whole })
 }

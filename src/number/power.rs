@@ -1,9 +1,8 @@
 //! Powers: "1.3e6", "6.2x10^-4", "3×10⁸", "2^31".
 
 use super::cardinal::Cardinal;
-use super::digits::decimal;
 use crate::document::Document;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, plain_digits};
 
 /// Larger exponents name no quantity in a text.
 const LARGEST: i32 = 99;
@@ -15,7 +14,7 @@ pub(super) fn raised(document: &Document, number: Cardinal) -> Option<Cardinal> 
         .or_else(|| times_ten(document, number.end))
         .map(ten)
         .or_else(|| power(document, number.end).map(|(exponent, end)| (number.value.powi(exponent), end)))?;
-    Some(Cardinal { value, end, bare_digits: false })
+    value.is_finite().then(|| Cardinal::spelt(value, end))
 }
 
 /// "e6", "e+14", "e-1".
@@ -67,6 +66,6 @@ fn signed(document: &Document, at: usize) -> Option<(i32, usize)> {
 }
 
 fn small(digits: &str) -> Option<i32> {
-    let value = decimal(digits).filter(|_| !digits.contains('.'))? as i32;
+    let value = plain_digits(digits).filter(|_| !digits.contains('.'))? as i32;
     (value <= LARGEST).then_some(value)
 }

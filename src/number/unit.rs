@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::hedge::bounds_nothing;
 use super::numeral::{Amount, Form, Numeral};
 use crate::document::Document;
 use crate::language::Language;
-use crate::lexicon::{Classes, Effect, NumberWord, Unit, UnitKind};
+use crate::lexicon::{Classes, NumberWord, Unit, UnitKind};
 use crate::text::{Stem, TokenKind};
 
 /// Adds the unit behind the number: "52%", "130km", "15-minute", "6.2-magnitude"; and "magnitude 6.2" before it.
@@ -70,7 +71,7 @@ pub(crate) fn of_a_noun(document: &Document, at: usize) -> bool {
 
 /// The unit whose words begin at a token: its length in words and what it is.
 pub(super) fn unit_at(document: &Document, at: usize) -> Option<(usize, Unit)> {
-    document.lexicon.units.starting(&document.words, at)
+    document.lexicon.units.starting(&document.words, at).filter(|_| !document.begins_sentence(at))
 }
 
 /// Single letters that are units only right behind digits, and elsewhere names: "44.8C", "50p".
@@ -144,7 +145,7 @@ pub(super) fn one_unit_at(document: &Document, at: usize) -> Option<Numeral> {
     let end = at + article + length;
     let aged = article == 0 && document.is_joint(end) && document.is(end + 1, Classes::AGED_UNIT);
     let hedged = document.lexicon.hedges_before.ending(&document.words, at);
-    let bounded = article == 1 && hedged.is_some_and(|(_, effect)| effect != Effect::Only);
+    let bounded = article == 1 && hedged.is_some_and(|(_, effect)| !bounds_nothing(effect));
     let counts = match unit.kind {
         UnitKind::Duration => aged || bounded,
         UnitKind::Money | UnitKind::Measure => {

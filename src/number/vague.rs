@@ -93,7 +93,5 @@ fn noun_follows(document: &Document, at: usize) -> bool {
 }
 
 fn is_plural(document: &Document, at: usize) -> bool {
-    let word = document.str(at);
-    let in_s = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
-    !document.is(at, Classes::ENDS_PHRASE) && (in_s || document.is(at, Classes::PERSON))
+    document.is_plural(at) && !document.is(at, Classes::ENDS_PHRASE)
 }

@@ -26,9 +26,12 @@ pub struct Token {
     pub breaks: bool,
 }
 
-/// Abbreviations that are written right before an amount: "Rs500", "KSh2,400", "USD115".
-const CURRENCIES: [&str; 16] =
-    ["Rs", "KSh", "Ksh", "TSh", "USh", "Rp", "RM", "Tk", "Php", "USD", "EUR", "GBP", "CHF", "AUD", "CAD", "INR"];
+/// Abbreviations that are written right before an amount: "Rs500", "KSh2,400", "USD115"; but "COP26" is a meeting.
+#[rustfmt::skip]
+const CURRENCIES: [&str; 27] = [
+    "Rs", "KSh", "Ksh", "TSh", "USh", "Rp", "RM", "Tk", "Php", "USD", "EUR", "GBP", "CHF", "AUD", "CAD", "INR",
+    "PKR", "ZAR", "MXN", "CLP", "ARS", "BDT", "SGD", "NIS", "CNY", "RMB", "JPY",
+];
 
 /// Splits a text into tokens, in order; what lies between them is white space. One pass, total on any string.
 ///
