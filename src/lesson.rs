@@ -167,22 +167,28 @@ pub fn is_taught(row: &Alignment) -> bool {
     row.pairs.iter().any(|pair| pair.a.article != pair.b.article)
 }
 
-/// The two figures that a lesson on a quantity begins with: of two texts, as far apart as `relation` says of any, and of
-/// several such pairs the one whose numbers differ most.
+/// The two figures that a lesson on a quantity begins with: of two texts, as far apart as `relation` says of any; of
+/// several such pairs the one whose numbers differ most, and of those the one that says most of where they come from.
 pub fn clash(
     comparison: &Comparison,
     row: &Alignment,
     relation: &dyn Fn(&Pair) -> Relation,
 ) -> Option<(ClaimKey, ClaimKey)> {
     let mut clash = None;
-    let mut furthest = (Relation::Same, -1.0);
+    let mut furthest = (Relation::Same, -1.0, 0);
     for pair in row.pairs.iter().filter(|pair| pair.a.article != pair.b.article) {
-        let apart = (relation(pair), apart(comparison.claim(pair.a), comparison.claim(pair.b)));
-        if apart.0 > furthest.0 || (apart.0 == furthest.0 && apart.1 > furthest.1) {
+        let (a, b) = (comparison.claim(pair.a), comparison.claim(pair.b));
+        let apart = (relation(pair), apart(a, b), told(a) + told(b));
+        if apart > furthest {
             (furthest, clash) = (apart, Some((pair.a, pair.b)));
         }
     }
     clash
+}
+
+/// How much is told of where a figure comes from: a headline says least.
+fn told(claim: &Claim) -> usize {
+    2 * usize::from(claim.attribution.is_some()) + usize::from(claim.sentence.start > 0)
 }
 
 /// How far the numbers of two figures differ, as a share of the larger one; nothing where one has no number.

@@ -89,13 +89,16 @@ pub enum Qualifier {
     About,
     /// "at most".
     AtMost,
+    /// "less than".
+    LessThan,
     /// Another one.
     Other,
 }
 
 impl Qualifier {
     /// Every qualifier, in the order in which they are offered.
-    pub const ALL: [Self; 6] = [Self::None, Self::AtLeast, Self::MoreThan, Self::About, Self::AtMost, Self::Other];
+    pub const ALL: [Self; 7] =
+        [Self::None, Self::AtLeast, Self::MoreThan, Self::About, Self::AtMost, Self::LessThan, Self::Other];
 
     /// The code in files.
     pub fn code(self) -> &'static str {
@@ -105,6 +108,7 @@ impl Qualifier {
             Self::MoreThan => "more_than",
             Self::About => "about",
             Self::AtMost => "at_most",
+            Self::LessThan => "less_than",
             Self::Other => "other",
         }
     }
@@ -117,7 +121,8 @@ impl Qualifier {
             Some(Effect::MoreThan) => Self::MoreThan,
             Some(Effect::Approximate) => Self::About,
             Some(Effect::AtMost) => Self::AtMost,
-            Some(Effect::LessThan | Effect::Nearly | Effect::Range | Effect::Only) => Self::Other,
+            Some(Effect::LessThan) => Self::LessThan,
+            Some(Effect::Nearly | Effect::Range | Effect::Only) => Self::Other,
         }
     }
 }

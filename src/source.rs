@@ -69,12 +69,27 @@ pub fn page(name: &str, page: &Page) -> Result<Read, Trouble> {
     let mut read = article(name, &tidy(&page.text()))?;
     let article = &mut read.article;
     let named = |text: &Option<String>| text.as_deref().map(fold::one_line).filter(|text| !text.is_empty());
-    article.title = named(&page.title).or(article.title.take());
-    article.publisher = named(&page.site).or(article.publisher.take());
+    let (title, outlet) = named(&page.title).map(|title| without_outlet(&title, page.site.as_deref())).unzip();
+    article.title = title.or(article.title.take());
+    article.publisher = named(&page.site).or(outlet.flatten()).or(article.publisher.take());
     article.date = page.date.as_deref().and_then(|date| date.parse().ok()).or(article.date);
     article.language = page.language.as_deref().and_then(Language::from_code).or(article.language);
     article.detected = detected(article);
     Ok(read)
+}
+
+/// The title of a page without the name of the outlet behind it, and that name: "Toll rises | The Monitor". Behind a dash,
+/// which titles have as well, only the name that the page gives itself goes.
+fn without_outlet(title: &str, site: Option<&str>) -> (String, Option<String>) {
+    let is_site = |name: &str| site.is_some_and(|site| site.trim().eq_ignore_ascii_case(name));
+    for (joint, is_sure) in [(" | ", true), (" - ", false), (" – ", false), (" — ", false)] {
+        if let Some((head, name)) = title.rsplit_once(joint)
+            && (is_site(name) || is_sure && name.split_whitespace().count() <= 5 && head.contains(' '))
+        {
+            return (head.to_owned(), Some(name.to_owned()));
+        }
+    }
+    (title.to_owned(), None)
 }
 
 fn is_markdown(name: &str) -> bool {
@@ -220,8 +235,8 @@ fn article(name: &str, text: &str) -> Result<Read, Trouble> {
     let language = detect(text);
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(12).collect();
     let mut article = Article {
-        title: title(&lines),
-        publisher: lines.iter().take(6).find_map(|line| agency(line)),
+        title: title(&lines, language),
+        publisher: lines.iter().take(6).find_map(|line| agency(line)).or_else(|| outlet(&lines, language)),
         date: lines.iter().find_map(|line| stated_day(line, language)),
         language: Some(language),
         text: text.to_owned(),
@@ -240,8 +255,23 @@ fn detected(article: &Article) -> Detected {
     }
 }
 
-/// The first of the first lines that is no sentence and says more than a section's name does, where text follows.
-fn title(lines: &[&str]) -> Option<String> {
+/// A line that says no more than the day.
+fn is_day(line: &str, language: Language) -> bool {
+    line.split_whitespace().count() <= 6 && stated_day(line, language).is_some()
+}
+
+/// A name that stands above the day, as outlets print theirs: "Valdora Courier", "14 March 2023".
+fn outlet(lines: &[&str], language: Language) -> Option<String> {
+    let (name, day) = (lines.first()?, lines.get(1)?);
+    let words = name.split_whitespace().count();
+    let is_name = (1..=5).contains(&words) && name.starts_with(fold::is_upper) && !name.ends_with(['.', ':', ',']);
+    (is_name && is_day(day, language) && !is_day(name, language) && title(&lines[1..], language).is_some())
+        .then(|| (*name).to_owned())
+}
+
+/// The first of the first lines that is no sentence and no date and says more than a section's name does, where text
+/// follows.
+fn title(lines: &[&str], language: Language) -> Option<String> {
     let body = lines.iter().any(|line| line.chars().count() > 80 || line.ends_with('.'));
     let is_title = |line: &&&str| {
         let words = line.split_whitespace().count();
@@ -251,6 +281,7 @@ fn title(lines: &[&str]) -> Option<String> {
         .iter()
         .take(3)
         .take_while(|line| !line.ends_with('.'))
+        .filter(|line| !is_day(line, language))
         .find(is_title)
         .filter(|_| body)
         .map(|line| (*line).to_owned())
@@ -263,6 +294,12 @@ fn head(line: &str) -> Option<&str> {
         None => Some(line),
         Some(end) => line[..end].rfind(['—', '–']).or_else(|| line[..end].rfind(" - ")).map(|dash| &line[..dash]),
     }
+}
+
+/// A date as somebody types it: "2025-09-22", "2025-09", "2025", or a full day in words.
+pub fn typed_day(text: &str) -> Option<PartialDate> {
+    let in_words = |language| stated_day(text, language);
+    text.trim().parse().ok().or_else(|| [Language::English, Language::Spanish].into_iter().find_map(in_words))
 }
 
 /// The first full day with its year in the head of a line.
@@ -360,10 +397,31 @@ mod tests {
                 ),
                 "Un sismo sacude la costa | AFP | - | en",
             ),
+            (
+                format!("Valdora Courier\n14 March 2023\nDam wall gives way above the valley\nIt was strong.{long}"),
+                "Dam wall gives way above the valley | Valdora Courier | 2023-03-14 | en",
+            ),
             (format!("WORLD\n\nAt least 27 people died on September 22, 2025, in the city.{long}"), "- | - | - | en"),
             ("27".to_owned(), "- | - | - | en"),
         ] {
             assert_eq!(found(&text), expected);
+        }
+    }
+
+    #[test]
+    fn the_title_of_a_page_goes_without_the_name_of_the_outlet() {
+        for (title, site, expected) in [
+            (
+                "Dam: toll rises to 47 | The Northern Monitor",
+                None,
+                ("Dam: toll rises to 47", Some("The Northern Monitor")),
+            ),
+            ("Dam: toll rises - The Monitor", Some("The monitor"), ("Dam: toll rises", Some("The Monitor"))),
+            ("Talks fail - what now", None, ("Talks fail - what now", None)),
+            ("Toll | 47", None, ("Toll | 47", None)),
+        ] {
+            let (head, name) = without_outlet(title, site);
+            assert_eq!((head.as_str(), name.as_deref()), expected);
         }
     }
 

@@ -167,6 +167,19 @@ pub fn relation(relation: Relation) -> Key {
     }
 }
 
+/// What a relation means, in a few words.
+pub fn gloss(relation: Relation) -> Key {
+    match relation {
+        Relation::Same => Key::GlossSame,
+        Relation::Rounded => Key::GlossRounded,
+        Relation::Compatible => Key::GlossCompatible,
+        Relation::Later => Key::GlossLater,
+        Relation::Scope => Key::GlossScope,
+        Relation::Unexplained => Key::GlossUnexplained,
+        Relation::Conflict => Key::GlossConflict,
+    }
+}
+
 /// The heading over the relations of a family.
 pub fn family(family: Family) -> Key {
     match family {

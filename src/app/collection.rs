@@ -3,6 +3,7 @@
 use countercheck::collection::{Article, Collection};
 use countercheck::language::Language;
 use countercheck::saved::Saved;
+use countercheck::source::typed_day;
 use countercheck::wording;
 use countercheck::words::Key;
 use leptos::prelude::*;
@@ -248,7 +249,7 @@ fn set_outlet(article: &mut Article, text: &str) {
 
 /// A day, a month or a year; anything else counts as not known.
 fn set_date(article: &mut Article, text: &str) {
-    article.date = text.trim().parse().ok();
+    article.date = typed_day(text);
     article.date_is_earliest = false;
     article.detected.date = false;
 }

@@ -4,6 +4,7 @@
 use countercheck::claim::{Claim, Effect};
 use countercheck::compare::{ClaimKey, Relation};
 use countercheck::journal::{Amount, Anchor, Change, Entry, MOST_ENTRIES, Setting, proposal};
+use countercheck::source::typed_day;
 use countercheck::text::Span;
 use countercheck::trouble::Trouble;
 use countercheck::wording;
@@ -55,6 +56,12 @@ impl Form {
         }
     }
 
+    /// Whether what is typed for the date is none.
+    fn is_no_day(self) -> bool {
+        let text = self.as_of.read();
+        !text.trim().is_empty() && typed_day(&text).is_none()
+    }
+
     /// What is said; what cannot be understood stays as it was.
     fn read(self, words: Words, before: &Setting) -> Setting {
         let code = self.effect.get_untracked();
@@ -68,7 +75,7 @@ impl Form {
             kind: before.kind,
             counted: Some(self.counted.get_untracked()),
             who: Some(self.who.get_untracked()),
-            as_of: self.as_of.get_untracked().trim().parse().ok().or(before.as_of),
+            as_of: typed_day(&self.as_of.get_untracked()).or(before.as_of),
         }
     }
 }
@@ -106,6 +113,7 @@ pub(crate) fn choice(signal: RwSignal<String>, options: impl Iterator<Item = (St
 
 fn fields(desk: Desk, form: Form) -> [El; 5] {
     let words = desk.words();
+    let no_day = move || if form.is_no_day() { words.get(Key::NotADay).to_owned() } else { String::new() };
     let exact = (String::new(), words.get(Key::EffectNone).to_owned());
     let effects = wording::QUALIFIERS.map(|(effect, name)| (effect.code().to_owned(), words.get(name).to_owned()));
     [
@@ -113,7 +121,8 @@ fn fields(desk: Desk, form: Form) -> [El; 5] {
         field(words.get(Key::Qualifier), choice(form.effect, std::iter::once(exact).chain(effects))),
         field(words.get(Key::WhatIsCounted), input(form.counted)),
         field(words.get(Key::WhoSaysSo), input(form.who)),
-        field(words.get(Key::AsOfDate), input(form.as_of)),
+        field(words.get(Key::AsOfDate), input(form.as_of).state("aria-invalid", move || form.is_no_day()))
+            .child(el("span", "wrong").attr("role", "alert").live_text(no_day)),
     ]
 }
 
@@ -128,7 +137,11 @@ fn figure(desk: Desk, key: ClaimKey) -> El {
     let act = |name: Key, change: Change| button(name).press(move || desk.correct_by(change.clone()));
     let save = button(Key::SaveFigure).press({
         let anchor = anchor.clone();
-        move || desk.correct_by(Change::edit(anchor.clone(), form.read(words, &before).since(&before)))
+        move || {
+            if !untrack(|| form.is_no_day()) {
+                desk.correct_by(Change::edit(anchor.clone(), form.read(words, &before).since(&before)));
+            }
+        }
     });
     let note = button(Key::AddNote).press({
         let anchor = anchor.clone();
@@ -177,7 +190,9 @@ fn addition(desk: Desk, article: usize, claim: &Claim) -> El {
     let source = model.article(article);
     let anchor = Anchor::of(source, claim.quote);
     let save = el("button", "btn strong").text(words.get(Key::AddFigure)).press(move || {
-        desk.correct_by(Change::add(anchor.clone(), form.read(words, &before)));
+        if !untrack(|| form.is_no_day()) {
+            desk.correct_by(Change::add(anchor.clone(), form.read(words, &before)));
+        }
     });
     let name = [&source.id, " “", claim.phrase.of(&source.text), "”"].concat();
     section(&name).children(fields(desk, form)).child(el("p", "row").child(save.attr("data-act", "save")))

@@ -1,10 +1,12 @@
 //! Settings, all keys, and what this page is, in one dialog.
 
+use countercheck::compare::Relation;
 use countercheck::words::Key;
 use countercheck::{tables, wording};
 
 use super::bar::{closing, keycap, languages, switch, themes};
 use super::dom::{El, el};
+use super::relation::relation;
 use super::state::Desk;
 use super::web;
 
@@ -53,8 +55,14 @@ pub(crate) fn help(desk: Desk) -> El {
         let keys = keys.iter().map(|(keys, does)| key(keys, words.get(*does)));
         section(words.get(name)).child(el("dl", "").children(keys))
     };
+    let gloss = |it: Relation| {
+        let meaning = el("dd", "").text(words.get(wording::gloss(it)));
+        el("div", "").child(el("dt", "").child(relation(words, it))).child(meaning)
+    };
+    let glosses = el("dl", "glosses").children(Relation::ALL.into_iter().map(gloss));
     dialog(desk, "help", Key::Help)
         .child(settings)
+        .child(section(words.get(Key::HowTheyRelate)).child(glosses))
         .child(table(Key::Keys, &KEYS))
         .child(table(Key::Class, &CLASS_KEYS))
         .child(about(desk))

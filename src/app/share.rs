@@ -46,7 +46,9 @@ impl Maker {
     pub(crate) fn make(self, of: &dyn Fn(&str) -> Result<String, Trouble>) {
         let address = self.public.get_untracked();
         web::store(STORED, &address);
-        let (outcome, copied) = (of(address.trim()), self.copied);
+        let (address, copied) = (address.trim(), self.copied);
+        let is_odd = !address.is_empty() && !address.starts_with("https://") && !address.starts_with("http://");
+        let outcome = if is_odd { Err(Trouble::new(Key::AddressOdd)) } else { of(address) };
         copied.set(false);
         if let Ok(address) = &outcome {
             web::copy(address, move |done| copied.set(done));

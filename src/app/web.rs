@@ -559,13 +559,16 @@ pub(crate) fn on_selection(changed: impl Fn(bool) + 'static) {
     }
 }
 
-/// A day and a time in the language and the zone of the browser; empty for the beginning of time.
+/// A day and a time in the zone of the browser, as "2025-09-22 14:05"; empty for the beginning of time.
 pub(crate) fn day_and_time(seconds: u64) -> String {
     if seconds == 0 {
         return String::new();
     }
     let date = js_sys::Date::new(&JsValue::from_f64(seconds as f64 * 1000.0));
-    String::from(date.to_locale_string("default", &JsValue::UNDEFINED))
+    // Sweden writes dates so.
+    let mut time = String::from(date.to_locale_string("sv", &JsValue::UNDEFINED));
+    time.truncate(16);
+    time
 }
 
 fn dialog(id: &str) -> Option<HtmlDialogElement> {

@@ -16,17 +16,6 @@ use super::super::relation::{badge, glyph, relation};
 use super::super::source::{Face, letter, quoted};
 use super::{Setting, relation_at, title, worded};
 
-/// What a relation means, in the order of [`Relation::ALL`].
-const GLOSSES: [Key; 7] = [
-    Key::GlossSame,
-    Key::GlossRounded,
-    Key::GlossCompatible,
-    Key::GlossLater,
-    Key::GlossScope,
-    Key::GlossUnexplained,
-    Key::GlossConflict,
-];
-
 /// The figures, and seven words for how they relate, all in ink.
 pub(super) fn word(setting: &Setting) -> El {
     let (words, desk, taught) = (setting.words, setting.desk, setting.taught);
@@ -35,7 +24,7 @@ pub(super) fn word(setting: &Setting) -> El {
         let face = el("span", "word-face")
             .child(icon(glyph(it)))
             .child(el("b", "").text(name))
-            .child(el("small", "").text(words.get(GLOSSES[i])));
+            .child(el("small", "").text(words.get(wording::gloss(it))));
         setting.answer(Ballot::Word, i, name, vec![face])
     };
     let sum = move || sum(desk, taught).to_string();

@@ -13,12 +13,13 @@ use crate::app::state::{Desk, Draft};
 use crate::app::web;
 
 /// The names of [`Qualifier::ALL`].
-pub(crate) const QUALIFIERS: [Key; 6] = [
+pub(crate) const QUALIFIERS: [Key; 7] = [
     Key::PupilNoWord,
     Key::EffectAtLeast,
     Key::EffectMoreThan,
     Key::EffectAbout,
     Key::EffectAtMost,
+    Key::EffectLessThan,
     Key::PupilOtherWord,
 ];
 

@@ -42,7 +42,9 @@ pub(crate) fn hand_out(desk: Desk, public: RwSignal<String>) -> El {
 impl Desk {
     /// What pupils are asked for.
     fn asked(self) -> Vec<Topic> {
-        topics(&self.model().corrected.comparison, &self.lesson(), self.words().language())
+        let _ = self.address();
+        let lesson = self.planned().unwrap_or_default();
+        topics(&self.model().corrected.comparison, &lesson, self.words().language())
     }
 
     /// Writes the page as a pupil's copy.

@@ -1,5 +1,6 @@
 //! The program's word on a pair: hidden until the pupil has a word and a reason, then shown beside them.
 
+use countercheck::compare::Pair;
 use countercheck::pupil::{Act, said_of};
 use countercheck::words::Key;
 use leptos::prelude::*;
@@ -62,22 +63,26 @@ pub(super) fn word(desk: Desk) -> Nodes {
 fn beside(desk: Desk, pair: (u64, u64)) -> Vec<El> {
     let (model, words) = (desk.model(), desk.words());
     let state = untrack(|| desk.state());
-    let program = match said_of(&model.corrected.comparison, &state, pair) {
-        Some(said) => el("div", "")
-            .child(relation(words, said.relation))
-            .child(el("p", "").text(&said.why.sentence(words.language()))),
-        None => el("p", "").text(words.get(Key::PupilWordNone)),
+    let said = said_of(&model.corrected.comparison, &state, pair);
+    let word = |said: &Pair| {
+        let why = el("p", "").text(&said.why.sentence(words.language()));
+        el("div", "").child(relation(words, said.relation)).child(why)
     };
+    let program =
+        said.map(|said| word(model.said(said))).unwrap_or_else(|| el("p", "").text(words.get(Key::PupilWordNone)));
+    let teacher = said.filter(|said| model.corrected.relation_entry(said.a, said.b).is_some());
+    let teacher =
+        teacher.into_iter().flat_map(|said| [el("h3", "").text(words.get(Key::PupilWordTeacher)), word(said)]);
     let mine = move || {
         let state = desk.state();
         let Some(heard) = state.of_pair(pair) else { return nothing() };
         let face = heard.said.verdict.map(|verdict| verdict_face(words, verdict));
         el("div", "my-word").children(face).child(el("p", "").text(&heard.said.reason)).view()
     };
-    vec![
-        program,
+    let own = [
         el("h3", "").text(words.get(Key::PupilWordMine)),
         el("div", "").put(live(mine)),
         el("p", "beside").text(words.get(Key::PupilWordBeside)),
-    ]
+    ];
+    std::iter::once(program).chain(teacher).chain(own).collect()
 }

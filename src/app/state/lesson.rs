@@ -77,13 +77,24 @@ impl Desk {
         self.go(web::replace_fragment, |address| address.is_masked = !address.is_masked);
     }
 
+    /// The lesson of the address, else the one that is kept with the work, if they are about what is at hand.
+    pub(crate) fn planned(self) -> Option<Lesson> {
+        let model = self.model();
+        let is_known =
+            |lesson: &Lesson| lesson.quantities.iter().any(|taught| model.rank_of(&taught.quantity).is_some());
+        let kept = || self.work.saved.with_untracked(|saved| Some(Address::read(saved.view.words.first()?).lesson));
+        Some(self.lesson()).filter(is_known).or_else(|| kept().filter(is_known))
+    }
+
+    /// Keeps the lesson with the work.
+    fn keep_lesson(self) {
+        let lesson = Address { lesson: self.lesson(), ..Address::default() };
+        self.change(|saved| saved.view.words = vec![lesson.write()]);
+    }
+
     /// Opens the lesson where it was left; a first one is suggested.
     pub(crate) fn open_class(self) {
-        let mut lesson = self.lesson();
-        let model = self.model();
-        if !lesson.quantities.iter().any(|taught| model.rank_of(&taught.quantity).is_some()) {
-            lesson = Lesson::suggested(&model.corrected.comparison);
-        }
+        let lesson = self.planned().unwrap_or_else(|| Lesson::suggested(&self.model().corrected.comparison));
         let step = self.class.left.get_untracked().or(Some(0));
         self.go(web::push_fragment, |address| {
             address.lesson = lesson;
@@ -122,6 +133,7 @@ impl Desk {
     pub(crate) fn plan(self, change: impl FnOnce(&mut Lesson)) {
         self.class.left.set(None);
         self.go(web::replace_soon, |address| change(&mut address.lesson));
+        self.keep_lesson();
     }
 
     /// One hand more for an answer, or one less.
@@ -131,6 +143,7 @@ impl Desk {
                 taught.hands.count(ballot, answer, more);
             }
         });
+        self.keep_lesson();
     }
 
     /// Forgets all hands and sentences: another class comes.
