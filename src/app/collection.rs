@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::dom::{El, Nodes, derived, el, live, nothing, several};
 use super::help::{dialog, section};
 use super::icon::{self, icon};
+use super::notice::closing;
 use super::source::{Face, letter};
 use super::state::{Desk, LANGUAGES};
 use super::web;
@@ -35,8 +36,8 @@ pub(crate) fn status(desk: Desk) -> Nodes {
         if !is_elsewhere.get() {
             return nothing();
         }
-        let other = el("button", "btn").press(move || desk.take_over()).text(words.get(Key::TakeOver));
-        let mine = el("button", "btn").press(move || desk.keep_apart()).text(words.get(Key::KeepApart));
+        let other = closing(desk, Key::TakeOver, move || desk.take_over());
+        let mine = closing(desk, Key::KeepApart, move || desk.keep_apart());
         several(vec![other.view(), mine.view()])
     });
     el("div", "kept")
@@ -67,7 +68,7 @@ pub(crate) fn notice(desk: Desk) -> Nodes {
         if !is_troubled.get() {
             return nothing();
         }
-        let button = el("button", "btn").press(close).text(desk.words().get(Key::Close));
+        let button = closing(desk, Key::Close, close);
         el("div", "notice").child(troubles(desk)).child(button).view()
     });
     let raw = live(move || {
@@ -132,7 +133,11 @@ fn texts(desk: Desk) -> El {
         }
         desk.work.saved.with(|saved| saved.collection.articles.iter().map(|it| it.id.clone()).collect::<Vec<_>>())
     });
-    let rows = live(move || several(ids.get().into_iter().map(|id| row(desk, &id).view()).collect()));
+    let rows = live(move || {
+        // Texts of another work may have the same letters.
+        desk.work.turn.track();
+        several(ids.get().into_iter().map(|id| row(desk, &id).view()).collect())
+    });
     section(words.get(Key::Texts))
         .child(title)
         .child(question)

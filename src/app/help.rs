@@ -4,7 +4,7 @@ use countercheck::words::Key;
 use countercheck::{tables, wording};
 
 use super::bar::{closing, keycap, languages, switch, themes};
-use super::dom::{El, el};
+use super::dom::{El, el, live};
 use super::state::Desk;
 use super::web;
 
@@ -57,7 +57,10 @@ pub(crate) fn help(desk: Desk) -> El {
         .child(settings)
         .child(table(Key::Keys, &KEYS))
         .child(table(Key::Class, &CLASS_KEYS))
-        .child(about(desk))
+        .put(live(move || {
+            desk.track_model();
+            about(desk).view()
+        }))
 }
 
 /// The version, the texts at hand and how new they are, and whose work the page is.

@@ -26,7 +26,7 @@ use super::work::Work;
 use lesson::Class;
 pub(crate) use lesson::blank_name;
 use pupil::Exercise;
-pub(crate) use pupil::{DRAFT, Draft, Ui, copy_fragment};
+pub(crate) use pupil::{DRAFT, Draft, copy_fragment};
 use settings::{remembered_language, remembered_theme};
 
 /// How the figures are marked in the texts.
@@ -209,7 +209,7 @@ impl Desk {
         let order = order(model, address);
         let work = Work::begin();
         Self(Box::leak(Box::new(State {
-            exercise: Exercise::new(work.saved, &work.id.get_untracked()),
+            exercise: Exercise::new(work.saved, model),
             work,
             class: Class::new(address),
             handed: Handed::new(),
@@ -280,7 +280,11 @@ impl Desk {
             self.lead.set(0);
         }
         self.note_read.set(web::stored("note") == model.collection.content_note);
+        // Both name places in the model before.
+        self.subject.set(None);
+        web::close_dialog("disagree");
         self.model.set(model);
+        self.sit_down();
         self.lead_to_speaker();
         self.come_into_sight(None);
         self.stands.set(true);
@@ -312,7 +316,7 @@ impl Desk {
         web::on_address(move |fragment| {
             let before = self.current_view();
             self.address.set(Address::read(&fragment));
-            if self.open_copy() {
+            if self.open_copy() || self.open_link() {
                 return;
             }
             self.lead_to_speaker();
@@ -523,8 +527,8 @@ impl Desk {
 
     /// Opens the dialog with this id.
     pub(crate) fn open_dialog(self, id: &str) {
-        self.dialog.set(true);
         web::show_dialog(id);
+        self.dialog.set(web::has_dialog());
     }
 
     /// Notes that a dialog was closed; there may be another one below it.

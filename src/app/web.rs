@@ -212,6 +212,7 @@ fn address_with(fragment: &str) -> Option<(Window, String)> {
 pub(crate) fn on_address(mut changed: impl FnMut(String) + 'static) {
     if let Some(window) = window() {
         EventListener::new(&window, "hashchange", move |_| {
+            WRITING.set(None);
             begin("countercheck:select");
             changed(fragment());
         })
@@ -472,6 +473,7 @@ fn nearest() -> web_sys::ScrollIntoViewOptions {
 /// Where the reader is on the page, while it is taken down and put up again: the focus and how far each column is
 /// scrolled.
 pub(crate) struct Place {
+    /// What has the focus, if anything has: empty where that has no name.
     focus: Option<String>,
     scrolled: Vec<(String, i32)>,
 }
@@ -482,7 +484,7 @@ const NAMES: [&str; 5] = ["id", "data-cell", "data-claim", "data-figure", "data-
 impl Place {
     /// The place as it is.
     pub(crate) fn note() -> Self {
-        let active = document().and_then(|document| document.active_element());
+        let active = select("body :focus");
         let name = |element: &Element| {
             let named = |name: &&str| element.get_attribute(name).map(|value| format!("[{name}='{value}']"));
             NAMES.iter().find_map(named)
@@ -492,7 +494,7 @@ impl Place {
             let window = column.query_selector(".scroll").ok().flatten();
             scrolled.push((column.id(), window.map_or(0, |window| window.scroll_top())));
         });
-        Self { focus: active.as_ref().and_then(name), scrolled }
+        Self { focus: active.map(|element| name(&element).unwrap_or_default()), scrolled }
     }
 
     /// Brings the reader back, unless focus is somewhere by now.
@@ -504,15 +506,17 @@ impl Place {
         }
         let stays = select("body :focus").is_some();
         if let Some(place) = self.focus.filter(|_| !stays) {
-            focus(&format!("{place}:is(button, [tabindex])"));
+            if !place.is_empty() {
+                focus(&format!("{place}:is(button, [tabindex])"));
+            }
             find_focus();
         }
     }
 }
 
-/// Puts focus on the card or the texts where it is nowhere.
+/// Puts focus on what closes the open dialog, else on the card or the texts, where it is nowhere.
 pub(crate) fn find_focus() {
-    for place in ["#card", "#texts"] {
+    for place in [".pop[open] .btn", "#card", "#texts"] {
         if select("body :focus").is_none() {
             focus(place);
         }

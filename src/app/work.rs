@@ -3,12 +3,13 @@
 
 use countercheck::collection::Article;
 use countercheck::saved::{self, Saved};
+use countercheck::source::next_id;
 use countercheck::tables;
 use countercheck::trouble::Trouble;
 use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 
-use super::state::{Desk, Ui};
+use super::state::Desk;
 use super::web::{self, store};
 
 /// Whether the work is kept.
@@ -72,6 +73,8 @@ pub(crate) struct Work {
     /// The collections on the device, in order.
     pub(crate) shelf: RwSignal<Vec<Item>>,
     pub(crate) status: RwSignal<Status>,
+    /// Counts the readings of the work: of several that are under way, the last one holds.
+    pub(crate) turn: RwSignal<usize>,
     /// Texts that were read, while many are being read.
     pub(crate) progress: RwSignal<Option<usize>>,
     /// What went wrong with what came from outside.
@@ -110,6 +113,7 @@ impl Work {
             id: RwSignal::new(id),
             shelf: RwSignal::new(shelf()),
             status: RwSignal::new(status),
+            turn: RwSignal::new(0),
             progress: RwSignal::new(None),
             troubles: RwSignal::new(troubles),
             removed: RwSignal::new(None),
@@ -249,11 +253,13 @@ impl Desk {
         }
     }
 
-    /// Puts another work on the desk. What is at hand is kept first.
+    /// Puts another work on the desk. Whoever calls has had kept what is at hand.
     pub(crate) fn take_up(self, id: &str, saved: Saved, status: Status) {
         self.work.id.set(id.to_owned());
-        self.exercise.ui.set(Ui::of(id));
         self.work.saved.set(saved);
+        if matches!(*self.work.removed.read_untracked(), Some(Removed::Text(..))) {
+            self.work.removed.set(None);
+        }
         self.work.status.set(status);
         let at = if status == Status::Untouched { "" } else { id };
         let _ = store::put(&self.work.at, at);
@@ -332,16 +338,22 @@ impl Desk {
     /// Puts back what was removed last.
     pub(crate) fn put_back(self) {
         match self.work.removed.try_update(Option::take).flatten() {
-            Some(Removed::Text(place, article)) => self.change(|saved| {
+            Some(Removed::Text(place, mut article)) => self.change(|saved| {
                 let articles = &mut saved.collection.articles;
+                let taken: Vec<&str> = articles.iter().map(|other| other.id.as_str()).collect();
+                if taken.contains(&article.id.as_str()) {
+                    article.id = next_id(&taken);
+                }
                 articles.insert(place.min(articles.len()), article);
             }),
             Some(Removed::Collection(place, item, kept)) => {
-                let mut items = shelf();
-                if store::put(&store::work_name(&item.id), &kept).is_ok() {
-                    items.insert(place.min(items.len()), item);
-                    self.set_shelf(items);
+                if store::put(&store::work_name(&item.id), &kept).is_err() {
+                    self.work.removed.set(Some(Removed::Collection(place, item, kept)));
+                    return self.work.troubles.set(vec![Trouble::new(Key::NotKeptFull)]);
                 }
+                let mut items = shelf();
+                items.insert(place.min(items.len()), item);
+                self.set_shelf(items);
             }
             None => {}
         }

@@ -221,19 +221,21 @@ impl Desk {
     }
 
     fn take_words(self, article: usize, span: Span) {
-        let picks = self
-            .exercise
-            .ui
-            .with_untracked(|ui| ui.draft.as_ref().is_some_and(|draft| draft.is_picking && draft.article == article));
-        if picks {
-            self.edit_draft(|draft| {
-                draft.who = Some(Some(span));
-                draft.is_picking = false;
-            });
-            web::select_nothing();
-            web::focus_soon("#who-words");
-        } else {
-            self.begin_mark(article, span);
+        let picking = self.exercise.ui.with_untracked(|ui| {
+            let draft = ui.draft.as_ref().filter(|draft| draft.is_picking);
+            draft.map(|draft| draft.article)
+        });
+        match picking {
+            None => self.begin_mark(article, span),
+            Some(marked) if marked != article => self.ask_for(Key::PupilWhoElsewhere),
+            Some(_) => {
+                self.edit_draft(|draft| {
+                    draft.who = Some(Some(span));
+                    draft.is_picking = false;
+                });
+                web::select_nothing();
+                web::focus_soon("#who-words");
+            }
         }
     }
 
