@@ -60,7 +60,7 @@ pub(crate) fn lost(desk: Desk) -> Nodes {
             return nothing();
         }
         let button = closing(desk, Key::Close, move || desk.forget_address());
-        notice("div", words.get(Key::LinkUnknown)).attr("role", "status").attr("data-lost", "").child(button).view()
+        notice("div", words.get(Key::LinkUnknown)).attr("role", "status").child(button).view()
     })
 }
 

@@ -148,7 +148,7 @@ fn lone_row(desk: Desk, key: ClaimKey, shown: &[usize]) -> El {
     let why = el("p", "").text(words.get(Key::OnlyHereWhy));
     el("tr", "")
         .attr("data-lone", &claim.id)
-        .child(el("th", "lone-name").attr("scope", "row").text(&wording::phrase(&article.text, claim)))
+        .child(quoted("th", "lone-name", article).attr("scope", "row").text(&wording::phrase(&article.text, claim)))
         .children(shown.iter().map(cell))
         .child(el("td", "n").child(el("small", "").text(words.get(Key::OnlyHereLine))))
         .child(el("td", "r").child(only_here(words)).child(why))

@@ -129,7 +129,7 @@ fn tabs(desk: Desk, topics: &[Topic]) -> El {
             .press(move || desk.handed.topic.set(i))
             .text(&desk.topic_name(topic))
     };
-    el("nav", "topics")
+    el("nav", "handed-topics")
         .attr("aria-label", desk.words().get(Key::HandedAsked))
         .on("keydown", move |event| {
             if let Some(to) = web::arrow(&event, untrack(now), count) {

@@ -80,7 +80,7 @@ impl Setting {
             .attr("aria-label", &self.words.fill(Key::HandLess, &[name]))
             .press(move || desk.count_hand(taught, ballot, answer, false))
             .text("−");
-        el("li", "answer").attr("data-answer", &answer.to_string()).child(more).child(less)
+        el("li", "answer").child(more).child(less)
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn sentence(setting: &Setting) -> El {
     let silent = (!quantity.silent.is_empty())
         .then(|| el("li", "row-of").children(letters).child(worded(words, "b", "", Key::Silent)));
     let given = el("section", "").child(worded(words, "h3", "", Key::TextsGive)).child(
-        el("ul", "chips")
+        el("ul", "given")
             .children(quantity.members.iter().take(MOST).map(|&key| verdict::figure(setting, key)))
             .children(silent),
     );

@@ -15,7 +15,6 @@ pub(super) fn sentences(desk: Desk) -> El {
     let one = |(index, name): (usize, String)| {
         let none = move || desk.state().of_topic(Some(index)).next().is_none();
         el("section", "")
-            .attr("data-sentence", &index.to_string())
             .child(el("h3", "").text(&name))
             .child(el("p", "few").flag("hidden", move || !none()).text(words.get(Key::PupilNone)))
             .child(with_blanks(words, words.get(Key::PupilSentence), "", &|blank, field| {
