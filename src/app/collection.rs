@@ -12,7 +12,7 @@ use super::help::{dialog, section};
 use super::icon::{self, icon};
 use super::notice::closing;
 use super::source::{Face, letter};
-use super::state::{Desk, LANGUAGES};
+use super::state::{Desk, LANGUAGE_NAMES, LANGUAGES};
 use super::web;
 use super::work::{Item, Removed, Status};
 
@@ -230,11 +230,10 @@ fn control(desk: Desk, id: &str, field: &Field) -> El {
     let &Field { tag, name, get, set, is_detected } = field;
     let begin = untrack(|| with_text(desk, &id, get));
     let mark = move || if with_text(desk, &own, is_detected) { words.get(Key::Detected) } else { "" }.to_owned();
-    let language = |&language: &Language| {
-        let name = [Key::English, Key::Spanish][usize::from(language == Language::Spanish)];
-        el("option", "").attr("value", language.code()).text(words.get(name))
-    };
-    let options = LANGUAGES.iter().filter(|_| tag == "select").map(language);
+    let language =
+        |(language, name): (Language, Key)| el("option", "").attr("value", language.code()).text(words.get(name));
+    let languages = LANGUAGES.into_iter().zip(LANGUAGE_NAMES);
+    let options = languages.filter(|_| tag == "select").map(language);
     let input = el(tag, "").children(options).value(move || begin.clone()).on("input", move |event| {
         desk.change_text(&id, |article| set(article, &web::value(&event)));
     });
@@ -344,7 +343,7 @@ fn book(desk: Desk, item: &Item, is_at_hand: bool) -> El {
         let id = item.id.clone();
         let label = [words.get(name), ": ", title].concat();
         let place = format!("{id}-{}", name.code());
-        let again = format!("[data-act='{place}']");
+        let again = web::with("data-act", &place);
         el("button", "btn quiet").attr("aria-label", &label).attr("data-act", &place).child(icon(glyph)).press(
             move || {
                 then(desk, &id);

@@ -61,7 +61,7 @@ impl Desk {
     pub(crate) fn welcome_files(self) {
         files::on_drop(move |event| {
             if untrack(|| self.is_copy()) {
-                event.prevent_default();
+                web::use_up(event);
             } else if self.looks_at_handed() {
                 self.take_handed(event);
             } else {
@@ -127,7 +127,7 @@ impl Desk {
     /// Keeps what is too long out of the field, which a browser would be busy with for minutes.
     pub(crate) fn refuse_paste(self, event: &web_sys::Event) {
         if files::pasted(event) > source::LONGEST_TEXT {
-            event.prevent_default();
+            web::use_up(event);
             self.work.troubles.set(vec![Trouble::about(Key::TextLarge, self.words().get(Key::PastedText))]);
         }
     }

@@ -23,7 +23,7 @@ use super::handed::Handed;
 use super::model::Model;
 use super::web;
 use super::work::Work;
-use lesson::Class;
+use lesson::Teaching;
 pub(crate) use lesson::blank_name;
 use pupil::Exercise;
 pub(crate) use pupil::{DRAFT, Draft, copy_fragment};
@@ -43,6 +43,9 @@ pub(crate) const THEMES: [&str; 3] = ["system", "light", "dark"];
 
 /// The languages of the interface.
 pub(crate) const LANGUAGES: [Language; 2] = [Language::English, Language::Spanish];
+
+/// Their names, in their order.
+pub(crate) const LANGUAGE_NAMES: [Key; 2] = [Key::English, Key::Spanish];
 
 /// The row that the Tab key reaches.
 const FIRST_ROW: &str = ".fig[tabindex='0']";
@@ -66,7 +69,7 @@ impl std::ops::Deref for Desk {
 /// The signals.
 pub(crate) struct State {
     pub(crate) work: Work,
-    pub(crate) class: Class,
+    pub(crate) class: Teaching,
     /// A pupil's copy.
     pub(crate) exercise: Exercise,
     /// What pupils handed in.
@@ -211,7 +214,7 @@ impl Desk {
         Self(Box::leak(Box::new(State {
             exercise: Exercise::new(work.saved, model),
             work,
-            class: Class::new(address),
+            class: Teaching::new(address),
             handed: Handed::new(),
             subject: RwSignal::new(None),
             sheet: RwSignal::new(None),
@@ -405,7 +408,7 @@ impl Desk {
     /// Puts focus on a place of the table or the timeline.
     pub(crate) fn go_to_place(self, place: usize) {
         self.spot.set(place);
-        web::focus(&format!("[data-cell='{place}']"));
+        web::focus(&web::with("data-cell", &place.to_string()));
     }
 
     /// Turns to another view. Focus goes there, unless it is on the switch.

@@ -11,6 +11,7 @@ pub(crate) mod store;
 pub(crate) use column::Column;
 pub(crate) use pointer::{drag, height_in, on_attention};
 pub(crate) use scrolling::{lock_scrolling, note_scrolling, on_sideways, scroll_sideways, scrolled, to_top};
+pub(crate) use store::{store, stored};
 
 use std::cell::Cell;
 
@@ -20,7 +21,6 @@ use countercheck::saved::{self, Node, Opened};
 use countercheck::trouble::Trouble;
 use countercheck::words::Key;
 use gloo_events::{EventListener, EventListenerOptions};
-use gloo_storage::{LocalStorage, Storage};
 use gloo_timers::callback::Timeout;
 use js_sys::futures::JsFuture;
 use leptos::prelude::request_animation_frame;
@@ -52,6 +52,12 @@ fn each(selector: &str, then: &mut dyn FnMut(&Element)) {
             then(element);
         }
     }
+}
+
+/// The selector of what has an attribute with this value, whatever letters are in it.
+pub(crate) fn with(name: &str, value: &str) -> String {
+    let value = value.replace('\\', "\\\\").replace('\'', "\\'");
+    ["[", name, "='", &value, "']"].concat()
 }
 
 /// Sets an attribute on what a selector finds, and takes it away from what else has it among `all`.
@@ -227,24 +233,6 @@ pub(crate) fn language() -> Option<String> {
     window()?.navigator().language()
 }
 
-/// The store, where there is one: taking it without asking first would end the program in a sandboxed frame.
-fn storage() -> Option<web_sys::Storage> {
-    let exists = matches!(window()?.local_storage(), Ok(Some(_)));
-    exists.then(LocalStorage::raw)
-}
-
-/// What the device remembers under a name.
-pub(crate) fn stored(name: &str) -> Option<String> {
-    storage()?.get_item(&format!("countercheck.{name}")).ok()?
-}
-
-/// Has the device remember something.
-pub(crate) fn store(name: &str, value: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.set_item(&format!("countercheck.{name}"), value);
-    }
-}
-
 /// The width of the page in CSS pixels.
 pub(crate) fn width() -> usize {
     window()
@@ -317,6 +305,11 @@ pub(crate) fn digit(event: &Event) -> Option<(usize, bool)> {
     let code = event.code();
     let digit = code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad"))?;
     Some((digit.parse().ok()?, event.shift_key()))
+}
+
+/// Has the browser do nothing of its own at an event.
+pub(crate) fn use_up(event: &Event) {
+    event.prevent_default();
 }
 
 /// Whether an event happened on a button.
@@ -407,12 +400,12 @@ pub(crate) fn focus(selector: &str) {
     }
 }
 
-/// The same, once the page has been drawn.
+/// The same, once the page has been drawn: for elements that a signal is about to show.
 pub(crate) fn focus_later(selector: String) {
     next_frame(move || focus(&selector));
 }
 
-/// The same, once the page has been drawn: for elements that a signal is about to show.
+/// The same, for a selector that is written out.
 pub(crate) fn focus_soon(selector: &'static str) {
     focus_later(selector.to_owned());
 }
@@ -437,7 +430,7 @@ pub(crate) fn enter_mark(claim: &str) {
 
 /// Puts focus on the mark of a figure, and brings it into view.
 pub(crate) fn focus_mark(claim: &str) {
-    if let Some(mark) = select(&format!("[data-claim='{claim}'][tabindex]")) {
+    if let Some(mark) = select(&[&with("data-claim", claim), "[tabindex]"].concat()) {
         let still = web_sys::FocusOptions::new();
         still.set_prevent_scroll(true);
         let _ = mark.focus_with_options(&still);
@@ -486,7 +479,7 @@ impl Place {
     pub(crate) fn note() -> Self {
         let active = select("body :focus");
         let name = |element: &Element| {
-            let named = |name: &&str| element.get_attribute(name).map(|value| format!("[{name}='{value}']"));
+            let named = |name: &&str| element.get_attribute(name).map(|value| with(name, &value));
             NAMES.iter().find_map(named)
         };
         let mut scrolled = Vec::new();
@@ -507,7 +500,7 @@ impl Place {
         let stays = select("body :focus").is_some();
         if let Some(place) = self.focus.filter(|_| !stays) {
             if !place.is_empty() {
-                focus(&format!("{place}:is(button, [tabindex])"));
+                focus(&[&place, ":is(button, [tabindex])"].concat());
             }
             find_focus();
         }

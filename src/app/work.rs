@@ -5,6 +5,7 @@ use countercheck::collection::Article;
 use countercheck::saved::{self, Saved};
 use countercheck::source::next_id;
 use countercheck::tables;
+use countercheck::text::fold;
 use countercheck::trouble::Trouble;
 use countercheck::words::{Key, Words};
 use leptos::prelude::*;
@@ -140,7 +141,8 @@ fn fnv(hash: u64, byte: u8) -> u64 {
     (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
 }
 
-fn pristine() -> saved::Opened {
+/// What stands in the page.
+pub(crate) fn pristine() -> saved::Opened {
     web::read_saved(&web::state()).unwrap_or_default()
 }
 
@@ -163,16 +165,11 @@ fn is_elsewhere(id: &str) -> bool {
 
 /// The title of a work on one line; a pupil's copy is told from the collection.
 fn title(saved: &Saved, words: Words) -> String {
-    let title = one_line(saved.collection.title_in(words.language()));
+    let title = fold::one_line(saved.collection.title_in(words.language()));
     match &saved.pupil {
-        Some(pupil) => [&title, " · ", words.get(Key::PupilCopy), " ", &one_line(&pupil.name)].concat(),
+        Some(pupil) => [&title, " · ", words.get(Key::PupilCopy), " ", &fold::one_line(&pupil.name)].concat(),
         None => title,
     }
-}
-
-/// Words on one line.
-fn one_line(title: &str) -> String {
-    title.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Desk {

@@ -134,7 +134,7 @@ fn tabs(desk: Desk, topics: &[Topic]) -> El {
         .on("keydown", move |event| {
             if let Some(to) = web::arrow(&event, untrack(now), count) {
                 desk.handed.topic.set(to);
-                web::focus(&["[data-topic='", &to.to_string(), "']"].concat());
+                web::focus(&web::with("data-topic", &to.to_string()));
             }
         })
         .children(topics.iter().enumerate().map(tab))

@@ -14,7 +14,7 @@ use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 use web_sys::Event;
 
-pub(crate) use say::{said, with_blanks};
+pub(crate) use say::{allowances, with_blanks};
 
 use super::bar::keycap;
 use super::dom::{El, Nodes, el, live, nothing, several};

@@ -25,7 +25,7 @@ enum Shown {
 }
 
 fn shown(desk: Desk) -> Shown {
-    let state = desk.state();
+    let state = desk.pupil_state();
     match subject(desk).pair {
         None => Shown::Nothing,
         Some(pair) if state.has_seen(pair) || desk.exercise.ui.read().is_shown => Shown::Beside(pair),
@@ -61,7 +61,7 @@ pub(super) fn word(desk: Desk) -> Nodes {
 /// The program's word and reason, then the pupil's.
 fn beside(desk: Desk, pair: (u64, u64)) -> Vec<El> {
     let (model, words) = (desk.model(), desk.words());
-    let state = untrack(|| desk.state());
+    let state = untrack(|| desk.pupil_state());
     let program = match said_of(&model.corrected.comparison, &state, pair) {
         Some(said) => el("div", "")
             .child(relation(words, said.relation))
@@ -69,7 +69,7 @@ fn beside(desk: Desk, pair: (u64, u64)) -> Vec<El> {
         None => el("p", "").text(words.get(Key::PupilWordNone)),
     };
     let mine = move || {
-        let state = desk.state();
+        let state = desk.pupil_state();
         let Some(heard) = state.of_pair(pair) else { return nothing() };
         let face = heard.said.verdict.map(|verdict| verdict_face(words, verdict));
         el("div", "my-word").children(face).child(el("p", "").text(&heard.said.reason)).view()

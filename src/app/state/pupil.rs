@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use super::{Desk, Now, web};
 use crate::app::dom::derived;
 use crate::app::web::store;
-use crate::app::work::Status;
+use crate::app::work::{Status, pristine};
 
 /// A figure that is being marked, or a mark that is being changed.
 #[derive(Clone, PartialEq, Debug)]
@@ -107,7 +107,7 @@ impl Desk {
     }
 
     /// What the pupil's acts come to.
-    pub(crate) fn state(self) -> Arc<State> {
+    pub(crate) fn pupil_state(self) -> Arc<State> {
         self.exercise.state.get()
     }
 
@@ -242,7 +242,7 @@ impl Desk {
 
     /// Opens a mark to change it.
     pub(crate) fn open_mark(self, id: u64) {
-        let state = untrack(|| self.state());
+        let state = untrack(|| self.pupil_state());
         let Some((marked, (article, span))) = state.mark(id).and_then(|it| Some((it, it.place?))) else { return };
         let Mark { qualifier, topic, who, .. } = marked.mark.clone();
         let who = who.map(|who| who.find(&self.model().article(article).text));
@@ -298,7 +298,7 @@ impl Desk {
         let address = self.address.get_untracked();
         let is = !address.pupil.is_empty();
         if is {
-            let own = web::read_saved(&web::state()).unwrap_or_default().saved;
+            let own = pristine().saved;
             self.begin_copy(&own, address);
         }
         is
@@ -332,7 +332,7 @@ impl Desk {
         self.keep_now();
         store::set_revision("");
         self.go_to_address("");
-        let own = web::read_saved(&web::state()).unwrap_or_default().saved;
+        let own = pristine().saved;
         self.take_up(&store::token(), own, Status::Untouched);
     }
 }
