@@ -25,6 +25,8 @@ const MEASURE: &str = "countercheck:analyse";
 
 /// A collection as it is being read.
 struct Task {
+    /// Which reading of the work it is.
+    turn: usize,
     collection: Collection,
     readings: Vec<Reading>,
     /// What is on the page still: texts that have not changed need no second reading.
@@ -56,18 +58,19 @@ impl Desk {
     /// Reads the work at hand, unless the page shows it already.
     pub(crate) fn analyse(self) {
         self.keep_now();
+        let turn = self.stop_reading();
         let before = self.model();
         let journal = self.journal_shown() == before.journal;
         let texts = self.work.saved.with_untracked(|Saved { collection, .. }| *collection == before.collection);
         match (self.is_up() && texts, journal) {
-            (true, true) => return,
+            (true, true) => return self.sit_down(),
             (true, false) => return self.correct(),
             _ => {}
         }
         let collection = self.work.saved.with_untracked(|saved| saved.collection.clone());
         self.opening(true);
         web::begin(MEASURE);
-        let mut task = Task { collection, readings: Vec::new(), before };
+        let mut task = Task { turn, collection, readings: Vec::new(), before };
         if task.is_long() {
             self.work.progress.set(Some(0));
             web::later(move || self.go_on(task));
@@ -78,11 +81,7 @@ impl Desk {
     }
 
     fn go_on(self, mut task: Task) {
-        if self.work.progress.get_untracked().is_none() {
-            self.opening(false);
-            if !self.is_up() {
-                self.exchange(self.model());
-            }
+        if self.work.turn.get_untracked() != task.turn {
             return;
         }
         let end = web::clock() + SLICE;
@@ -98,7 +97,21 @@ impl Desk {
 
     /// Reads no further: the page keeps what it shows.
     pub(crate) fn call_off(self) {
-        self.work.progress.set(None);
+        self.stop_reading();
+        if !self.is_up() {
+            self.exchange(self.model());
+        }
+    }
+
+    /// Gives up what is being read; the number of the next reading.
+    fn stop_reading(self) -> usize {
+        let turn = self.work.turn.get_untracked() + 1;
+        self.work.turn.set(turn);
+        if self.work.progress.get_untracked().is_some() {
+            self.work.progress.set(None);
+            self.opening(false);
+        }
+        turn
     }
 
     fn finish(self, mut task: Task) {

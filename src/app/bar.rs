@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::collection;
 use super::dom::{El, el};
 use super::icon::{self, Icon, icon, logo};
-use super::state::Desk;
+use super::state::{Desk, LANGUAGE_NAMES, LANGUAGES};
 
 /// A row of buttons of which one is pressed: `options` in order, `pressed` their index.
 pub(crate) fn switch(
@@ -21,7 +21,7 @@ pub(crate) fn switch(
     let words = desk.words();
     let button = |(i, option): (usize, &Key)| {
         el("button", "")
-            .attr_of("lang", (*option == Key::English).then_some("en").or((*option == Key::Spanish).then_some("es")))
+            .attr_of("lang", LANGUAGE_NAMES.iter().position(|name| name == option).map(|i| LANGUAGES[i].code()))
             .state("aria-pressed", move || pressed(desk) == i)
             .press(move || press(desk, i))
             .text(words.get(*option))
@@ -34,8 +34,7 @@ pub(crate) fn switch(
 
 /// The switch of the interface's language.
 pub(crate) fn languages(desk: Desk) -> El {
-    let names = [Key::English, Key::Spanish];
-    switch(desk, Key::Language, &names, |desk| desk.language.get(), Desk::set_language)
+    switch(desk, Key::Language, &LANGUAGE_NAMES, |desk| desk.language.get(), Desk::set_language)
 }
 
 const THEME_NAMES: [Key; 3] = [Key::ThemeSystem, Key::ThemeLight, Key::ThemeDark];
@@ -157,8 +156,7 @@ pub(crate) fn foot(desk: Desk) -> El {
 /// "1 conflict, 2 unexplained", with their glyphs; what there is none of is left out.
 fn tally(desk: Desk) -> Vec<El> {
     let (model, words) = (desk.model(), desk.words());
-    let count = |relation| (0..model.len()).filter(|&rank| model.relation(rank) == relation).count();
-    let part = |glyph, relation, one, several| match count(relation) {
+    let part = |glyph, relation, one, several| match model.count(relation) {
         0 => None,
         1 => Some(el("span", "").child(icon(glyph)).text(words.get(one))),
         n => Some(el("span", "").child(icon(glyph)).text(&words.fill(several, &[&n.to_string()]))),

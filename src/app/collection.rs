@@ -11,8 +11,9 @@ use leptos::prelude::*;
 use super::dom::{El, Nodes, derived, el, live, nothing, several};
 use super::help::{dialog, section};
 use super::icon::{self, icon};
+use super::notice::closing;
 use super::source::{Face, letter};
-use super::state::{Desk, LANGUAGES};
+use super::state::{Desk, LANGUAGE_NAMES, LANGUAGES};
 use super::web;
 use super::work::{Item, Removed, Status};
 
@@ -36,8 +37,8 @@ pub(crate) fn status(desk: Desk) -> Nodes {
         if !is_elsewhere.get() {
             return nothing();
         }
-        let other = el("button", "btn").press(move || desk.take_over()).text(words.get(Key::TakeOver));
-        let mine = el("button", "btn").press(move || desk.keep_apart()).text(words.get(Key::KeepApart));
+        let other = closing(desk, Key::TakeOver, move || desk.take_over());
+        let mine = closing(desk, Key::KeepApart, move || desk.keep_apart());
         several(vec![other.view(), mine.view()])
     });
     el("div", "kept")
@@ -68,7 +69,7 @@ pub(crate) fn notice(desk: Desk) -> Nodes {
         if !is_troubled.get() {
             return nothing();
         }
-        let button = el("button", "btn").press(close).text(desk.words().get(Key::Close));
+        let button = closing(desk, Key::Close, close);
         el("div", "notice").child(troubles(desk)).child(button).view()
     });
     let raw = live(move || {
@@ -133,7 +134,11 @@ fn texts(desk: Desk) -> El {
         }
         desk.work.saved.with(|saved| saved.collection.articles.iter().map(|it| it.id.clone()).collect::<Vec<_>>())
     });
-    let rows = live(move || several(ids.get().into_iter().map(|id| row(desk, &id).view()).collect()));
+    let rows = live(move || {
+        // Texts of another work may have the same letters.
+        desk.work.turn.track();
+        several(ids.get().into_iter().map(|id| row(desk, &id).view()).collect())
+    });
     section(words.get(Key::Texts))
         .child(title)
         .child(question)
@@ -226,11 +231,10 @@ fn control(desk: Desk, id: &str, field: &Field) -> El {
     let &Field { tag, name, get, set, is_detected } = field;
     let begin = untrack(|| with_text(desk, &id, get));
     let mark = move || if with_text(desk, &own, is_detected) { words.get(Key::Detected) } else { "" }.to_owned();
-    let language = |&language: &Language| {
-        let name = [Key::English, Key::Spanish][usize::from(language == Language::Spanish)];
-        el("option", "").attr("value", language.code()).text(words.get(name))
-    };
-    let options = LANGUAGES.iter().filter(|_| tag == "select").map(language);
+    let language =
+        |(language, name): (Language, Key)| el("option", "").attr("value", language.code()).text(words.get(name));
+    let languages = LANGUAGES.into_iter().zip(LANGUAGE_NAMES);
+    let options = languages.filter(|_| tag == "select").map(language);
     let input = el(tag, "").children(options).value(move || begin.clone()).on("input", move |event| {
         desk.change_text(&id, |article| set(article, &web::value(&event)));
     });
@@ -340,7 +344,7 @@ fn book(desk: Desk, item: &Item, is_at_hand: bool) -> El {
         let id = item.id.clone();
         let label = [words.get(name), ": ", title].concat();
         let place = format!("{id}-{}", name.code());
-        let again = format!("[data-act='{place}']");
+        let again = web::with("data-act", &place);
         el("button", "btn quiet").attr("aria-label", &label).attr("data-act", &place).child(icon(glyph)).press(
             move || {
                 then(desk, &id);

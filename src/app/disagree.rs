@@ -228,8 +228,8 @@ pub(crate) fn pair(desk: Desk, a: ClaimKey, b: ClaimKey, proposed: Option<Relati
 pub(crate) fn button_of_selection(desk: Desk) -> El {
     el("button", "btn strong add-figure")
         .flag("hidden", move || !desk.selected.get())
-        .on("pointerdown", |event| event.prevent_default())
-        .on("mousedown", |event| event.prevent_default())
+        .on("pointerdown", |event| web::use_up(&event))
+        .on("mousedown", |event| web::use_up(&event))
         .press(move || desk.add_selected())
         .text(desk.words().get(Key::AddFigure))
 }

@@ -80,7 +80,7 @@ fn steps(desk: Desk) -> El {
         .child(el("span", "num position").live_text(position))
         .child(back.child(word(Key::BackShort)).child(keycap("k")))
         .child(next.child(word(Key::NextShort)).child(icon(icon::RIGHT)))
-        .child(close.child(word(Key::Close)).child(el("span", "esc").child(keycap("Esc"))))
+        .child(close.child(word(Key::Close)).child(el("span", "").child(keycap("Esc"))))
 }
 
 fn body(desk: Desk, rank: usize) -> El {

@@ -18,7 +18,7 @@ pub(crate) fn listen(desk: Desk) {
 
 /// The figures of a quantity.
 fn row(model: &Model, rank: usize) -> String {
-    let marks = model.quantity(rank).members.iter().map(|&key| format!("[data-claim='{}']", model.claim(key).id));
+    let marks = model.quantity(rank).members.iter().map(|&key| web::with("data-claim", &model.claim(key).id));
     marks.collect::<Vec<_>>().join(",")
 }
 
@@ -26,6 +26,6 @@ fn row(model: &Model, rank: usize) -> String {
 fn figure(model: &Model, id: &str) -> String {
     let ranks = model.find(id).map(|key| model.ranks(key)).filter(|ranks| !ranks.is_empty());
     let Some(ranks) = ranks else { return String::new() };
-    let rows = ranks.iter().map(|&rank| format!("[data-alignment='{}']", model.quantity(rank).id));
-    [format!("[data-claim='{id}'],[data-figure='{id}']")].into_iter().chain(rows).collect::<Vec<_>>().join(",")
+    let rows = ranks.iter().map(|&rank| web::with("data-alignment", &model.quantity(rank).id));
+    ["data-claim", "data-figure"].map(|name| web::with(name, id)).into_iter().chain(rows).collect::<Vec<_>>().join(",")
 }

@@ -42,10 +42,8 @@ pub(crate) fn filters(desk: Desk) -> El {
 
 fn relations(desk: Desk) -> El {
     let (model, words) = (desk.model(), desk.words());
-    let option = |relation: &Relation| {
-        let count = (0..model.len()).filter(|&rank| model.relation(rank) == *relation).count();
-        option(words, relation.code(), wording::relation(*relation), count)
-    };
+    let option =
+        |relation: &Relation| option(words, relation.code(), wording::relation(*relation), model.count(*relation));
     list(desk, Key::TableRelation, |desk| desk.address().filter.relation.map(Relation::code).unwrap_or_default().into())
         .on("change", move |event| {
             let code = web::value(&event);

@@ -7,7 +7,7 @@ use countercheck::claim::Claim;
 use countercheck::collection::Article;
 use countercheck::compare::{Alignment, Check, ClaimKey, Origin, Pair, Relation};
 use countercheck::handout::{Excerpt, Handout, Stretch};
-use countercheck::lesson::{allowed, closing};
+use countercheck::lesson::closing;
 use countercheck::order;
 use countercheck::wording;
 use countercheck::words::{Key, Words};
@@ -17,7 +17,7 @@ use super::dock::{check, widest_first};
 use super::dom::{El, Nodes, el, live, nothing, several, text};
 use super::help::section;
 use super::icon::logo;
-use super::lesson::said;
+use super::lesson::allowances;
 use super::model::Model;
 use super::relation::{origin_tag, relation};
 use super::source::{Face, chain, letter, quoted};
@@ -294,20 +294,12 @@ impl Paper {
 
     /// What all texts allow to say of the quantities on the sheet, and what a class takes home.
     fn closing(&self) -> Vec<El> {
-        let comparison = &self.model.corrected.comparison;
-        let mut lines = Vec::new();
-        let mut without: Vec<String> = Vec::new();
-        for &rank in &self.ranks {
-            let name = self.model.label(rank, self.words);
-            match allowed(comparison, self.model.quantity(rank)) {
-                Some(it) => lines.push(headed(&name, &said(self.words, &self.model, it))),
-                None => without.push(name),
-            }
-        }
+        let (allowing, without) = allowances(self.words, &self.model, &self.ranks);
+        let mut lines: Vec<El> = allowing.iter().map(|(name, said)| headed(name, said)).collect();
         if !without.is_empty() {
             lines.push(el("p", "").text(&self.words.fill(Key::EndNone, &[&without.join("; ")])));
         }
-        let closing = closing(comparison);
+        let closing = closing(&self.model.corrected.comparison);
         let groups =
             [(Key::EndAgree, closing.agree), (Key::ReasonGiven, closing.explained), (Key::EndDiffer, closing.differ)];
         for (head, ids) in groups {

@@ -5,7 +5,7 @@ use countercheck::words::Key;
 use countercheck::{tables, wording};
 
 use super::bar::{closing, keycap, languages, switch, themes};
-use super::dom::{El, el};
+use super::dom::{El, el, live};
 use super::relation::relation;
 use super::state::Desk;
 use super::web;
@@ -65,7 +65,10 @@ pub(crate) fn help(desk: Desk) -> El {
         .child(section(words.get(Key::HowTheyRelate)).child(glosses))
         .child(table(Key::Keys, &KEYS))
         .child(table(Key::Class, &CLASS_KEYS))
-        .child(about(desk))
+        .put(live(move || {
+            desk.track_model();
+            about(desk).view()
+        }))
 }
 
 /// The version, the texts at hand and how new they are, and whose work the page is.

@@ -45,8 +45,9 @@ pub(crate) const ORIGIN_INDEPENDENT: Icon = Icon(
     "1.5",
     "",
 );
-/// Previous.
+/// In one text only.
 pub(crate) const ONLY: Icon = Icon("M2.5 8a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0M8 8h.1", "1.7", "");
+/// Previous.
 pub(crate) const LEFT: Icon = Icon("M9.8 4.5 6.3 8l3.5 3.5", "1.7", "");
 /// Next.
 pub(crate) const RIGHT: Icon = Icon("M6.2 4.5 9.7 8l-3.5 3.5", "1.7", "");

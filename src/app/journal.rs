@@ -32,11 +32,9 @@ pub(crate) fn dialog_of_journal(desk: Desk) -> El {
         .value(|| web::stored("name").unwrap_or_default())
         .on("input", |event| web::store("name", &web::value(&event)));
     let name = el("label", "field").child(el("span", "").text(words.get(Key::YourName))).child(name);
-    let entries = derived(move || {
-        desk.track_model();
-        desk.work.saved.with(|saved| saved.journal.clone())
-    });
+    let entries = derived(move || desk.work.saved.with(|saved| saved.journal.clone()));
     let rows = live(move || {
+        desk.track_model();
         let journal = entries.get();
         let force = journal.in_force();
         let rows = journal.entries().iter().enumerate().rev();

@@ -178,7 +178,7 @@ fn frame_class(desk: Desk) -> String {
 /// A link for the keyboard, past the bars. It moves focus only: the fragment of the address holds the choice.
 fn skip(desk: Desk, key: Key, go: fn(Desk)) -> El {
     let go = move |event: web_sys::Event| {
-        event.prevent_default();
+        web::use_up(&event);
         go(desk);
     };
     el("a", "skip").attr("href", "#").on("click", go).text(desk.words().get(key))

@@ -190,6 +190,17 @@ impl Model {
         self.quantity(rank).widest().unwrap_or(Relation::Same)
     }
 
+    /// The first pair with the widest relation in a quantity: the one whose reason is shown.
+    pub(crate) fn widest_pair(&self, rank: usize) -> Option<&Pair> {
+        let widest = self.relation(rank);
+        self.quantity(rank).pairs.iter().find(|pair| pair.relation == widest)
+    }
+
+    /// How many quantities have this as their widest relation.
+    pub(crate) fn count(&self, relation: Relation) -> usize {
+        (0..self.len()).filter(|&rank| self.relation(rank) == relation).count()
+    }
+
     /// A text.
     pub(crate) fn article(&self, article: usize) -> &Article {
         &self.collection.articles[article]

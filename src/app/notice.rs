@@ -21,7 +21,7 @@ pub(crate) fn first_visit(desk: Desk) -> Nodes {
             web::store(SEEN, "1");
             is_new.set(false);
         };
-        let close = el("button", "btn").press(seen).text(words.get(Key::Understood));
+        let close = closing(desk, Key::Understood, seen);
         let practise = el("button", "btn").text(words.get(Key::PracticeCollection)).press(move || {
             seen();
             desk.practise();
@@ -44,7 +44,7 @@ pub(crate) fn content(desk: Desk) -> Nodes {
     let words = desk.words();
     live(move || match desk.model().collection.content_note_in(words.language()) {
         Some(note) if !desk.note_is_read() => {
-            let button = el("button", "btn").press(move || desk.read_note()).text(words.get(Key::Understood));
+            let button = closing(desk, Key::Understood, move || desk.read_note());
             notice("aside", note).attr("aria-label", words.get(Key::ContentNote)).child(button).view()
         }
         _ => nothing(),
@@ -59,8 +59,16 @@ pub(crate) fn lost(desk: Desk) -> Nodes {
         if !is_lost.get() {
             return nothing();
         }
-        let button = el("button", "btn").press(move || desk.forget_address()).text(words.get(Key::Close));
-        notice("div", words.get(Key::LinkUnknown)).attr("role", "status").attr("data-lost", "").child(button).view()
+        let button = closing(desk, Key::Close, move || desk.forget_address());
+        notice("div", words.get(Key::LinkUnknown)).attr("role", "status").child(button).view()
+    })
+}
+
+/// A button that goes with what it closes, and leaves focus where work goes on.
+pub(crate) fn closing(desk: Desk, name: Key, close: impl Fn() + 'static) -> El {
+    el("button", "btn").text(desk.words().get(name)).press(move || {
+        close();
+        web::next_frame(web::find_focus);
     })
 }
 

@@ -113,7 +113,7 @@ fn lone(desk: Desk) -> El {
             .press(move || desk.open_figure(key))
             .child(letter(&article.id, Face::Outline))
             .text(" ")
-            .child(el("span", "").text(&wording::phrase(&article.text, model.claim(key))))
+            .child(quoted("span", "", article).text(&wording::phrase(&article.text, model.claim(key))))
             .view()
     };
     let rows = live(move || {

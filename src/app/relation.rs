@@ -26,7 +26,7 @@ fn worded(words: Words, relation: Relation, class: &str) -> El {
 
 /// The word for a figure that no other text gives, as a quiet tag.
 pub(crate) fn only_here(words: Words) -> El {
-    el("span", "tag").attr("data-only-here", "").child(icon(icon::ONLY)).text(words.get(Key::OnlyHere))
+    el("span", "tag").child(icon(icon::ONLY)).text(words.get(Key::OnlyHere))
 }
 
 /// The glyph alone, raised behind a figure; the name of the figure has the word.
@@ -41,7 +41,7 @@ pub(crate) fn origin_tag(words: Words, origin: Origin) -> El {
         Origin::Independent => icon::ORIGIN_INDEPENDENT,
         Origin::NotShown => icon::ORIGIN_NOT_SHOWN,
     };
-    el("span", "tag").attr("data-origin", origin.code()).child(icon(glyph)).text(words.get(wording::origin(origin)))
+    el("span", "tag").child(icon(glyph)).text(words.get(wording::origin(origin)))
 }
 
 /// The glyph of a relation.

@@ -15,7 +15,7 @@ use super::dom::{El, drawing, el, live, nothing, path};
 use super::help::section;
 use super::state::{Desk, copy_fragment};
 use super::web;
-use super::work::Status;
+use super::work::{Status, pristine};
 
 /// Where this page is published, for links that are made from a file: set when it is built, or in the dialog.
 const PUBLIC: Option<&str> = option_env!("COUNTERCHECK_ADDRESS");
@@ -111,7 +111,13 @@ fn shown(desk: Desk, id: &str, address: &str, copied: RwSignal<bool>) -> El {
 
 /// The collection that stands in the page, whose texts a link need not carry.
 fn at_hand() -> Collection {
-    web::read_saved(&web::state()).unwrap_or_default().saved.collection
+    pristine().saved.collection
+}
+
+/// The fragment that carries a work: with its texts, where the page does not have them.
+fn carrying(saved: &Saved, own: &Collection) -> Result<String, Trouble> {
+    let link = if saved.collection == *own { link::to_corrections(saved)? } else { link::to_texts(saved)? };
+    Ok([LINK, &link].concat())
 }
 
 /// Where the page is published, else where it is.
@@ -139,8 +145,7 @@ impl Desk {
             fragment
         } else {
             copy.view.words = vec![fragment];
-            let link = if copy.collection == own { link::to_corrections(&copy)? } else { link::to_texts(&copy)? };
-            [LINK, &link].concat()
+            carrying(&copy, &own)?
         };
         Ok([page(public), "#".to_owned(), fragment].concat())
     }
@@ -149,10 +154,8 @@ impl Desk {
     /// It leads to the public address where there is one.
     fn link(self, public: &str) -> Result<String, Trouble> {
         let mut saved = self.work.saved.get_untracked();
-        let at_hand = at_hand();
         saved.view.words = vec![web::fragment()];
-        let link = if saved.collection == at_hand { link::to_corrections(&saved)? } else { link::to_texts(&saved)? };
-        Ok([&page(public), "#", LINK, &link].concat())
+        Ok([&page(public), "#", &carrying(&saved, &at_hand())?].concat())
     }
 
     /// Opens the link that the page was opened with, if it is one.

@@ -1,7 +1,6 @@
 //! Texts from outside: pasted, chosen, dropped; and whole collections from files.
 
 use std::cell::Cell;
-use std::rc::Rc;
 
 use countercheck::collection::Article;
 use countercheck::saved::{self, Saved};
@@ -13,7 +12,7 @@ use web_sys::Event;
 
 use super::state::Desk;
 use super::web;
-use super::web::files::{self, Loaded};
+use super::web::files::{self, Loaded, Unread};
 use super::work::{Removed, Status};
 
 /// Whether a name ends like this.
@@ -33,15 +32,18 @@ enum Content {
     Collection(saved::Opened),
 }
 
-fn content(name: &str, bytes: Option<&[u8]>) -> Result<Content, Trouble> {
-    let bytes = bytes.ok_or_else(|| Trouble::about(Key::TextLarge, name))?;
-    if let Some(opened) = saved_in(name, bytes) {
+fn content(name: &str, bytes: Result<Vec<u8>, Unread>) -> Result<Content, Trouble> {
+    let bytes = bytes.map_err(|unread| match unread {
+        Unread::Large => Trouble::about(Key::TextLarge, name),
+        Unread::Broken => Trouble::about(Key::FileBroken, name),
+    })?;
+    if let Some(opened) = saved_in(name, &bytes) {
         return opened.map(Content::Collection);
     }
     if !ends(name, &["html", "htm"]) {
-        return source::read(name, bytes).map(Content::Text);
+        return source::read(name, &bytes).map(Content::Text);
     }
-    let (html, _) = source::decode(bytes).map_err(|key| Trouble::about(key, name))?;
+    let (html, _) = source::decode(&bytes).map_err(|key| Trouble::about(key, name))?;
     source::page(name, &files::take_apart(&html)).map(Content::Text)
 }
 
@@ -59,7 +61,7 @@ impl Desk {
     pub(crate) fn welcome_files(self) {
         files::on_drop(move |event| {
             if untrack(|| self.is_copy()) {
-                event.prevent_default();
+                web::use_up(event);
             } else if self.looks_at_handed() {
                 self.take_handed(event);
             } else {
@@ -79,8 +81,8 @@ impl Desk {
         files::read_files(
             chosen,
             largest,
-            Rc::new(move |loaded| match loaded {
-                Some(Loaded { name, bytes }) => match content(&name, bytes.as_deref()) {
+            Box::new(move |loaded| match loaded {
+                Some(Loaded { name, bytes }) => match content(&name, bytes) {
                     Ok(Content::Collection(opened)) if opened.saved.pupil.is_some() => {
                         has_pupils.set(true);
                         self.hand_in(&name, opened);
@@ -125,7 +127,7 @@ impl Desk {
     /// Keeps what is too long out of the field, which a browser would be busy with for minutes.
     pub(crate) fn refuse_paste(self, event: &web_sys::Event) {
         if files::pasted(event) > source::LONGEST_TEXT {
-            event.prevent_default();
+            web::use_up(event);
             self.work.troubles.set(vec![Trouble::about(Key::TextLarge, self.words().get(Key::PastedText))]);
         }
     }

@@ -23,10 +23,10 @@ use super::handed::Handed;
 use super::model::Model;
 use super::web;
 use super::work::Work;
-use lesson::Class;
+use lesson::Teaching;
 pub(crate) use lesson::blank_name;
 use pupil::Exercise;
-pub(crate) use pupil::{DRAFT, Draft, Ui, copy_fragment};
+pub(crate) use pupil::{DRAFT, Draft, copy_fragment};
 use settings::{remembered_language, remembered_theme};
 
 /// How the figures are marked in the texts.
@@ -43,6 +43,9 @@ pub(crate) const THEMES: [&str; 3] = ["system", "light", "dark"];
 
 /// The languages of the interface.
 pub(crate) const LANGUAGES: [Language; 2] = [Language::English, Language::Spanish];
+
+/// Their names, in their order.
+pub(crate) const LANGUAGE_NAMES: [Key; 2] = [Key::English, Key::Spanish];
 
 /// The row that the Tab key reaches.
 const FIRST_ROW: &str = ".fig[tabindex='0']";
@@ -66,7 +69,7 @@ impl std::ops::Deref for Desk {
 /// The signals.
 pub(crate) struct State {
     pub(crate) work: Work,
-    pub(crate) class: Class,
+    pub(crate) class: Teaching,
     /// A pupil's copy.
     pub(crate) exercise: Exercise,
     /// What pupils handed in.
@@ -209,9 +212,9 @@ impl Desk {
         let order = order(model, address);
         let work = Work::begin();
         Self(Box::leak(Box::new(State {
-            exercise: Exercise::new(work.saved, &work.id.get_untracked()),
+            exercise: Exercise::new(work.saved, model),
             work,
-            class: Class::new(address),
+            class: Teaching::new(address),
             handed: Handed::new(),
             subject: RwSignal::new(None),
             sheet: RwSignal::new(None),
@@ -280,7 +283,11 @@ impl Desk {
             self.lead.set(0);
         }
         self.note_read.set(web::stored("note") == model.collection.content_note);
+        // Both name places in the model before.
+        self.subject.set(None);
+        web::close_dialog("disagree");
         self.model.set(model);
+        self.sit_down();
         self.lead_to_speaker();
         self.come_into_sight(None);
         self.stands.set(true);
@@ -312,7 +319,7 @@ impl Desk {
         web::on_address(move |fragment| {
             let before = self.current_view();
             self.address.set(Address::read(&fragment));
-            if self.open_copy() {
+            if self.open_copy() || self.open_link() {
                 return;
             }
             self.lead_to_speaker();
@@ -401,7 +408,7 @@ impl Desk {
     /// Puts focus on a place of the table or the timeline.
     pub(crate) fn go_to_place(self, place: usize) {
         self.spot.set(place);
-        web::focus(&format!("[data-cell='{place}']"));
+        web::focus(&web::with("data-cell", &place.to_string()));
     }
 
     /// Turns to another view. Focus goes there, unless it is on the switch.
@@ -523,8 +530,8 @@ impl Desk {
 
     /// Opens the dialog with this id.
     pub(crate) fn open_dialog(self, id: &str) {
-        self.dialog.set(true);
         web::show_dialog(id);
+        self.dialog.set(web::has_dialog());
     }
 
     /// Notes that a dialog was closed; there may be another one below it.

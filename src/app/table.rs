@@ -5,7 +5,7 @@ use std::sync::Arc;
 use countercheck::chart::{NumberLine, number_line};
 use countercheck::claim::Claim;
 use countercheck::collection::Article;
-use countercheck::compare::{ClaimKey, Origin, Pair};
+use countercheck::compare::{ClaimKey, Origin};
 use countercheck::desk::{Cell, Sort, walk};
 use countercheck::wording;
 use countercheck::words::{Key, Words};
@@ -73,14 +73,10 @@ fn sorted(desk: Desk, sort: Sort, name: El) -> El {
 fn row(desk: Desk, rank: usize) -> El {
     let (model, words) = (desk.model(), desk.words());
     let is_on = move || desk.chosen() == Some(rank);
-    let title = place(desk, "t", (rank, None))
-        .live("aria-current", move || is_on().then(|| "true".to_owned()))
-        .press(move || desk.choose(rank))
-        .text(&model.label(rank, words));
     el("tr", "")
         .attr("data-row", &model.quantity(rank).id)
         .flag("data-selected", is_on)
-        .child(el("th", "").attr("scope", "row").child(title))
+        .child(el("th", "").attr("scope", "row").child(title(desk, rank)))
         .children(desk.shown().into_iter().map(|article| cell(desk, rank, article)))
         .child(
             el("td", "n")
@@ -88,6 +84,14 @@ fn row(desk: Desk, rank: usize) -> El {
                 .children(lines(words, &model, rank)),
         )
         .child(verdict(desk, rank))
+}
+
+/// The name of a quantity: a button that chooses it.
+pub(crate) fn title(desk: Desk, rank: usize) -> El {
+    place(desk, "t", (rank, None))
+        .live("aria-current", move || (desk.chosen() == Some(rank)).then(|| "true".to_owned()))
+        .press(move || desk.choose(rank))
+        .text(&desk.model().label(rank, desk.words()))
 }
 
 /// What one text gives for a quantity.
@@ -148,7 +152,7 @@ fn lone_row(desk: Desk, key: ClaimKey, shown: &[usize]) -> El {
     let why = el("p", "").text(words.get(Key::OnlyHereWhy));
     el("tr", "")
         .attr("data-lone", &claim.id)
-        .child(el("th", "lone-name").attr("scope", "row").text(&wording::phrase(&article.text, claim)))
+        .child(quoted("th", "lone-name", article).attr("scope", "row").text(&wording::phrase(&article.text, claim)))
         .children(shown.iter().map(cell))
         .child(el("td", "n").child(el("small", "").text(words.get(Key::OnlyHereLine))))
         .child(el("td", "r").child(only_here(words)).child(why))
@@ -189,12 +193,10 @@ fn lines(words: Words, model: &Model, rank: usize) -> Vec<El> {
 /// The widest relation with its reason.
 fn verdict(desk: Desk, rank: usize) -> El {
     let (model, words) = (desk.model(), desk.words());
-    let pairs = &model.quantity(rank).pairs;
-    let widest = model.relation(rank);
-    let pair: Option<&Pair> = pairs.iter().find(|pair| pair.relation == widest);
+    let pair = model.widest_pair(rank);
     let reason = pair.map(|pair| el("p", "num").text(&pair.why.sentence(words.language())));
     let tag = pair.filter(|pair| pair.origin != Origin::NotShown).map(|pair| origin_tag(words, pair.origin));
-    el("td", "r").child(relation(words, widest)).children(reason).children(tag)
+    el("td", "r").child(relation(words, model.relation(rank))).children(reason).children(tag)
 }
 
 /// The figures of a quantity in the order of the columns.

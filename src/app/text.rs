@@ -73,7 +73,7 @@ pub(crate) fn follow(desk: Desk) {
         let members = chosen.map_or(&[][..], |rank| &model.quantity(rank).members);
         let drawn = members.iter().filter(|key| untrack(|| desk.has_body(key.article)));
         let marks: Vec<String> =
-            drawn.map(|&key| [".art [data-claim='", &model.claim(key).id, "']"].concat()).collect();
+            drawn.map(|&key| [".art ", &web::with("data-claim", &model.claim(key).id)].concat()).collect();
         web::mark_only(&marks.join(","), "data-selected", ".art [data-selected]");
     });
 }

@@ -18,7 +18,7 @@ use super::long::gradual;
 use super::relation::relation;
 use super::source::{Face, letter, quoted};
 use super::state::Desk;
-use super::table::place;
+use super::table::{place, title};
 use super::web;
 
 /// The view.
@@ -79,15 +79,9 @@ fn group(desk: Desk, rank: usize, rows: &[Row], ticks: &[Tick]) -> El {
     let (model, words) = (desk.model(), desk.words());
     let quantity = model.quantity(rank);
     let is_on = move || desk.chosen() == Some(rank);
-    let title = place(desk, "t", (rank, None))
-        .live("aria-current", move || is_on().then(|| "true".to_owned()))
-        .press(move || desk.choose(rank))
-        .text(&model.label(rank, words));
-    let widest = model.relation(rank);
-    let reason = quantity.pairs.iter().find(|pair| pair.relation == widest);
-    let reason = reason.map(|pair| el("span", "num").text(&pair.why.sentence(words.language())));
-    let verdict = el("p", "").child(relation(words, widest)).children(reason);
-    let head = el("div", "gh").child(el("h2", "").child(title)).child(verdict);
+    let reason = model.widest_pair(rank).map(|pair| el("span", "num").text(&pair.why.sentence(words.language())));
+    let verdict = el("p", "").child(relation(words, model.relation(rank))).children(reason);
+    let head = el("div", "gh").child(el("h2", "").child(title(desk, rank))).child(verdict);
     let figures = quantity.members.iter().zip(rows).map(|(&key, row)| figure(desk, rank, key, row, ticks));
     el("section", "tl-group")
         .attr("data-row", &quantity.id)

@@ -11,6 +11,7 @@ pub(crate) mod store;
 pub(crate) use column::Column;
 pub(crate) use pointer::{drag, height_in, on_attention};
 pub(crate) use scrolling::{lock_scrolling, note_scrolling, on_sideways, scroll_sideways, scrolled, to_top};
+pub(crate) use store::{store, stored};
 
 use std::cell::Cell;
 
@@ -20,7 +21,6 @@ use countercheck::saved::{self, Node, Opened};
 use countercheck::trouble::Trouble;
 use countercheck::words::Key;
 use gloo_events::{EventListener, EventListenerOptions};
-use gloo_storage::{LocalStorage, Storage};
 use gloo_timers::callback::Timeout;
 use js_sys::futures::JsFuture;
 use leptos::prelude::request_animation_frame;
@@ -52,6 +52,12 @@ fn each(selector: &str, then: &mut dyn FnMut(&Element)) {
             then(element);
         }
     }
+}
+
+/// The selector of what has an attribute with this value, whatever letters are in it.
+pub(crate) fn with(name: &str, value: &str) -> String {
+    let value = value.replace('\\', "\\\\").replace('\'', "\\'");
+    ["[", name, "='", &value, "']"].concat()
 }
 
 /// Sets an attribute on what a selector finds, and takes it away from what else has it among `all`.
@@ -212,6 +218,7 @@ fn address_with(fragment: &str) -> Option<(Window, String)> {
 pub(crate) fn on_address(mut changed: impl FnMut(String) + 'static) {
     if let Some(window) = window() {
         EventListener::new(&window, "hashchange", move |_| {
+            WRITING.set(None);
             begin("countercheck:select");
             changed(fragment());
         })
@@ -224,24 +231,6 @@ pub(crate) fn on_address(mut changed: impl FnMut(String) + 'static) {
 /// The language that the browser prefers.
 pub(crate) fn language() -> Option<String> {
     window()?.navigator().language()
-}
-
-/// The store, where there is one: taking it without asking first would end the program in a sandboxed frame.
-fn storage() -> Option<web_sys::Storage> {
-    let exists = matches!(window()?.local_storage(), Ok(Some(_)));
-    exists.then(LocalStorage::raw)
-}
-
-/// What the device remembers under a name.
-pub(crate) fn stored(name: &str) -> Option<String> {
-    storage()?.get_item(&format!("countercheck.{name}")).ok()?
-}
-
-/// Has the device remember something.
-pub(crate) fn store(name: &str, value: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.set_item(&format!("countercheck.{name}"), value);
-    }
 }
 
 /// The width of the page in CSS pixels.
@@ -316,6 +305,11 @@ pub(crate) fn digit(event: &Event) -> Option<(usize, bool)> {
     let code = event.code();
     let digit = code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad"))?;
     Some((digit.parse().ok()?, event.shift_key()))
+}
+
+/// Has the browser do nothing of its own at an event.
+pub(crate) fn use_up(event: &Event) {
+    event.prevent_default();
 }
 
 /// Whether an event happened on a button.
@@ -406,12 +400,12 @@ pub(crate) fn focus(selector: &str) {
     }
 }
 
-/// The same, once the page has been drawn.
+/// The same, once the page has been drawn: for elements that a signal is about to show.
 pub(crate) fn focus_later(selector: String) {
     next_frame(move || focus(&selector));
 }
 
-/// The same, once the page has been drawn: for elements that a signal is about to show.
+/// The same, for a selector that is written out.
 pub(crate) fn focus_soon(selector: &'static str) {
     focus_later(selector.to_owned());
 }
@@ -436,7 +430,7 @@ pub(crate) fn enter_mark(claim: &str) {
 
 /// Puts focus on the mark of a figure, and brings it into view.
 pub(crate) fn focus_mark(claim: &str) {
-    if let Some(mark) = select(&format!("[data-claim='{claim}'][tabindex]")) {
+    if let Some(mark) = select(&[&with("data-claim", claim), "[tabindex]"].concat()) {
         let still = web_sys::FocusOptions::new();
         still.set_prevent_scroll(true);
         let _ = mark.focus_with_options(&still);
@@ -472,6 +466,7 @@ fn nearest() -> web_sys::ScrollIntoViewOptions {
 /// Where the reader is on the page, while it is taken down and put up again: the focus and how far each column is
 /// scrolled.
 pub(crate) struct Place {
+    /// What has the focus, if anything has: empty where that has no name.
     focus: Option<String>,
     scrolled: Vec<(String, i32)>,
 }
@@ -482,9 +477,9 @@ const NAMES: [&str; 5] = ["id", "data-cell", "data-claim", "data-figure", "data-
 impl Place {
     /// The place as it is.
     pub(crate) fn note() -> Self {
-        let active = document().and_then(|document| document.active_element());
+        let active = select("body :focus");
         let name = |element: &Element| {
-            let named = |name: &&str| element.get_attribute(name).map(|value| format!("[{name}='{value}']"));
+            let named = |name: &&str| element.get_attribute(name).map(|value| with(name, &value));
             NAMES.iter().find_map(named)
         };
         let mut scrolled = Vec::new();
@@ -492,7 +487,7 @@ impl Place {
             let window = column.query_selector(".scroll").ok().flatten();
             scrolled.push((column.id(), window.map_or(0, |window| window.scroll_top())));
         });
-        Self { focus: active.as_ref().and_then(name), scrolled }
+        Self { focus: active.map(|element| name(&element).unwrap_or_default()), scrolled }
     }
 
     /// Brings the reader back, unless focus is somewhere by now.
@@ -504,15 +499,17 @@ impl Place {
         }
         let stays = select("body :focus").is_some();
         if let Some(place) = self.focus.filter(|_| !stays) {
-            focus(&format!("{place}:is(button, [tabindex])"));
+            if !place.is_empty() {
+                focus(&[&place, ":is(button, [tabindex])"].concat());
+            }
             find_focus();
         }
     }
 }
 
-/// Puts focus on the card or the texts where it is nowhere.
+/// Puts focus on what closes the open dialog, else on the card or the texts, where it is nowhere.
 pub(crate) fn find_focus() {
-    for place in ["#card", "#texts"] {
+    for place in [".pop[open] .btn", "#card", "#texts"] {
         if select("body :focus").is_none() {
             focus(place);
         }

@@ -3,12 +3,14 @@
 
 use countercheck::collection::Article;
 use countercheck::saved::{self, Saved};
+use countercheck::source::next_id;
 use countercheck::tables;
+use countercheck::text::fold;
 use countercheck::trouble::Trouble;
 use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 
-use super::state::{Desk, Ui};
+use super::state::Desk;
 use super::web::{self, store};
 
 /// Whether the work is kept.
@@ -72,6 +74,8 @@ pub(crate) struct Work {
     /// The collections on the device, in order.
     pub(crate) shelf: RwSignal<Vec<Item>>,
     pub(crate) status: RwSignal<Status>,
+    /// Counts the readings of the work: of several that are under way, the last one holds.
+    pub(crate) turn: RwSignal<usize>,
     /// Texts that were read, while many are being read.
     pub(crate) progress: RwSignal<Option<usize>>,
     /// What went wrong with what came from outside.
@@ -110,6 +114,7 @@ impl Work {
             id: RwSignal::new(id),
             shelf: RwSignal::new(shelf()),
             status: RwSignal::new(status),
+            turn: RwSignal::new(0),
             progress: RwSignal::new(None),
             troubles: RwSignal::new(troubles),
             removed: RwSignal::new(None),
@@ -136,7 +141,8 @@ fn fnv(hash: u64, byte: u8) -> u64 {
     (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
 }
 
-fn pristine() -> saved::Opened {
+/// What stands in the page.
+pub(crate) fn pristine() -> saved::Opened {
     web::read_saved(&web::state()).unwrap_or_default()
 }
 
@@ -159,16 +165,11 @@ fn is_elsewhere(id: &str) -> bool {
 
 /// The title of a work on one line; a pupil's copy is told from the collection.
 fn title(saved: &Saved, words: Words) -> String {
-    let title = one_line(saved.collection.title_in(words.language()));
+    let title = fold::one_line(saved.collection.title_in(words.language()));
     match &saved.pupil {
-        Some(pupil) => [&title, " · ", words.get(Key::PupilCopy), " ", &one_line(&pupil.name)].concat(),
+        Some(pupil) => [&title, " · ", words.get(Key::PupilCopy), " ", &fold::one_line(&pupil.name)].concat(),
         None => title,
     }
-}
-
-/// Words on one line.
-fn one_line(title: &str) -> String {
-    title.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Desk {
@@ -249,11 +250,13 @@ impl Desk {
         }
     }
 
-    /// Puts another work on the desk. What is at hand is kept first.
+    /// Puts another work on the desk. Whoever calls has had kept what is at hand.
     pub(crate) fn take_up(self, id: &str, saved: Saved, status: Status) {
         self.work.id.set(id.to_owned());
-        self.exercise.ui.set(Ui::of(id));
         self.work.saved.set(saved);
+        if matches!(*self.work.removed.read_untracked(), Some(Removed::Text(..))) {
+            self.work.removed.set(None);
+        }
         self.work.status.set(status);
         let at = if status == Status::Untouched { "" } else { id };
         let _ = store::put(&self.work.at, at);
@@ -332,16 +335,22 @@ impl Desk {
     /// Puts back what was removed last.
     pub(crate) fn put_back(self) {
         match self.work.removed.try_update(Option::take).flatten() {
-            Some(Removed::Text(place, article)) => self.change(|saved| {
+            Some(Removed::Text(place, mut article)) => self.change(|saved| {
                 let articles = &mut saved.collection.articles;
+                let taken: Vec<&str> = articles.iter().map(|other| other.id.as_str()).collect();
+                if taken.contains(&article.id.as_str()) {
+                    article.id = next_id(&taken);
+                }
                 articles.insert(place.min(articles.len()), article);
             }),
             Some(Removed::Collection(place, item, kept)) => {
-                let mut items = shelf();
-                if store::put(&store::work_name(&item.id), &kept).is_ok() {
-                    items.insert(place.min(items.len()), item);
-                    self.set_shelf(items);
+                if store::put(&store::work_name(&item.id), &kept).is_err() {
+                    self.work.removed.set(Some(Removed::Collection(place, item, kept)));
+                    return self.work.troubles.set(vec![Trouble::new(Key::NotKeptFull)]);
                 }
+                let mut items = shelf();
+                items.insert(place.min(items.len()), item);
+                self.set_shelf(items);
             }
             None => {}
         }

@@ -3,7 +3,6 @@
 mod key;
 mod work;
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use countercheck::pupil::{Class, MOST_PUPILS, Topic, admit};
@@ -20,7 +19,7 @@ use super::icon::{self, icon};
 use super::sources::{largest, saved_in};
 use super::state::Desk;
 use super::web;
-use super::web::files::{self, Loaded};
+use super::web::files::{self, Loaded, Unread};
 
 /// The signals.
 pub(crate) struct Handed {
@@ -130,12 +129,12 @@ fn tabs(desk: Desk, topics: &[Topic]) -> El {
             .press(move || desk.handed.topic.set(i))
             .text(&desk.topic_name(topic))
     };
-    el("nav", "topics")
+    el("nav", "handed-topics")
         .attr("aria-label", desk.words().get(Key::HandedAsked))
         .on("keydown", move |event| {
             if let Some(to) = web::arrow(&event, untrack(now), count) {
                 desk.handed.topic.set(to);
-                web::focus(&["[data-topic='", &to.to_string(), "']"].concat());
+                web::focus(&web::with("data-topic", &to.to_string()));
             }
         })
         .children(topics.iter().enumerate().map(tab))
@@ -165,8 +164,8 @@ impl Desk {
     pub(crate) fn open_handed(self) {
         if !self.looks_at_handed() {
             self.handed.open.set(true);
-            self.open_dialog("handed");
         }
+        self.open_dialog("handed");
     }
 
     fn is_nameless(self) -> bool {
@@ -189,13 +188,14 @@ impl Desk {
         files::read_files(
             chosen,
             largest,
-            Rc::new(move |loaded| {
+            Box::new(move |loaded| {
                 let Some(Loaded { name, bytes }) = loaded else { return self.open_handed() };
                 match bytes.map(|bytes| saved_in(&name, &bytes)) {
-                    Some(Some(Ok(opened))) => self.hand_in(&name, opened),
-                    Some(Some(Err(trouble))) => self.complain_of(&name, trouble),
-                    Some(None) => self.complain_of(&name, Trouble::new(Key::HandedForeign)),
-                    None => self.complain_of(&name, Trouble::new(Key::SavedLarge)),
+                    Ok(Some(Ok(opened))) => self.hand_in(&name, opened),
+                    Ok(Some(Err(trouble))) => self.complain_of(&name, trouble),
+                    Ok(None) => self.complain_of(&name, Trouble::new(Key::HandedForeign)),
+                    Err(Unread::Large) => self.complain_of(&name, Trouble::new(Key::SavedLarge)),
+                    Err(Unread::Broken) => self.complain_of(&name, Trouble::new(Key::HandedBroken)),
                 }
             }),
         );

@@ -116,9 +116,10 @@ fn missed(desk: Desk, key: ClaimKey) -> El {
     let what = named(desk, key);
     let id = &model.article(key.article).id;
     let figure = what.strip_prefix(id.as_str()).unwrap_or(&what).trim();
+    let figure = quoted("span", "", model.article(key.article)).text(figure);
     el("li", "is-missed")
         .child(letter(id, Face::Dashed))
-        .child(el("div", "").child(el("span", "").text(figure)).child(note(words.get(Key::HandedMissed))))
+        .child(el("div", "").child(figure).child(note(words.get(Key::HandedMissed))))
 }
 
 /// A pupil's word on two marks and the reason; the program's beside it.
@@ -131,7 +132,7 @@ fn word(desk: Desk, work: &Work, pair: &PairAgainst) -> El {
     let marks = [(pair.pair.0, ""), (pair.pair.1, " – ")].into_iter().filter_map(marked);
     let own = pair.heard.said.verdict.map(|it| verdict_face(words, it));
     let reason = pair.heard.said.reason.trim();
-    let reason = (!reason.is_empty()).then(|| el("p", "reason").text(reason));
+    let reason = (!reason.is_empty()).then(|| el("p", "because").text(reason));
     let program = match pair.said.map(|pair| model.said(pair)) {
         Some(said) => el("p", "program")
             .child(el("small", "").text(words.get(Key::ProgramWord)))

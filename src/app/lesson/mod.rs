@@ -14,7 +14,7 @@ use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 use web_sys::Event;
 
-pub(crate) use say::{said, with_blanks};
+pub(crate) use say::{allowances, with_blanks};
 
 use super::bar::keycap;
 use super::dom::{El, Nodes, el, live, nothing, several};
@@ -80,7 +80,7 @@ impl Setting {
             .attr("aria-label", &self.words.fill(Key::HandLess, &[name]))
             .press(move || desk.count_hand(taught, ballot, answer, false))
             .text("−");
-        el("li", "answer").attr("data-answer", &answer.to_string()).child(more).child(less)
+        el("li", "answer").child(more).child(less)
     }
 }
 

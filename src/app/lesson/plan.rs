@@ -45,7 +45,7 @@ fn pick(desk: Desk, index: usize, rank: usize) -> El {
 
 /// Up and down walk the quantities, a digit puts one at its place in the lesson.
 fn key(desk: Desk, event: &Event, index: usize, rank: usize) {
-    let go = |index: usize| web::focus(&["[data-pick='", &index.to_string(), "']"].concat());
+    let go = |index: usize| web::focus(&web::with("data-pick", &index.to_string()));
     if let Some((digit @ 1..=Lesson::LONGEST, _)) = web::digit(event) {
         return desk.plan(|lesson| lesson.put(&desk.model().quantity(rank).id, digit - 1));
     }

@@ -23,7 +23,7 @@ pub(super) fn sentence(setting: &Setting) -> El {
     let silent = (!quantity.silent.is_empty())
         .then(|| el("li", "row-of").children(letters).child(worded(words, "b", "", Key::Silent)));
     let given = el("section", "").child(worded(words, "h3", "", Key::TextsGive)).child(
-        el("ul", "chips")
+        el("ul", "given")
             .children(quantity.members.iter().take(MOST).map(|&key| verdict::figure(setting, key)))
             .children(silent),
     );
@@ -74,9 +74,23 @@ pub(crate) fn with_blanks(words: Words, text: &str, figure: &str, keep: &dyn Fn(
 }
 
 /// "at least 25".
-pub(crate) fn said(words: Words, model: &Model, it: Allowed) -> String {
+fn said(words: Words, model: &Model, it: Allowed) -> String {
     let figure = model.said_figure(words, it.figure);
     if it.is_floor { [words.get(Key::EffectAtLeast), " ", &figure].concat() } else { figure }
+}
+
+/// What all texts allow to say of each of these quantities, with its name; then the names of those of which there is
+/// nothing that all allow.
+pub(crate) fn allowances(words: Words, model: &Model, ranks: &[usize]) -> (Vec<(String, String)>, Vec<String>) {
+    let (mut allowances, mut without) = (Vec::new(), Vec::new());
+    for &rank in ranks {
+        let name = model.label(rank, words);
+        match allowed(&model.corrected.comparison, model.quantity(rank)) {
+            Some(it) => allowances.push((name, said(words, model, it))),
+            None => without.push(name),
+        }
+    }
+    (allowances, without)
 }
 
 /// What no text gives.
@@ -93,8 +107,7 @@ fn gaps(setting: &Setting) -> Vec<Key> {
 /// What the texts agree on, where they differ, what stands in one only, and what all of them allow.
 pub(super) fn end(desk: Desk) -> El {
     let (model, words) = (desk.model(), desk.words());
-    let comparison = &model.corrected.comparison;
-    let closing = closing(comparison);
+    let closing = closing(&model.corrected.comparison);
     let taught: Vec<usize> =
         desk.lesson().quantities.iter().filter_map(|taught| model.rank_of(&taught.quantity)).collect();
     let group = |name: Key, ids: &[&str]| {
@@ -113,17 +126,10 @@ pub(super) fn end(desk: Desk) -> El {
     let only = el("section", "")
         .child(worded(words, "h3", "", Key::EndOnly))
         .child(el("p", "num").text(&words.fill(Key::EndOnlyCount, &[&count])));
-    let mut allowing = Vec::new();
-    let mut without: Vec<String> = Vec::new();
-    for &rank in &taught {
-        let name = model.label(rank, words);
-        match allowed(comparison, model.quantity(rank)) {
-            Some(it) => allowing.push(
-                el("li", "").child(el("mark", "num").text(&said(words, &model, it))).child(el("span", "").text(&name)),
-            ),
-            None => without.push(name),
-        }
-    }
+    let (allowing, without) = allowances(words, &model, &taught);
+    let allowing = allowing
+        .iter()
+        .map(|(name, said)| el("li", "").child(el("mark", "num").text(said)).child(el("span", "").text(name)));
     let without =
         (!without.is_empty()).then(|| el("li", "without").text(&words.fill(Key::EndNone, &[&without.join(" · ")])));
     el("div", "end")

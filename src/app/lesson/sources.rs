@@ -114,7 +114,7 @@ fn text(setting: &Setting, article: usize) -> El {
         setting.quantity().members.iter().copied().filter(|key| key.article == article).collect();
     let is_seen = setting.clash.iter().any(|key| key.article == article);
     let news = (!figures.is_empty()).then(|| {
-        el("small", if is_seen { "seen" } else { "new" }).text(words.get(if is_seen { Key::Seen } else { Key::New }))
+        el("small", if is_seen { "" } else { "new" }).text(words.get(if is_seen { Key::Seen } else { Key::New }))
     });
     let silence = figures.is_empty().then(|| {
         let hint = model.silence(setting.rank, article).hint().unwrap_or(Key::SilentWhy);
@@ -132,7 +132,6 @@ fn text(setting: &Setting, article: usize) -> El {
             .child(fact(Key::UntilWhichDay, until.as_deref().unwrap_or(words.get(Key::NotStated))))
     };
     el("section", if figures.is_empty() { "is-silent" } else { "" })
-        .attr("data-alone", &model.article(article).id)
         .class("is-one", move || desk.class.alone.get() == Some(article))
         .child(setting.from(article).children(news))
         .child(el("p", "when num").text(&wording::dated(words, model.article(article))))

@@ -29,7 +29,7 @@ pub(super) fn word(setting: &Setting) -> El {
     };
     let sum = move || sum(desk, taught).to_string();
     let counted = worded(words, "p", "sum num", Key::HandsCounted).child(el("b", "").live_text(sum));
-    let left = el("section", "asked")
+    let left = el("section", "word-asked")
         .child(title(words.get(Key::AskWord)))
         .child(el("ul", "figures-of").children(setting.figures().iter().map(|&key| figure(setting, key))))
         .child(counted);
@@ -74,7 +74,7 @@ pub(super) fn reason(setting: &Setting) -> El {
         .child(lines)
         .child(below)
         .child(verdict(setting));
-    el("div", "reason").child(left).child(class(setting))
+    el("div", "reasoning").child(left).child(class(setting))
 }
 
 /// Letters that fit below a number line in huge type.

@@ -24,7 +24,7 @@ pub(super) struct Subject {
 
 /// What is compared now.
 pub(super) fn subject(desk: Desk) -> Subject {
-    let state = desk.state();
+    let state = desk.pupil_state();
     let seat = &desk.exercise.ui.read().seat;
     let topic = seat.topic.min(state.blanks.len().saturating_sub(1));
     let pairs = if state.blanks.is_empty() { Vec::new() } else { state.pairs(topic) };
@@ -57,10 +57,10 @@ pub(super) fn pairs(desk: Desk) -> El {
 /// The pairs of the topic.
 fn all(desk: Desk, topic: usize, now: (u64, u64)) -> El {
     let words = desk.words();
-    let state = untrack(|| desk.state());
+    let state = untrack(|| desk.pupil_state());
     let one = |(place, pair): (usize, (u64, u64))| {
         let is_now = pair == now;
-        let name = move || match desk.state().is_said(pair) {
+        let name = move || match desk.pupil_state().is_said(pair) {
             _ if is_now => Key::PupilNow,
             true => Key::PupilDone,
             false => Key::PupilNext,
@@ -69,12 +69,13 @@ fn all(desk: Desk, topic: usize, now: (u64, u64)) -> El {
             let id = state.mark(id).map(|it| letter_of(desk, it)).unwrap_or_default();
             letter(&id, if is_now { Face::Solid } else { Face::Outline })
         });
+        let act = ["pair-", &place.to_string()].concat();
         el("button", "btn")
-            .attr("data-act", &format!("pair-{place}"))
+            .attr("data-act", &act)
             .attr_of("aria-current", is_now.then_some("true"))
             .press(move || {
                 desk.sit(Step::Compare, topic, place);
-                web::focus_later(format!("[data-act='pair-{place}']"));
+                web::focus_later(web::with("data-act", &act));
             })
             .children(letters)
             .child(el("span", "").live_text(move || words.get(name()).to_owned()))
@@ -84,7 +85,7 @@ fn all(desk: Desk, topic: usize, now: (u64, u64)) -> El {
 
 /// Both figures in their sentences.
 fn quotes(desk: Desk, pair: (u64, u64)) -> El {
-    let state = untrack(|| desk.state());
+    let state = untrack(|| desk.pupil_state());
     let both = [pair.0, pair.1].into_iter().filter_map(|id| state.mark(id));
     el("div", "quotes").children(both.map(|marked| quote(desk, marked)))
 }
@@ -125,7 +126,7 @@ fn spaced(text: &str) -> String {
 fn asked(desk: Desk, pair: (u64, u64)) -> El {
     let words = desk.words();
     let one = |verdict: Verdict| {
-        let is = move || desk.state().of_pair(pair).is_some_and(|it| it.said.verdict == Some(verdict));
+        let is = move || desk.pupil_state().of_pair(pair).is_some_and(|it| it.said.verdict == Some(verdict));
         el("button", "btn chip")
             .attr("data-verdict", verdict.code())
             .state("aria-pressed", is)
@@ -134,7 +135,7 @@ fn asked(desk: Desk, pair: (u64, u64)) -> El {
     };
     let ask = words.get(Key::PupilAskRelation);
     let options = el("div", "options").attr("role", "group").attr("aria-label", ask).children(Verdict::all().map(one));
-    let reason = move || desk.state().of_pair(pair).map(|it| it.said.reason.clone()).unwrap_or_default();
+    let reason = move || desk.pupil_state().of_pair(pair).map(|it| it.said.reason.clone()).unwrap_or_default();
     let field = el("textarea", "")
         .attr("id", "because")
         .attr("rows", "2")
@@ -154,7 +155,7 @@ fn asked(desk: Desk, pair: (u64, u64)) -> El {
 /// Ways to begin the reason.
 fn starters(desk: Desk, pair: (u64, u64)) -> El {
     let words = desk.words();
-    let state = untrack(|| desk.state());
+    let state = untrack(|| desk.pupil_state());
     let letter = state.mark(pair.1).map(|it| letter_of(desk, it)).unwrap_or_default();
     let starts = [Key::PupilStartWord, Key::PupilStartText, Key::PupilStartNone];
     let one = |key: Key| {
@@ -174,7 +175,7 @@ fn starters(desk: Desk, pair: (u64, u64)) -> El {
 impl Desk {
     /// Changes what the pupil says of two marks.
     fn say_of(self, pair: (u64, u64), change: impl FnOnce(&mut Said)) {
-        let state = untrack(|| self.state());
+        let state = untrack(|| self.pupil_state());
         let said = state.of_pair(pair).map(|it| it.said.clone());
         let mut said = said.unwrap_or(Said { pair, verdict: None, reason: String::new() });
         change(&mut said);
@@ -184,7 +185,7 @@ impl Desk {
     /// Goes on to the next pair without a word, of this topic or of those behind it, then to the sentences; says what
     /// is missing where this one has no word yet.
     fn keep_pair(self) {
-        let (now, state) = untrack(|| (subject(self), self.state()));
+        let (now, state) = untrack(|| (subject(self), self.pupil_state()));
         if now.pair.is_some_and(|pair| !state.is_said(pair)) {
             self.ask_for(Key::PupilUnsaid);
             return web::focus("#because");

@@ -15,6 +15,8 @@ pub(crate) fn hand_out(desk: Desk, public: RwSignal<String>) -> El {
     let maker = Maker::new(public);
     let asked = move || {
         desk.track_model();
+        // The lesson stands in the address.
+        let _ = desk.address();
         let names = desk.asked().into_iter().map(|topic| topic.name).collect::<Vec<_>>();
         words.fill(Key::PupilsHow, &[&names.join(" · ")])
     };

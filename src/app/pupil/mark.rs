@@ -43,7 +43,8 @@ fn tab(desk: Desk, article: usize) -> El {
     let (model, words) = (desk.model(), desk.words());
     let is_shown = move || desk.texts_before_pupil().contains(&article);
     let count = move || {
-        let count = desk.state().marks.iter().filter(|it| it.place.is_some_and(|place| place.0 == article)).count();
+        let count =
+            desk.pupil_state().marks.iter().filter(|it| it.place.is_some_and(|place| place.0 == article)).count();
         match count {
             0 => words.get(Key::PupilNoneShort).to_owned(),
             count => words.fill(Key::PupilMarked, &[&count.to_string()]),
@@ -133,7 +134,7 @@ fn text(desk: Desk, article: usize) -> El {
 
 /// The stretches of a text that something lies over; the pupil's own over those of the program.
 fn over(desk: Desk, article: usize) -> Vec<(Span, Over)> {
-    let (model, ui, state) = (desk.model(), desk.exercise.ui.read(), desk.state());
+    let (model, ui, state) = (desk.model(), desk.exercise.ui.read(), desk.pupil_state());
     let mut over = Vec::new();
     if ui.is_shown {
         let corrected = &model.corrected;
@@ -202,8 +203,8 @@ pub(super) fn button_of_selection(desk: Desk) -> El {
     el("button", "btn strong add-figure")
         .attr("id", "mark-selected")
         .flag("hidden", move || !desk.selected.get() || desk.pupil_step() != Step::Mark)
-        .on("pointerdown", |event| event.prevent_default())
-        .on("mousedown", |event| event.prevent_default())
+        .on("pointerdown", |event| web::use_up(&event))
+        .on("mousedown", |event| web::use_up(&event))
         .press(move || desk.take_selection())
         .live_text(move || name().to_owned())
 }
@@ -221,19 +222,21 @@ impl Desk {
     }
 
     fn take_words(self, article: usize, span: Span) {
-        let picks = self
-            .exercise
-            .ui
-            .with_untracked(|ui| ui.draft.as_ref().is_some_and(|draft| draft.is_picking && draft.article == article));
-        if picks {
-            self.edit_draft(|draft| {
-                draft.who = Some(Some(span));
-                draft.is_picking = false;
-            });
-            web::select_nothing();
-            web::focus_soon("#who-words");
-        } else {
-            self.begin_mark(article, span);
+        let picking = self.exercise.ui.with_untracked(|ui| {
+            let draft = ui.draft.as_ref().filter(|draft| draft.is_picking);
+            draft.map(|draft| draft.article)
+        });
+        match picking {
+            None => self.begin_mark(article, span),
+            Some(marked) if marked != article => self.ask_for(Key::PupilWhoElsewhere),
+            Some(_) => {
+                self.edit_draft(|draft| {
+                    draft.who = Some(Some(span));
+                    draft.is_picking = false;
+                });
+                web::select_nothing();
+                web::focus_soon("#who-words");
+            }
         }
     }
 
@@ -253,7 +256,7 @@ impl Desk {
 
     /// Turns to a mark and puts focus on it.
     pub(super) fn go_to_mark(self, id: u64) {
-        let state = untrack(|| self.state());
+        let state = untrack(|| self.pupil_state());
         if let Some((article, _)) = state.mark(id).and_then(|marked| marked.place) {
             self.turn_pupil_to(article);
             self.edit(|ui| ui.seat.step = Step::Mark);
@@ -264,5 +267,5 @@ impl Desk {
 
 /// Puts focus on a mark, once it is drawn.
 pub(super) fn focus_mark(id: u64) {
-    web::focus_later(["[data-mark='", &id.to_string(), "'][tabindex]"].concat());
+    web::focus_later([&web::with("data-mark", &id.to_string()), "[tabindex]"].concat());
 }

@@ -15,6 +15,7 @@ use crate::app::relation::glyph;
 use crate::app::source::{Face, letter};
 use crate::app::state::Desk;
 use crate::app::web;
+use crate::app::work::pristine;
 
 pub(super) fn side(desk: Desk) -> El {
     let words = desk.words();
@@ -29,11 +30,11 @@ pub(super) fn side(desk: Desk) -> El {
 
 fn figures(desk: Desk) -> Nodes {
     let words = desk.words();
-    let count = move || words.fill(Key::PupilMarked, &[&desk.state().marks.len().to_string()]);
+    let count = move || words.fill(Key::PupilMarked, &[&desk.pupil_state().marks.len().to_string()]);
     let heading = el("h2", "").text(words.get(Key::PupilFigures)).child(el("small", "num").live_text(count));
     let names: Vec<String> = desk.topics().iter().map(|topic| desk.topic_name(topic)).collect();
     let list = live(move || {
-        let (state, step) = (desk.state(), desk.pupil_step());
+        let (state, step) = (desk.pupil_state(), desk.pupil_step());
         let topics = names.iter().enumerate().map(|(i, name)| topic(desk, &state, step, i, name).view());
         let others = marks(desk, &state, None);
         let others = (!others.is_empty()).then(|| {
@@ -52,10 +53,11 @@ fn figures(desk: Desk) -> Nodes {
 fn topic(desk: Desk, state: &State, step: Step, index: usize, name: &str) -> El {
     let words = desk.words();
     let heading = if step == Step::Compare {
-        let turn = el("button", "").attr("data-act", &format!("topic-{index}")).text(name);
+        let act = ["topic-", &index.to_string()].concat();
+        let turn = el("button", "").attr("data-act", &act).text(name);
         el("h3", "").child(turn.press(move || {
             desk.sit(Step::Compare, index, 0);
-            web::focus_later(format!("[data-act='topic-{index}']"));
+            web::focus_later(web::with("data-act", &act));
         }))
     } else {
         el("h3", "").text(name)
@@ -147,7 +149,7 @@ fn foot(desk: Desk) -> El {
         }
         button(Key::PupilShow).press(move || desk.ask_to_show(true)).view()
     });
-    let is_own = web::read_saved(&web::state()).is_ok_and(|opened| opened.saved.pupil.is_some());
+    let is_own = pristine().saved.pupil.is_some();
     let leave = el("button", "btn quiet").press(move || desk.leave_copy()).text(words.get(Key::PupilLeave));
     el("footer", "mine-foot")
         .child(el("p", "").child(icon(icon::LOCK)).child(el("span", "").live_text(said)))
@@ -159,16 +161,16 @@ fn foot(desk: Desk) -> El {
 impl Desk {
     /// Asks whether the program's marks are to be shown, unless they were before.
     fn ask_to_show(self, ask: bool) {
-        if ask && untrack(|| self.state()).is_shown {
+        if ask && untrack(|| self.pupil_state()).is_shown {
             return self.show_program(true);
         }
         self.edit(|ui| ui.is_asking = ask);
-        web::focus_later(format!("[data-act='{}']", Key::PupilShow.code()));
+        web::focus_later(web::with("data-act", Key::PupilShow.code()));
     }
 
     /// Shows the program's marks, or hides them again. That they were shown is noted once.
     fn show_program(self, show: bool) {
-        if show && !untrack(|| self.state()).is_shown {
+        if show && !untrack(|| self.pupil_state()).is_shown {
             self.act(Act::Shown(None));
         }
         self.edit(|ui| {
@@ -176,6 +178,6 @@ impl Desk {
             ui.is_asking = false;
         });
         let name = if show { Key::PupilHide } else { Key::PupilShow };
-        web::focus_later(format!("[data-act='{}']", name.code()));
+        web::focus_later(web::with("data-act", name.code()));
     }
 }

@@ -13,9 +13,8 @@ pub(super) fn sentences(desk: Desk) -> El {
     let words = desk.words();
     let topics = desk.topics();
     let one = |(index, name): (usize, String)| {
-        let none = move || desk.state().of_topic(Some(index)).next().is_none();
+        let none = move || desk.pupil_state().of_topic(Some(index)).next().is_none();
         el("section", "")
-            .attr("data-sentence", &index.to_string())
             .child(el("h3", "").text(&name))
             .child(el("p", "few").flag("hidden", move || !none()).text(words.get(Key::PupilNone)))
             .child(with_blanks(words, words.get(Key::PupilSentence), "", &|blank, field| {
@@ -31,7 +30,7 @@ pub(super) fn sentences(desk: Desk) -> El {
 
 fn filled(desk: Desk, topic: usize, blank: usize, field: El) -> El {
     let value = move || {
-        let state = desk.state();
+        let state = desk.pupil_state();
         state.blanks.get(topic).and_then(|blanks| blanks.get(blank)).cloned().unwrap_or_default()
     };
     field.attr("maxlength", &LONGEST_WORDS.to_string()).value(value).on("input", move |event| {

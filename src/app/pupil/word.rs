@@ -26,7 +26,7 @@ enum Shown {
 }
 
 fn shown(desk: Desk) -> Shown {
-    let state = desk.state();
+    let state = desk.pupil_state();
     match subject(desk).pair {
         None => Shown::Nothing,
         Some(pair) if state.has_seen(pair) || desk.exercise.ui.read().is_shown => Shown::Beside(pair),
@@ -62,19 +62,19 @@ pub(super) fn word(desk: Desk) -> Nodes {
 /// The program's word and reason, then the pupil's.
 fn beside(desk: Desk, pair: (u64, u64)) -> Vec<El> {
     let (model, words) = (desk.model(), desk.words());
-    let state = untrack(|| desk.state());
+    let state = untrack(|| desk.pupil_state());
     let said = said_of(&model.corrected.comparison, &state, pair);
     let word = |said: &Pair| {
         let why = el("p", "").text(&said.why.sentence(words.language()));
         el("div", "").child(relation(words, said.relation)).child(why)
     };
-    let program =
-        said.map(|said| word(model.said(said))).unwrap_or_else(|| el("p", "").text(words.get(Key::PupilWordNone)));
+    let none = || el("p", "").text(words.get(Key::PupilWordNone));
+    let program = said.map_or_else(none, |said| word(model.said(said)));
     let teacher = said.filter(|said| model.corrected.relation_entry(said.a, said.b).is_some());
     let teacher =
         teacher.into_iter().flat_map(|said| [el("h3", "").text(words.get(Key::PupilWordTeacher)), word(said)]);
     let mine = move || {
-        let state = desk.state();
+        let state = desk.pupil_state();
         let Some(heard) = state.of_pair(pair) else { return nothing() };
         let face = heard.said.verdict.map(|verdict| verdict_face(words, verdict));
         el("div", "my-word").children(face).child(el("p", "").text(&heard.said.reason)).view()

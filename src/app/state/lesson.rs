@@ -9,7 +9,7 @@ use crate::app::dom::derived;
 use crate::app::web::store;
 
 /// The signals of a lesson. Which one it is, where it stands and the hands that were counted are in the address.
-pub(crate) struct Class {
+pub(crate) struct Teaching {
     /// The number of the place, while the lesson is on the screen.
     step: Memo<Option<usize>>,
     /// Where the lesson was left.
@@ -32,7 +32,7 @@ pub(crate) fn blank_name(quantity: &str, blank: usize) -> String {
     ["say.", quantity, ".", &blank.to_string()].concat()
 }
 
-impl Class {
+impl Teaching {
     pub(super) fn new(address: RwSignal<Address>) -> Self {
         let none = || RwSignal::new(None);
         Self {

@@ -10,10 +10,10 @@ use countercheck::trouble::Trouble;
 use countercheck::words::Key;
 use leptos::prelude::*;
 
-use super::{Desk, web};
+use super::{Desk, Now, web};
 use crate::app::dom::derived;
 use crate::app::web::store;
-use crate::app::work::Status;
+use crate::app::work::{Status, pristine};
 
 /// A figure that is being marked, or a mark that is being changed.
 #[derive(Clone, PartialEq, Debug)]
@@ -47,7 +47,7 @@ pub(crate) struct Ui {
 
 impl Ui {
     /// As the device remembers it for a work.
-    pub(crate) fn of(work: &str) -> Self {
+    fn of(work: &str) -> Self {
         Self { seat: Seat::read(&web::stored(&seat_name(work)).unwrap_or_default()), ..Self::default() }
     }
 }
@@ -62,7 +62,8 @@ fn seat_name(work: &str) -> String {
 
 /// The signals.
 pub(crate) struct Exercise {
-    is: Memo<bool>,
+    /// Whether the page is that of a copy; it follows the work once that has been read.
+    is: RwSignal<bool>,
     state: Memo<Arc<State>>,
     pub(crate) ui: RwSignal<Ui>,
     /// What was done last, for those who do not see it.
@@ -72,12 +73,16 @@ pub(crate) struct Exercise {
 }
 
 impl Exercise {
-    pub(super) fn new(saved: RwSignal<Saved>, work: &str) -> Self {
-        let state = |Saved { collection, pupil, .. }: &Saved| pupil.as_ref().map(|pupil| pupil.state(collection));
+    pub(super) fn new(saved: RwSignal<Saved>, model: Now) -> Self {
+        // The page shows the texts of the model: those of a work that is being taken up have other places.
+        let state = move || {
+            let (saved, model) = (saved.read(), model.read());
+            saved.pupil.as_ref().map(|pupil| pupil.state(&model.collection))
+        };
         Self {
-            is: derived(move || saved.read().pupil.is_some()),
-            state: derived(move || Arc::new(saved.with(state).unwrap_or_default())),
-            ui: RwSignal::new(Ui::of(work)),
+            is: RwSignal::new(saved.with_untracked(|saved| saved.pupil.is_some())),
+            state: derived(move || Arc::new(state().unwrap_or_default())),
+            ui: RwSignal::new(Ui::default()),
             said: RwSignal::new(None),
             missing: RwSignal::new(None),
         }
@@ -90,8 +95,19 @@ impl Desk {
         self.exercise.is.get()
     }
 
+    /// Begins to show the work at hand as what it is, and where the pupil was in it.
+    pub(crate) fn sit_down(self) {
+        let is = self.with_pupil(|_| true);
+        if self.exercise.is.get_untracked() != is {
+            self.exercise.is.set(is);
+        }
+        self.exercise.ui.set(Ui::of(&self.work.id.get_untracked()));
+        // A dialog that goes with its page says nothing of it.
+        web::next_frame(move || self.dialog_was_closed());
+    }
+
     /// What the pupil's acts come to.
-    pub(crate) fn state(self) -> Arc<State> {
+    pub(crate) fn pupil_state(self) -> Arc<State> {
         self.exercise.state.get()
     }
 
@@ -226,7 +242,7 @@ impl Desk {
 
     /// Opens a mark to change it.
     pub(crate) fn open_mark(self, id: u64) {
-        let state = untrack(|| self.state());
+        let state = untrack(|| self.pupil_state());
         let Some((marked, (article, span))) = state.mark(id).and_then(|it| Some((it, it.place?))) else { return };
         let Mark { qualifier, topic, who, .. } = marked.mark.clone();
         let who = who.map(|who| who.find(&self.model().article(article).text));
@@ -282,7 +298,7 @@ impl Desk {
         let address = self.address.get_untracked();
         let is = !address.pupil.is_empty();
         if is {
-            let own = web::read_saved(&web::state()).unwrap_or_default().saved;
+            let own = pristine().saved;
             self.begin_copy(&own, address);
         }
         is
@@ -297,7 +313,10 @@ impl Desk {
             saved.collection == of.collection && saved.pupil.as_ref().is_some_and(|other| other.asks_as(&pupil))
         });
         if is_at_hand {
-            return self.analyse();
+            if !self.is_up() {
+                self.analyse();
+            }
+            return;
         }
         let copy = of.for_pupils(pupil);
         let id = copy_id(&copy);
@@ -313,7 +332,7 @@ impl Desk {
         self.keep_now();
         store::set_revision("");
         self.go_to_address("");
-        let own = web::read_saved(&web::state()).unwrap_or_default().saved;
+        let own = pristine().saved;
         self.take_up(&store::token(), own, Status::Untouched);
     }
 }

@@ -4,7 +4,7 @@ use countercheck::desk::{Measured, Placement};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::select;
+use super::{select, with};
 
 /// A column in the page.
 pub(crate) struct Column {
@@ -22,7 +22,7 @@ impl Column {
 
     /// Its heights around the first line of a figure.
     pub(crate) fn measure(&self, claim: &str) -> Option<Measured> {
-        let mark = self.text.query_selector(&format!("[data-claim='{claim}']")).ok()??;
+        let mark = self.text.query_selector(&with("data-claim", claim)).ok()??;
         let line = mark.get_client_rects().item(0)?;
         let middle = line.top() + line.height() / 2.0;
         Some(Measured {

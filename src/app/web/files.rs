@@ -1,25 +1,29 @@
 //! Files in and out: what the user chooses or drops, pages that the browser takes apart, downloads, and the copy that the
 //! page writes of itself.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use countercheck::extract::{self, Page};
 use gloo_events::{EventListener, EventListenerOptions};
-use gloo_file::callbacks::{FileReader, read_as_bytes};
+use js_sys::Uint8Array;
+use js_sys::futures::JsFuture;
+use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, DomParser, Element, Event, File, HtmlElement, Node, SupportedType, Url};
 
 use super::{after, document, state, target};
 
-/// A file that was read, or the one that is too large to be.
+/// A file and what is in it.
 pub(crate) struct Loaded {
     pub(crate) name: String,
-    pub(crate) bytes: Option<Vec<u8>>,
+    pub(crate) bytes: Result<Vec<u8>, Unread>,
 }
 
-thread_local! {
-    static READING: RefCell<Option<FileReader>> = const { RefCell::new(None) };
+/// Why a file is not read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Unread {
+    /// It is larger than it may be.
+    Large,
+    /// The browser cannot read it: it is gone, or nobody may.
+    Broken,
 }
 
 /// The files that were chosen in a field or dropped on an element; the event is used up.
@@ -67,22 +71,22 @@ fn transfer(event: &Event) -> Option<JsValue> {
     js_sys::Reflect::get(event, &"dataTransfer".into()).ok().filter(JsValue::is_object)
 }
 
-/// Reads files one after the other; `largest` says how many bytes one of that name may have.
-pub(crate) fn read_files(mut files: Vec<File>, largest: fn(&str) -> usize, read: Rc<dyn Fn(Option<Loaded>)>) {
-    if files.is_empty() {
-        return read(None);
-    }
-    let file = files.remove(0);
-    let name = file.name();
-    if file.size() > largest(&name) as f64 {
-        read(Some(Loaded { name, bytes: None }));
-        return read_files(files, largest, read);
-    }
-    let reader = read_as_bytes(&file.into(), move |outcome| {
-        read(Some(Loaded { name, bytes: Some(outcome.unwrap_or_default()) }));
-        read_files(files, largest, read);
+/// Reads files one after the other, and calls back with `None` when there are no more; `largest` says how many bytes one
+/// of that name may have.
+pub(crate) fn read_files(files: Vec<File>, largest: fn(&str) -> usize, read: Box<dyn Fn(Option<Loaded>)>) {
+    spawn_local(async move {
+        for file in files {
+            let name = file.name();
+            let bytes = if file.size() > largest(&name) as f64 {
+                Err(Unread::Large)
+            } else {
+                let content = JsFuture::from(file.array_buffer()).await;
+                content.map(|content| Uint8Array::new(&content).to_vec()).map_err(|_| Unread::Broken)
+            };
+            read(Some(Loaded { name, bytes }));
+        }
+        read(None);
     });
-    READING.replace(Some(reader));
 }
 
 /// Takes a page apart with the browser's own parser. Nothing in it is run, fetched, or put into this page.

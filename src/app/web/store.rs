@@ -1,11 +1,12 @@
 //! The device's store, which other windows on the same pages share, and the time.
 
 use gloo_events::EventListener;
+use gloo_storage::{LocalStorage, Storage};
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 
-use super::{after, storage, stored, window};
+use super::{after, window};
 
 /// Why something is not kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,6 +18,22 @@ pub(crate) enum Refusal {
 }
 
 const PREFIX: &str = "countercheck.";
+
+/// The store, where there is one: taking it without asking first would end the program in a sandboxed frame.
+fn storage() -> Option<web_sys::Storage> {
+    let exists = matches!(window()?.local_storage(), Ok(Some(_)));
+    exists.then(LocalStorage::raw)
+}
+
+/// What the device remembers under a name.
+pub(crate) fn stored(name: &str) -> Option<String> {
+    storage()?.get_item(&[PREFIX, name].concat()).ok()?
+}
+
+/// Has the device remember something that nobody would miss.
+pub(crate) fn store(name: &str, value: &str) {
+    let _ = put(name, value);
+}
 
 /// Has the device remember something, or says why it does not.
 pub(crate) fn put(name: &str, value: &str) -> Result<(), Refusal> {
@@ -43,7 +60,7 @@ pub(crate) fn on_other_window(changed: impl Fn(&str) + 'static) {
     .forget();
 }
 
-/// Calls back when the page may be about to go: hidden, closed, or left.
+/// Calls back when the page is about to go: closed, or left.
 pub(crate) fn on_leaving(leave: impl Fn() + 'static) {
     if let Some(window) = window() {
         EventListener::new(&window, "pagehide", move |_| leave()).forget();

@@ -471,9 +471,9 @@ impl Page {
     }
 }
 
-/// The element is not there, or no longer.
+/// The element is not there, or no longer, or not laid out yet.
 fn is_exchanged(error: &CmdError) -> bool {
-    error.is_no_such_element() || error.is_stale_element_reference()
+    error.is_no_such_element() || error.is_stale_element_reference() || error.is_element_not_interactable()
 }
 
 /// The address in a DevTools event, if it is a request.

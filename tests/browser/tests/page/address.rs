@@ -1,7 +1,9 @@
 //! The address: what is chosen stands in the fragment.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Page, browse};
+use browser_tests::{Page, browse, keys};
 use serde_json::json;
 
 use crate::view::{
@@ -47,6 +49,40 @@ fn a_changed_fragment_is_followed() {
         let quantity = deaths(page).await?;
         page.read(&format!("location.hash = 'q=' + {}", json!(quantity))).await?;
         wait_until_chosen(page, &quantity).await
+    });
+}
+
+#[test]
+fn what_was_typed_is_not_written_over_the_entry_gone_back_to() {
+    browse("typed-and-gone-back", async |page| {
+        page.open("").await?;
+        let quantity = deaths(page).await?;
+        choose(page, &quantity).await?;
+        page.read(
+            "(() => { const field = document.querySelector('.rail [type=search]'); field.value = 'deaths';
+                field.dispatchEvent(new Event('input', { bubbles: true })); history.back(); })()",
+        )
+        .await?;
+        wait_until_nothing_is_chosen(page).await?;
+        // Longer than the keys have to rest.
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        ensure!(page.fragment().await?.is_empty(), "the address is {}", page.fragment().await?);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_notice_that_is_closed_leaves_focus_on_the_page() {
+    browse("notices", async |page| {
+        for fragment in ["", "#q=unheard"] {
+            page.open(fragment).await?;
+            while page.read("!!document.querySelector('.notice .btn')").await? == json!(true) {
+                page.read("[...document.querySelectorAll('.notice .btn')].at(-1).focus()").await?;
+                page.press([keys::ENTER]).await?;
+                page.wait_until("document.activeElement !== document.body", "focus is somewhere").await?;
+            }
+        }
+        Ok(())
     });
 }
 

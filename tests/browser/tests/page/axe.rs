@@ -51,34 +51,26 @@ const STATES: [State<'static>; 20] = [
     ),
 ];
 
+/// A lesson on the deaths, with hands, at a step.
+macro_rules! lesson {
+    ($step:literal) => {
+        concat!("#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=", $step)
+    };
+}
+
 /// A lesson from its plan to its end.
 const LESSON: [State<'static>; 11] = [
-    ("lesson, plan", "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=0", 1024, ""),
-    ("lesson, clash", "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=1", 1024, ""),
-    ("lesson, who", "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=2", 1024, ""),
-    ("lesson, others", "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=3", 1024, ""),
-    ("lesson, word", "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=4", 1024, ""),
-    ("lesson, reason", "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=5", 1024, ""),
-    ("lesson, sentence", "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=6", 1024, ""),
-    ("lesson, end", "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=7", 1024, ""),
-    (
-        "lesson, disagreeing",
-        "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=5",
-        1440,
-        "document.querySelector('.disagree-with').click()",
-    ),
-    (
-        "lesson, word, phone",
-        "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=4",
-        390,
-        "",
-    ),
-    (
-        "lesson, reason, phone",
-        "#lesson=deaths-in-the-post-election-protests~14.8.5.9.7.11.0.0.9.5.0.2.11&step=5",
-        390,
-        "",
-    ),
+    ("lesson, plan", lesson!(0), 1024, ""),
+    ("lesson, clash", lesson!(1), 1024, ""),
+    ("lesson, who", lesson!(2), 1024, ""),
+    ("lesson, others", lesson!(3), 1024, ""),
+    ("lesson, word", lesson!(4), 1024, ""),
+    ("lesson, reason", lesson!(5), 1024, ""),
+    ("lesson, sentence", lesson!(6), 1024, ""),
+    ("lesson, end", lesson!(7), 1024, ""),
+    ("lesson, disagreeing", lesson!(5), 1440, "document.querySelector('.disagree-with').click()"),
+    ("lesson, word, phone", lesson!(4), 390, ""),
+    ("lesson, reason, phone", lesson!(5), 390, ""),
 ];
 
 /// A pupil's copy at its three steps, on the desk and on the phone.
@@ -92,13 +84,13 @@ const PUPIL: [State; 7] = [
     ("pupil, say, phone", COPY, 390, "document.querySelector('[data-act=pupil_say]').click()"),
 ];
 
-const COPY: &str = "#pupil=deaths-in-the-post-election-protests&pupil=share-of-the-vote";
+const COPY: &str = "#pupil=deaths-in-the-post-election-protests&pupil=result-of-the-vote-after-the-july-2024";
 
 /// Types words into the field that finds them, and presses what a selector finds, one after the other.
 macro_rules! marking {
     ($($then:literal)*) => {
         concat!(
-            "const press = (it) => document.querySelector(it)?.click();
+            "const press = (it) => document.querySelector(it).click();
             const steps = [() => press('[data-act=pupil_mark]'), () => { const field = document.querySelector('.finder input'); field.value = '27 deaths';
                 field.dispatchEvent(new Event('input', { bubbles: true })); },
                 () => press('.finder [data-act=pupil_mark_words]')",

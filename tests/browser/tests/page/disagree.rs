@@ -1,10 +1,10 @@
 //! Disagreeing with what the program read: corrections are shown, undone, redone, kept and shared.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Browser, Page, browse};
+use browser_tests::{Browser, Page, browse, keys};
 use serde_json::json;
 
-use crate::view::{claims, ensure_no_complaint, strings};
+use crate::view::{claims, ensure_no_complaint, fragment_in, in_spanish, strings};
 
 const DEATHS: &str = "#q=deaths-in-the-post-election-protests";
 
@@ -75,6 +75,25 @@ fn a_relation_is_set_with_a_reason_undone_redone_and_kept() {
 }
 
 #[test]
+fn what_was_asked_of_one_collection_is_not_asked_of_the_next() {
+    browse("disagree-elsewhere", async |page| {
+        page.open(DEATHS).await?;
+        page.click("[data-card] [data-figure^='E.'] .pencil").await?;
+        page.wait_until("document.querySelector('#disagree[open] [data-act=save]')", "the form").await?;
+        page.press([keys::ESCAPE]).await?;
+        page.wait_until("!document.querySelector('dialog[open]')", "the form is closed").await?;
+        page.click(".acts .collection").await?;
+        page.click("#practice").await?;
+        page.wait_until("document.querySelectorAll('[data-source]').length === 3", "three short texts").await?;
+        page.click("#collection footer .strong").await?;
+        in_spanish(page).await?;
+        page.press(['j']).await?;
+        page.wait_until("document.querySelector('[data-card]')", "the page goes on").await?;
+        ensure_no_complaint(page).await
+    });
+}
+
+#[test]
 fn a_struck_figure_leaves_its_quantity_and_an_added_one_is_marked() {
     browse("disagree-figures", async |page| {
         page.open(DEATHS).await?;
@@ -109,17 +128,18 @@ fn a_link_carries_corrections_and_a_damaged_one_says_so() {
         set_a_relation(page).await?;
         page.click(".acts .share").await?;
         page.click("[data-act=link]").await?;
-        page.wait_until("document.querySelector('#link').value", "a link").await?;
-        let made = page.read("document.querySelector('#link').value").await?;
-        let made = made.as_str().unwrap_or_default().split_once('#').map(|(_, fragment)| format!("#{fragment}"));
-        link.replace(made.unwrap_or_default());
+        link.replace(fragment_in(page, "#link").await?);
         ensure!(link.borrow().len() < 300, "a link of {} characters for one correction", link.borrow().len());
         Ok(())
     });
     browse("link-opened", async |page| {
         let link = link.borrow().clone();
+        let conflict = "document.querySelector('[data-pair] [data-relation=conflict]')";
+        page.open("").await?;
+        page.read(&format!("location.hash = {}", json!(link))).await?;
+        page.wait_until(conflict, "the correction, on a page that is open").await?;
         page.open(&link).await?;
-        page.wait_until("document.querySelector('[data-pair] [data-relation=conflict]')", "the correction").await?;
+        page.wait_until(conflict, "the correction").await?;
         let damaged = link.replace("#work=", "#work=z");
         page.open(&damaged).await?;
         let said = page.text(".notice .troubles").await?;

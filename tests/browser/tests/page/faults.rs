@@ -5,8 +5,8 @@ use anyhow::{Result, ensure};
 use browser_tests::{Browser, Page, browse_in};
 use serde_json::json;
 
-use crate::own::{compare, paste_two, until_kept};
-use crate::view::{ensure_no_complaint, sources};
+use crate::own::{compare, drop_texts, paste_two, until_kept};
+use crate::view::{ensure_no_complaint, sources, until_corrected};
 
 /// Runs a test after a script that spoils something.
 fn spoilt(name: &str, script: &str, test: impl AsyncFnOnce(&Page) -> Result<()>) {
@@ -22,13 +22,14 @@ async fn until_said(page: &Page, words: &str) -> Result<()> {
     page.wait_until(&said, words).await
 }
 
+const FULL: &str = "const put = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (...all) {
+        if (window.isFull) throw new DOMException('no room', 'QuotaExceededError');
+        return put.apply(this, all);
+    };";
+
 #[test]
 fn a_full_store_is_said_and_work_is_kept_once_there_is_room() {
-    const FULL: &str = "const put = Storage.prototype.setItem;
-        Storage.prototype.setItem = function (...all) {
-            if (window.isFull) throw new DOMException('no room', 'QuotaExceededError');
-            return put.apply(this, all);
-        };";
     spoilt("fault-full", FULL, async |page| {
         paste_two(page).await?;
         until_kept(page).await?;
@@ -41,6 +42,39 @@ fn a_full_store_is_said_and_work_is_kept_once_there_is_room() {
         page.reload().await?;
         let title = page.text(".brand h1").await?;
         ensure!(title.contains("Two ") && title.contains("fires"), "the title is “{title}”");
+        ensure_no_complaint(page).await
+    });
+}
+
+#[test]
+fn a_collection_that_finds_no_room_can_still_be_had_back() {
+    spoilt("fault-full-back", FULL, async |page| {
+        paste_two(page).await?;
+        until_kept(page).await?;
+        page.click("#collection .shelf .btn:last-child").await?;
+        page.wait_until("!document.querySelector('#collection .shelf li')", "an empty shelf").await?;
+        page.read("window.isFull = true").await?;
+        page.click("#put-back").await?;
+        page.wait_until("document.querySelector('#collection .troubles li')", "what went wrong").await?;
+        page.read("window.isFull = false").await?;
+        page.click("#put-back").await?;
+        page.wait_until("document.querySelector('#collection .shelf .open')", "the collection").await?;
+        page.click("#collection .shelf .open").await?;
+        page.wait_until("document.querySelectorAll('#collection .own li').length === 2", "both texts").await?;
+        ensure_no_complaint(page).await
+    });
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_not_said_to_be_empty() {
+    const BROKEN: &str = "Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
+        FileReader.prototype.readAsArrayBuffer = function () { setTimeout(() => this.dispatchEvent(new Event('loadend'))); };";
+    spoilt("fault-file", BROKEN, async |page| {
+        page.open("").await?;
+        drop_texts(page, &[&[("gone.txt", "At least 27 people were killed.")]]).await?;
+        page.wait_until("document.querySelector('#collection[open] .troubles li')", "what went wrong").await?;
+        let said = page.text("#collection .troubles").await?;
+        ensure!(said.contains("gone.txt cannot be read."), "it says {said}");
         ensure_no_complaint(page).await
     });
 }
@@ -81,30 +115,21 @@ async fn note(page: &Page, words: &str) -> Result<()> {
     page.click("#disagree [data-act=note]").await
 }
 
-async fn corrections(page: &Page, count: &str) -> Result<()> {
-    let count = json!(count);
-    page.wait_until(
-        &format!("document.querySelector('.acts .journal .num').textContent === {count}"),
-        "the corrections",
-    )
-    .await
-}
-
 #[test]
 fn a_clock_that_jumps_back_changes_no_order() {
     spoilt("fault-clock", "", async |page| {
         page.open("").await?;
         page.click("[data-alignment]").await?;
         note(page, "first").await?;
-        corrections(page, "1").await?;
+        until_corrected(page, 1).await?;
         page.read("(() => { Date.now = () => 1000; return 0; })()").await?;
         note(page, "second").await?;
-        corrections(page, "2").await?;
+        until_corrected(page, 2).await?;
         until_kept(page).await?;
         page.reload().await?;
-        corrections(page, "2").await?;
+        until_corrected(page, 2).await?;
         page.press(['u']).await?;
-        corrections(page, "1").await?;
+        until_corrected(page, 1).await?;
         page.click(".acts .journal").await?;
         let journal = page.text("#journal").await?;
         ensure!(journal.contains("first"), "the journal says {journal}");

@@ -79,26 +79,43 @@ impl Shipped {
         pupil
     }
 
+    /// Marks another figure of the deaths.
+    fn ben(&self) -> Pupil {
+        let mut pupil = self.pupil("Ben");
+        let second = self.deaths[1];
+        self.mark(&mut pupil, second.article, self.claim(second).quote, Qualifier::None);
+        pupil
+    }
+
     fn handed(&self, pupil: Pupil) -> String {
         saved::write(&self.saved.for_pupils(pupil))
     }
 }
 
-/// A script that drops what Ana and one without a name handed in on the page, and gives a promise that they are shown.
-pub(crate) fn dropping() -> Result<String> {
-    let shipped = Shipped::read()?;
-    let files = json!([shipped.handed(shipped.ana()), shipped.handed(shipped.nameless())]);
-    Ok(format!(
+/// A script that drops pupils' work on the page, and gives a promise that so many pupils are shown.
+fn dropping_of(work: &[String], pupils: usize) -> String {
+    format!(
         "const data = new DataTransfer();
-        {files}.forEach((json, i) => data.items.add(new File([json], `${{i}}.json`)));
+        {}.forEach((json, i) => data.items.add(new File([json], `${{i}}.json`)));
         document.dispatchEvent(new DragEvent('drop', {{ dataTransfer: data, bubbles: true, cancelable: true }}));
         return new Promise((done) => setInterval(() =>
-            document.querySelectorAll('#handed[open] [data-pupil]').length === 2 && done(), 20));"
-    ))
+            document.querySelectorAll('#handed[open] [data-pupil]').length === {pupils} && done(), 20));",
+        json!(work)
+    )
+}
+
+/// The same, of what Ana and one without a name handed in.
+pub(crate) fn dropping() -> Result<String> {
+    let shipped = Shipped::read()?;
+    Ok(dropping_of(&[shipped.handed(shipped.ana()), shipped.handed(shipped.nameless())], 2))
 }
 
 async fn drop_files(page: &Page) -> Result<()> {
-    page.read(&format!("(() => {{ {} }})()", dropping()?)).await.map(drop)
+    run(page, &dropping()?).await
+}
+
+async fn run(page: &Page, script: &str) -> Result<()> {
+    page.read(&format!("(() => {{ {script} }})()")).await.map(drop)
 }
 
 /// Two copies, and four files that are none of this collection; their paths, one a line.
@@ -171,11 +188,14 @@ fn names_can_be_hidden_and_go_with_the_window() {
         page.open("").await?;
         drop_files(page).await?;
         ensure!(sources(page).await?.len() == 5, "the teacher's own work is gone");
-        drop_files(page).await?;
-        ensure!(page.text("#handed .tools").await?.contains("Pupils: 2"), "one pupil stands there twice");
+        // Both again, and a third along with them.
+        let shipped = Shipped::read()?;
+        let work = [shipped.ana(), shipped.nameless(), shipped.ben()].map(|pupil| shipped.handed(pupil));
+        run(page, &dropping_of(&work, 3)).await?;
+        ensure!(page.text("#handed .tools").await?.contains("Pupils: 3"), "one pupil stands there twice");
         page.click("#handed .tools .seg button:last-child").await?;
         page.wait_until("!document.querySelector('#handed').innerText.includes('Ana')", "no name").await?;
-        ensure!(said(page, "[data-pupil] th b").await? == ["Pupil 1", "Pupil 2"]);
+        ensure!(said(page, "[data-pupil] th b").await? == ["Pupil 1", "Pupil 2", "Pupil 3"]);
         page.press([keys::ESCAPE]).await?;
         page.wait_until("!document.querySelector('#handed[open]')", "the dialog is closed").await?;
         page.wait_until("!document.querySelector('dialog[open]')", "none is left open").await?;

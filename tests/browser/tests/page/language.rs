@@ -22,7 +22,7 @@ const STATES: [(&str, &str, &str); 15] = [
     ("quantity", DEATHS, "document.querySelector('.dock-head .pencil').click()"),
     ("journal", "", "document.querySelector('.acts .journal').click()"),
     ("share", "", "document.querySelector('.acts .share').click(); document.querySelector('[data-act=link]').click()"),
-    ("other figures", "#view=table", "document.querySelectorAll('.other summary').forEach((it) => it.click())"),
+    ("other figures", "#view=table", "document.querySelector('.matrix .lone .grp').click()"),
     // A copy of the collection stays on the device: nothing comes after it.
     (
         "collection",

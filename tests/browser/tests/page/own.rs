@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
-use browser_tests::{Browser, Page, browse};
+use browser_tests::library::{collection, grown};
+use browser_tests::{Browser, Page, browse, keys};
 use serde_json::json;
 
-use crate::view::{ensure_no_complaint, sources};
+use crate::view::{ensure_no_complaint, sources, until_corrected};
 
 const FIRST: &str = "At least 27 people were killed in the fire in Oakton on Monday, the mayor said. <b>Some</b> fled.";
 const SECOND: &str = "The fire in Oakton killed 31 people on Monday, according to the police.";
@@ -21,7 +22,27 @@ pub(crate) async fn paste_two(page: &Page) -> Result<()> {
         page.type_into("#paste", text).await?;
         page.click("#collection .drop .btn").await?;
     }
-    page.wait_until("document.querySelectorAll('#collection .own li').length === 2", "two texts in the list").await
+    until_listed(page, 2).await
+}
+
+/// Until so many texts are in the list.
+async fn until_listed(page: &Page, count: usize) -> Result<()> {
+    let there = format!("document.querySelectorAll('#collection .own li').length === {count}");
+    page.wait_until(&there, &format!("{count} texts in the list")).await
+}
+
+/// Drops files with these names and texts on the page, one handful right after the other.
+pub(crate) async fn drop_texts(page: &Page, handfuls: &[&[(&str, &str)]]) -> Result<()> {
+    let drop = format!(
+        "for (const files of {}) {{
+            const data = new DataTransfer();
+            files.forEach(([name, text]) => data.items.add(new File([text], name)));
+            document.dispatchEvent(new DragEvent('drop', {{ dataTransfer: data, bubbles: true, cancelable: true }}));
+        }}",
+        json!(handfuls)
+    );
+    page.read(&format!("(() => {{ {drop} }})()")).await?;
+    Ok(())
 }
 
 /// Has the texts compared.
@@ -66,17 +87,13 @@ fn what_was_typed_a_second_ago_survives_a_crash() {
     browse("own-crash", async |page| {
         paste_two(page).await?;
         page.type_into("#collection .field input", "Half a na").await?;
-        tokio_sleep(1000).await;
+        tokio::time::sleep(Duration::from_secs(1)).await;
         // No event tells the page that it is about to go.
         page.read("window.addEventListener('pagehide', (event) => event.stopImmediatePropagation(), true)").await?;
         page.open("").await?;
         ensure!(page.text(".brand h1").await? == "Half a na");
         has_both(page).await
     });
-}
-
-async fn tokio_sleep(milliseconds: u64) {
-    tokio::time::sleep(Duration::from_millis(milliseconds)).await;
 }
 
 #[test]
@@ -94,6 +111,122 @@ fn what_is_removed_can_be_had_back_and_so_can_the_shipped_texts() {
         page.wait_until("document.querySelectorAll('[data-source]').length === 5", "the shipped texts").await?;
         page.click("#collection .shelf .open").await?;
         page.wait_until("document.querySelectorAll('[data-source]').length === 2", "one's own again").await
+    });
+}
+
+#[test]
+fn the_form_of_a_text_follows_the_collection() {
+    browse("own-forms", async |page| {
+        paste_two(page).await?;
+        until_kept(page).await?;
+        page.click("#new-collection").await?;
+        until_listed(page, 0).await?;
+        for text in ["A flood took 3 bridges.", "The flood took 4 bridges."] {
+            paste(page, &json!(text).to_string()).await?;
+        }
+        until_listed(page, 2).await?;
+        page.click("#collection .own summary").await?;
+        page.click("#collection .shelf .open").await?;
+        page.wait_until(
+            &format!("document.querySelector('#collection .own textarea').value === {}", json!(FIRST)),
+            "the form has the text of the collection that was opened",
+        )
+        .await?;
+        page.type_into("#collection .own input", "The Oakton Post").await?;
+        compare(page).await?;
+        has_both(page).await
+    });
+}
+
+#[test]
+fn a_removed_text_comes_back_to_its_own_collection_under_a_letter_of_its_own() {
+    browse("own-removed-text", async |page| {
+        paste_two(page).await?;
+        page.click("#collection .own li:first-child > .btn").await?;
+        until_listed(page, 1).await?;
+        paste(page, "'The fire took a third of Oakton.'").await?;
+        until_listed(page, 2).await?;
+        page.click("#put-back").await?;
+        until_listed(page, 3).await?;
+        let letters =
+            "new Set([...document.querySelectorAll('#collection .own summary b')].map((it) => it.textContent)).size";
+        ensure!(page.read(letters).await? == json!(3), "two texts have one letter");
+        page.click("#collection .own li:first-child > .btn").await?;
+        until_listed(page, 2).await?;
+        page.click("#new-collection").await?;
+        until_listed(page, 0).await?;
+        ensure!(page.read("document.querySelector('#put-back')").await?.is_null(), "it can be put into another one");
+        ensure_no_complaint(page).await
+    });
+}
+
+#[test]
+fn files_that_are_dropped_one_after_the_other_are_all_taken_in() {
+    browse("own-drops", async |page| {
+        page.open("").await?;
+        page.click(".acts .collection").await?;
+        page.click("#new-collection").await?;
+        until_listed(page, 0).await?;
+        let handful = [("a.txt", FIRST), ("b.txt", SECOND)];
+        drop_texts(page, &[&handful, &handful]).await?;
+        until_listed(page, 4).await?;
+        ensure_no_complaint(page).await
+    });
+}
+
+#[test]
+fn a_work_that_is_put_away_while_it_is_read_does_not_come_back() {
+    browse("own-turns", async |page| {
+        page.open("").await?;
+        let long = grown(&collection()?, 100, 400).to_string();
+        // Reading goes on in slices, each after a pause of no length: they are held here.
+        page.read(
+            "(window.held = [], window.wait = setTimeout, window.setTimeout = (then, pause, ...all) =>
+            pause ? wait(then, pause, ...all) : held.push(then), 0)",
+        )
+        .await?;
+        drop_texts(page, &[&[("long.json", &long)]]).await?;
+        page.wait_until("held.length && document.querySelector('[data-progress]')", "the long work is being read")
+            .await?;
+        page.click("#shipped").await?;
+        page.wait_until("!document.querySelector('[data-progress]')", "it is put away").await?;
+        page.read("(window.setTimeout = wait, held.forEach((then) => then()), 0)").await?;
+        page.click("#collection footer .strong").await?;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        ensure!(sources(page).await?.len() == 5, "the texts of another work are on the page");
+        ensure!(page.text(".brand h1").await?.contains("Venezuela"));
+        ensure_no_complaint(page).await
+    });
+}
+
+#[test]
+fn the_help_and_the_journal_follow_the_work() {
+    browse("own-dialogs", async |page| {
+        paste_two(page).await?;
+        page.type_into("#collection .field input", "The fire").await?;
+        compare(page).await?;
+        page.press(['?']).await?;
+        let about = page.text("#help > section:last-child").await?;
+        ensure!(about.contains("The fire") && about.contains('2'), "the help says {about}");
+        page.press([keys::ESCAPE]).await?;
+        page.click("[data-alignment]").await?;
+        page.click("[data-card] [data-figure] .pencil").await?;
+        page.type_into("#disagree label:last-of-type input", "ask the mayor").await?;
+        page.click("#disagree [data-act=note]").await?;
+        until_corrected(page, 1).await?;
+        page.press(['e']).await?;
+        let lost = "document.querySelector('#journal .journal').textContent.includes('no longer')";
+        ensure!(page.read(lost).await? == json!(false), "the note has lost its place");
+        page.press([keys::ESCAPE]).await?;
+        page.click(".acts .collection").await?;
+        page.read(
+            "document.querySelectorAll('#collection .own textarea').forEach((field) => { field.value = 'Nobody knows.';
+                field.dispatchEvent(new Event('input', { bubbles: true })); })",
+        )
+        .await?;
+        compare(page).await?;
+        page.press(['e']).await?;
+        page.wait_until(lost, "the note is said to have lost its place").await
     });
 }
 

@@ -8,10 +8,10 @@ use browser_tests::{Browser, Page, browse, browse_in, is_served, keys};
 use serde_json::json;
 
 use crate::own::{compare, paste_two};
-use crate::view::{ensure_no_complaint, ensure_no_english, in_spanish, sources, strings};
+use crate::view::{ensure_no_complaint, ensure_no_english, fragment_in, in_spanish, sources, strings, tab_to};
 use crate::work::{downloads, save};
 
-const COPY: &str = "#pupil=deaths-in-the-post-election-protests&pupil=share-of-the-vote";
+const COPY: &str = "#pupil=deaths-in-the-post-election-protests&pupil=result-of-the-vote-after-the-july-2024";
 
 /// Selects words of a text as a mouse would, and waits for the button that marks them.
 async fn select(page: &Page, source: &str, words: &str) -> Result<()> {
@@ -53,17 +53,6 @@ async fn mark(page: &Page, source: &str, words: &str, little_word: &str) -> Resu
     page.click(&format!("#mark-form [data-act={little_word}]")).await?;
     page.click("#mark-form [data-option='0']").await?;
     page.click("#keep-mark").await
-}
-
-/// Walks by the Tab key to the first element that a selector finds.
-async fn tab_to(page: &Page, selector: &str) -> Result<()> {
-    for _ in 0..60 {
-        page.press([keys::TAB]).await?;
-        if page.read(&format!("document.activeElement.matches({})", json!(selector))).await? == json!(true) {
-            return Ok(());
-        }
-    }
-    anyhow::bail!("the Tab key does not reach `{selector}`")
 }
 
 /// Marks the deaths of text E by keys alone: the words are typed, the place walked to, the form filled in.
@@ -190,13 +179,13 @@ fn a_copy_is_handed_out_worked_in_and_handed_in() {
         files.into_iter().find(|path| path.to_string_lossy().ends_with(ending)).expect("the file")
     };
     browse("pupil-handed-out", async |page| {
-        page.open("#lesson=deaths-in-the-post-election-protests&lesson=share-of-the-vote").await?;
+        page.open("#lesson=deaths-in-the-post-election-protests&lesson=result-of-the-vote-after-the-july-2024").await?;
         page.click(".acts .share").await?;
         save(page, folder.path(), "[data-act=pupils_file]", "pupils-copy.html").await.map(drop)
     });
     browse("pupil-works", async |page| {
         page.open_file(&file("pupils-copy.html"), "").await?;
-        ensure!(page.read("document.querySelectorAll('[data-topic]').length").await? != json!(0), "no topics");
+        ensure!(page.read("document.querySelectorAll('[data-topic]').length").await? == json!(2), "no two topics");
         ensure!(page.read("document.querySelector('#leave-copy')").await?.is_null(), "a file has no way out");
         work_through(page, folder.path()).await
     });
@@ -233,6 +222,81 @@ fn a_mark_is_changed_and_removed() {
         page.press([keys::ESCAPE]).await?;
         until_marked(page, 1).await?;
         ensure_no_complaint(page).await
+    });
+}
+
+#[test]
+fn a_mark_that_is_being_made_outlives_words_of_another_text() {
+    browse("pupil-who", async |page| {
+        page.open(COPY).await?;
+        select(page, "A", "at least 27 deaths").await?;
+        page.click("#mark-selected").await?;
+        page.click("#mark-form [data-act=at_least]").await?;
+        page.click("#mark-form [data-act=pick-who]").await?;
+        select(page, "C", "28 deaths").await?;
+        page.click("#mark-selected").await?;
+        page.wait_until("document.querySelector('.missing').textContent", "what is missing").await?;
+        ensure!(page.text("#mark-form h2").await?.contains("at least 27 deaths"), "the form is about other words");
+        let pressed = "document.querySelector('#mark-form [data-act=at_least]').ariaPressed";
+        ensure!(page.read(pressed).await? == json!("true"), "the little word is gone");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_copy_from_the_shelf_is_drawn_over_its_own_texts() {
+    browse("pupil-shelf", async |page| {
+        page.open(COPY).await?;
+        mark(page, "E", "at least 25", "at_least").await?;
+        until_marked(page, 1).await?;
+        page.wait_until("document.querySelector('.mine-foot .kept').textContent.includes('Saved')", "it is kept")
+            .await?;
+        page.click("#leave-copy").await?;
+        page.wait_until("document.querySelector('[data-alignment]')", "the ordinary page").await?;
+        paste_two(page).await?;
+        compare(page).await?;
+        page.click(".acts .collection").await?;
+        page.click("#collection .shelf .open").await?;
+        until_marked(page, 1).await?;
+        page.click("[data-mine]").await?;
+        page.wait_until("document.querySelector('[data-source=E] [data-mark]')", "the mark in its text").await?;
+        page.click("#leave-copy").await?;
+        page.wait_until("document.querySelector('[data-alignment]')", "the ordinary page").await?;
+        ensure_no_complaint(page).await
+    });
+}
+
+#[test]
+fn letter_keys_outlive_a_dialog_that_went_with_its_page() {
+    browse("pupil-dialog", async |page| {
+        page.open("").await?;
+        page.press(['c']).await?;
+        page.wait_until("document.querySelector('#columns[open]')", "the columns").await?;
+        page.read(&format!("location.hash = {}", json!(COPY))).await?;
+        page.wait_until("document.querySelector('.pupil')", "the copy").await?;
+        page.click("#leave-copy").await?;
+        page.wait_until("document.querySelector('[data-alignment]')", "the ordinary page").await?;
+        page.press(['j']).await?;
+        page.wait_until("document.querySelector('[data-card]')", "a quantity is chosen").await?;
+        ensure_no_complaint(page).await
+    });
+}
+
+#[test]
+fn what_pupils_are_asked_for_follows_the_lesson() {
+    browse("pupil-asked", async |page| {
+        page.open("").await?;
+        page.click(".acts .share").await?;
+        let asked = "#share section:has([data-act=pupils_file]) .said";
+        let suggested = page.text(asked).await?;
+        page.read("location.hash = '#lesson=result-of-the-vote-after-the-july-2024'").await?;
+        page.wait_until(
+            &format!("document.querySelector('{asked}').innerText.trim() !== {}", json!(suggested)),
+            "the quantity of the lesson alone",
+        )
+        .await?;
+        ensure!(!page.text(asked).await?.contains(" · "), "more than one is asked for");
+        Ok(())
     });
 }
 
@@ -325,9 +389,7 @@ fn own_texts_travel_in_the_link() {
         compare(page).await?;
         page.click(".acts .share").await?;
         page.click("[data-act=pupils_link]").await?;
-        page.wait_until("document.querySelector('#pupils-link')?.value.includes('#work=')", "a link").await?;
-        let made = page.read("document.querySelector('#pupils-link').value.split('#')[1]").await?;
-        link.replace(format!("#{}", made.as_str().unwrap_or_default()));
+        link.replace(fragment_in(page, "#pupils-link").await?);
         Ok(())
     });
     browse("pupil-own-opened", async |page| {

@@ -1,7 +1,8 @@
 //! What these tests look at on the page, and what they know of the shipped collection.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Page, Rect, workspace};
+use browser_tests::{Page, Rect, keys, workspace};
+use serde_json::json;
 
 /// The texts of the shipped collection that give a figure for the deaths; B and D give none.
 pub(crate) const SPEAKING: [&str; 3] = ["A", "C", "E"];
@@ -104,6 +105,35 @@ pub(crate) async fn ensure_no_complaint(page: &Page) -> Result<()> {
 /// A list of strings that a JavaScript expression gives.
 pub(crate) async fn strings(page: &Page, expression: &str) -> Result<Vec<String>> {
     serde_json::from_value(page.read(expression).await?).with_context(|| format!("no list of strings: `{expression}`"))
+}
+
+/// Walks by the Tab key to the first element that a selector finds.
+pub(crate) async fn tab_to(page: &Page, selector: &str) -> Result<()> {
+    for _ in 0..60 {
+        page.press([keys::TAB]).await?;
+        if page.read(&format!("document.activeElement.matches({})", json!(selector))).await? == json!(true) {
+            return Ok(());
+        }
+    }
+    anyhow::bail!("sixty times Tab does not lead to `{selector}`")
+}
+
+/// The fragment of the address in a field, once there is one: `#work=…`.
+pub(crate) async fn fragment_in(page: &Page, field: &str) -> Result<String> {
+    let made = format!("document.querySelector('{field}')?.value.split('#')[1]");
+    page.wait_until(&made, &format!("a link in {field}")).await?;
+    let made = page.read(&made).await?;
+    Ok(format!("#{}", made.as_str().context("a link")?))
+}
+
+/// Until so many corrections are in force.
+pub(crate) async fn until_corrected(page: &Page, count: usize) -> Result<()> {
+    let shown = if count == 0 { String::new() } else { count.to_string() };
+    page.wait_until(
+        &format!("document.querySelector('.acts .journal .num').textContent === '{shown}'"),
+        &format!("{count} corrections"),
+    )
+    .await
 }
 
 /// Has the interface speak Spanish.

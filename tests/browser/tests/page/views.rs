@@ -6,7 +6,9 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{Page, browse, keys};
 use serde_json::json;
 
-use crate::view::{SPEAKING, chosen, deaths, ensure_no_complaint, focus, quantities, row, strings, wait_until_chosen};
+use crate::view::{
+    SPEAKING, chosen, deaths, ensure_no_complaint, focus, quantities, row, strings, tab_to, wait_until_chosen,
+};
 
 const ROWS: &str = "[...document.querySelectorAll('.other [data-row]')].map((row) => row.dataset.row)";
 
@@ -230,16 +232,6 @@ fn from_the_list_to_a_passage_and_back_by_keyboard() {
         ensure!(place.contains("at least 25"), "focus is on {place:?}");
         Ok(())
     });
-}
-
-async fn tab_to(page: &Page, selector: &str) -> Result<()> {
-    for _ in 0..60 {
-        page.press([keys::TAB]).await?;
-        if page.read(&format!("document.activeElement.matches({})", json!(selector))).await? == json!(true) {
-            return Ok(());
-        }
-    }
-    anyhow::bail!("sixty times Tab does not lead to {selector}")
 }
 
 async fn deaths_row(page: &Page) -> Result<String> {

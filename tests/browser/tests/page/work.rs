@@ -8,7 +8,7 @@ use browser_tests::{Browser, Page, browse, is_served};
 use serde_json::{Value, json};
 
 use crate::own::{compare, paste_two, until_kept};
-use crate::view::ensure_no_complaint;
+use crate::view::{ensure_no_complaint, fragment_in, until_corrected};
 
 /// Downloads can be looked at in Chromium only.
 pub(crate) fn downloads() -> bool {
@@ -32,18 +32,8 @@ async fn correct_three_things(page: &Page) -> Result<()> {
     page.wait_until("document.querySelector('.acts .journal .num').textContent === '3'", "the third").await
 }
 
-/// Until so many corrections are in force.
-async fn corrected(page: &Page, count: usize) -> Result<()> {
-    let count = if count == 0 { String::new() } else { count.to_string() };
-    page.wait_until(
-        &format!("document.querySelector('.acts .journal .num').textContent === '{count}'"),
-        &format!("“{count}” corrections"),
-    )
-    .await
-}
-
 async fn all_is_there(page: &Page) -> Result<()> {
-    corrected(page, 3).await?;
+    until_corrected(page, 3).await?;
     page.wait_until("document.querySelectorAll('[data-source]').length === 2", "both texts").await?;
     let row = page.text("[data-alignment]").await?;
     ensure!(row.contains("(fire)"), "the row says {row}");
@@ -73,18 +63,16 @@ fn own_texts_and_corrections_survive_a_reload_a_file_and_a_link() {
         all_is_there(page).await?;
         for left in [2, 1, 0] {
             page.press(['u']).await?;
-            corrected(page, left).await?;
+            until_corrected(page, left).await?;
         }
         for back in [1, 2, 3] {
             page.press(['U']).await?;
-            corrected(page, back).await?;
+            until_corrected(page, back).await?;
         }
         page.click(".acts .share").await?;
         save(page, folder.path(), "#save-file", ".html").await?;
         page.click("[data-act=link]").await?;
-        page.wait_until("document.querySelector('#link')?.value.includes('#work=')", "a link").await?;
-        let made = page.read("document.querySelector('#link').value.split('#')[1]").await?;
-        link.replace(format!("#{}", made.as_str().unwrap_or_default()));
+        link.replace(fragment_in(page, "#link").await?);
         Ok(())
     });
     browse("work-from-a-file", async |page| {
