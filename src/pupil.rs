@@ -40,6 +40,7 @@ use crate::language::Language;
 use crate::lesson::Lesson;
 use crate::order::ordered;
 use crate::text::Span;
+use crate::words::Key;
 
 /// The most acts that are kept, done and undone ones together.
 pub const MOST_ACTS: usize = 10_000;
@@ -106,6 +107,18 @@ impl Qualifier {
             Self::About => "about",
             Self::AtMost => "at_most",
             Self::Other => "other",
+        }
+    }
+
+    /// Its words.
+    pub fn key(self) -> Key {
+        match self {
+            Self::None => Key::PupilNoWord,
+            Self::AtLeast => Key::EffectAtLeast,
+            Self::MoreThan => Key::EffectMoreThan,
+            Self::About => Key::EffectAbout,
+            Self::AtMost => Key::EffectAtMost,
+            Self::Other => Key::PupilOtherWord,
         }
     }
 

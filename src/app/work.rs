@@ -4,6 +4,7 @@
 use countercheck::collection::Article;
 use countercheck::saved::{self, Saved};
 use countercheck::tables;
+use countercheck::text::fold;
 use countercheck::trouble::Trouble;
 use countercheck::words::{Key, Words};
 use leptos::prelude::*;
@@ -159,16 +160,11 @@ fn is_elsewhere(id: &str) -> bool {
 
 /// The title of a work on one line; a pupil's copy is told from the collection.
 fn title(saved: &Saved, words: Words) -> String {
-    let title = one_line(saved.collection.title_in(words.language()));
+    let title = fold::one_line(saved.collection.title_in(words.language()));
     match &saved.pupil {
-        Some(pupil) => [&title, " · ", words.get(Key::PupilCopy), " ", &one_line(&pupil.name)].concat(),
+        Some(pupil) => [&title, " · ", words.get(Key::PupilCopy), " ", &fold::one_line(&pupil.name)].concat(),
         None => title,
     }
-}
-
-/// Words on one line.
-fn one_line(title: &str) -> String {
-    title.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Desk {

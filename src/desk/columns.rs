@@ -1,6 +1,6 @@
 //! How a reader arranged the columns: their order, which are hidden, how wide they are.
 
-use super::address::{decoded, encoded};
+use crate::text::percent::{decoded, encoded};
 
 /// A column that nobody made wider or narrower, in percent.
 const NORMAL: u16 = 100;
