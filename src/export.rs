@@ -76,7 +76,7 @@ fn each_figure<'c>(
         let points = CodePoints::of(&article.text);
         for (claim, row) in row_of[index].iter().enumerate() {
             let key = ClaimKey { article: index, claim };
-            if !corrected.source(key).struck {
+            if !corrected.provenance(key).struck {
                 take(article, (key, row.map(|row| &corrected.comparison.alignments[row])), &points);
             }
         }
@@ -149,7 +149,7 @@ fn flag(flag: bool) -> &'static str {
 
 /// Where a figure comes from.
 fn state(corrected: &Corrected, key: ClaimKey) -> &'static str {
-    let source = corrected.source(key);
+    let source = corrected.provenance(key);
     match source.program {
         None => "added",
         Some(_) if source.entries.is_empty() => "program",

@@ -286,7 +286,7 @@ impl Writer {
 
     fn bound(&mut self, bound: Bound) {
         let (code, number) = match bound {
-            Bound::None => (0, None),
+            Bound::Unbounded => (0, None),
             Bound::Closed(number) => (1, Some(number)),
             Bound::Open(number) => (2, Some(number)),
         };
@@ -611,7 +611,7 @@ impl<'b> Reader<'b> {
 
     fn bound(&mut self) -> Option<Bound> {
         match self.number()? {
-            0 => Some(Bound::None),
+            0 => Some(Bound::Unbounded),
             1 => Some(Bound::Closed(self.decimal()?)),
             2 => Some(Bound::Open(self.decimal()?)),
             _ => None,
