@@ -11,8 +11,8 @@ mod sight;
 mod walk;
 
 pub use address::{Address, Sort, View};
-pub use columns::{Column, columns, columns_address, move_column, share};
-pub use filter::{Entry, Filter};
+pub use columns::{Column, columns, columns_address, move_column, shift_line};
+pub use filter::{Filter, Listed};
 pub use keys::{Command, Teach, command, teach};
 pub use layout::{Layout, Slot, Stand, slots, tracks};
 pub use place::{Measured, Placement};

@@ -208,7 +208,7 @@ impl Svg {
 }
 
 /// Text as XML takes it; characters that it does not know are left out.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

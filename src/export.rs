@@ -3,6 +3,7 @@
 //!
 //! The report is in [`report`](mod@crate::report), drawings are in [`drawing`](crate::drawing).
 
+use crate::claim::Claim;
 use crate::collection::{Article, Collection};
 use crate::compare::{Alignment, ClaimKey, Comparison};
 use crate::date::{Basis, PartialDate};
@@ -13,6 +14,7 @@ use crate::json::Json;
 use crate::language::Language;
 use crate::report::CodePoints;
 use crate::text::fold;
+use crate::text::percent::encoded;
 use crate::wording;
 use crate::words::Words;
 
@@ -54,13 +56,13 @@ pub const COLUMNS: [&str; 31] = [
 /// One row a figure, as comma-separated values (RFC 4180). It begins with the mark by which spreadsheets know UTF-8.
 /// Words that a spreadsheet would take for a formula get an apostrophe before them.
 pub fn csv(collection: &Collection, corrected: &Corrected) -> String {
-    let mut table = Table("\u{feff}".to_owned());
+    let mut table = Table::new();
     for column in COLUMNS {
-        table.plain(column);
+        table.plain(column, column);
     }
     table.end_row();
     each_figure(collection, corrected, |article, place, points| figure(&mut table, article, corrected, place, points));
-    table.0
+    table.text
 }
 
 /// Hands on every figure that is not struck, with its row and the code points of its text, in the order of the texts.
@@ -74,7 +76,7 @@ fn each_figure<'c>(
         let points = CodePoints::of(&article.text);
         for (claim, row) in row_of[index].iter().enumerate() {
             let key = ClaimKey { article: index, claim };
-            if !corrected.source(key).struck {
+            if !corrected.provenance(key).struck {
                 take(article, (key, row.map(|row| &corrected.comparison.alignments[row])), &points);
             }
         }
@@ -90,46 +92,55 @@ fn figure(table: &mut Table, article: &Article, corrected: &Corrected, (key, row
     let text = &article.text;
     let relations = row.iter().flat_map(|row| &row.pairs).filter(|pair| pair.a == key || pair.b == key);
     let widest = relations.map(|pair| pair.relation).max();
-    let number = |end: Option<f64>| end.map(|value| Decimal::of(value).to_string()).unwrap_or_default();
     let date = |date: Option<PartialDate>| date.map(|date| date.to_string()).unwrap_or_default();
-    let open = |end: End| if end.value().is_none() { "" } else { flag(end.is_open()) };
     let by = claim.attribution.as_ref();
-    table.words(&claim.id);
-    table.words(&article.id);
-    table.words(article.publisher.as_deref().unwrap_or_default());
-    table.words(article.title.as_deref().unwrap_or_default());
-    table.plain(&date(article.date));
-    table.plain(comparison.readings[key.article].language.code());
-    table.words(&wording::figure(text, claim));
-    table.words(&wording::phrase(text, claim));
-    table.plain(claim.kind.code());
-    table.plain(&number(claim.value));
-    table.plain(&number(claim.interval.low.value()));
-    table.plain(open(claim.interval.low));
-    table.plain(&number(claim.interval.high.value()));
-    table.plain(open(claim.interval.high));
-    table.plain(claim.hedge.map_or("", |hedge| hedge.effect.code()));
-    table.words(claim.unit.as_deref().unwrap_or_default());
-    table.words(&fold::one_line(&claim.counted));
-    table.plain(claim.measure.unwrap_or_default());
-    table.words(by.map_or("", |by| &by.text));
-    table.words(&by.map_or(String::new(), |by| by.via.join("; ")));
-    table.plain(&date(claim.period.as_of));
-    table.plain(match claim.period.basis {
+    table.words("id", &claim.id);
+    table.words("source", &article.id);
+    table.words("outlet", article.publisher.as_deref().unwrap_or_default());
+    table.words("title", article.title.as_deref().unwrap_or_default());
+    table.plain("text_date", &date(article.date));
+    table.plain("language", comparison.readings[key.article].language.code());
+    table.words("figure", &wording::figure(text, claim));
+    table.words("phrase", &wording::phrase(text, claim));
+    amount(table, claim);
+    table.words("who", by.map_or("", |by| &by.text));
+    table.words("via", &by.map_or(String::new(), |by| by.via.join("; ")));
+    table.plain("as_of", &date(claim.period.as_of));
+    table.plain("as_of_basis", basis(claim));
+    table.plain("from", &date(claim.period.from));
+    table.plain("to", &date(claim.period.to));
+    table.words("quantity", &row.map_or(String::new(), |row| row.label.text(Language::English)));
+    table.words("quantity_id", row.map_or("", |row| &row.id));
+    table.plain("widest_relation", widest.map_or("", |relation| relation.code()));
+    table.plain("state", state(corrected, key));
+    table.plain("start", &points.at(claim.quote.start).to_string());
+    table.plain("end", &points.at(claim.quote.end).to_string());
+    table.words("sentence", &fold::one_line(claim.sentence.of(text)));
+    table.end_row();
+}
+
+/// What sort of figure it is, how much, and of what.
+fn amount(table: &mut Table, claim: &Claim) {
+    let number = |end: Option<f64>| end.map(|value| Decimal::of(value).to_string()).unwrap_or_default();
+    let open = |end: End| if end.value().is_none() { "" } else { flag(end.is_open()) };
+    table.plain("kind", claim.kind.code());
+    table.plain("value", &number(claim.value));
+    table.plain("low", &number(claim.interval.low.value()));
+    table.plain("low_open", open(claim.interval.low));
+    table.plain("high", &number(claim.interval.high.value()));
+    table.plain("high_open", open(claim.interval.high));
+    table.plain("qualifier", claim.hedge.map_or("", |hedge| hedge.effect.code()));
+    table.words("unit", claim.unit.as_deref().unwrap_or_default());
+    table.words("counted", &fold::one_line(&claim.counted));
+    table.plain("measure", claim.measure.unwrap_or_default());
+}
+
+fn basis(claim: &Claim) -> &'static str {
+    match claim.period.basis {
         Basis::Text => "text",
         Basis::Article => "article",
         Basis::None => "none",
-    });
-    table.plain(&date(claim.period.from));
-    table.plain(&date(claim.period.to));
-    table.words(&row.map_or(String::new(), |row| row.label.text(Language::English)));
-    table.words(row.map_or("", |row| &row.id));
-    table.plain(widest.map_or("", |relation| relation.code()));
-    table.plain(state(corrected, key));
-    table.plain(&points.at(claim.quote.start).to_string());
-    table.plain(&points.at(claim.quote.end).to_string());
-    table.words(&fold::one_line(claim.sentence.of(text)));
-    table.end_row();
+    }
 }
 
 fn flag(flag: bool) -> &'static str {
@@ -138,7 +149,7 @@ fn flag(flag: bool) -> &'static str {
 
 /// Where a figure comes from.
 fn state(corrected: &Corrected, key: ClaimKey) -> &'static str {
-    let source = corrected.source(key);
+    let source = corrected.provenance(key);
     match source.program {
         None => "added",
         Some(_) if source.entries.is_empty() => "program",
@@ -146,29 +157,46 @@ fn state(corrected: &Corrected, key: ClaimKey) -> &'static str {
     }
 }
 
-struct Table(String);
+/// A table as it is being written.
+struct Table {
+    text: String,
+    /// Cells of the row so far.
+    cells: usize,
+}
 
 impl Table {
-    /// A value of our own making: a number, a date, a code.
-    fn plain(&mut self, value: &str) {
-        if !self.0.ends_with(['\n', '\u{feff}']) {
-            self.0.push(',');
-        }
-        self.0.push_str(value);
+    fn new() -> Self {
+        Self { text: "\u{feff}".to_owned(), cells: 0 }
     }
 
-    /// Words that come from outside.
-    fn words(&mut self, words: &str) {
+    /// A value of our own making in the next column, whose name it has: a number, a date, a code.
+    fn plain(&mut self, column: &str, value: &str) {
+        debug_assert_eq!(COLUMNS.get(self.cells), Some(&column));
+        self.put(value);
+    }
+
+    /// Words that come from outside, likewise.
+    fn words(&mut self, column: &str, words: &str) {
+        debug_assert_eq!(COLUMNS.get(self.cells), Some(&column));
         let formula = words.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|'])
             || words.starts_with(['\t', '\r', '\n']);
         let quoted = words.contains(['"', ',', ';', '\t', '\n', '\r', '\u{feff}']);
         let mut value = String::from(if formula { "'" } else { "" });
         value.push_str(&words.replace('"', "\"\""));
-        if quoted { self.plain(&format!("\"{value}\"")) } else { self.plain(&value) }
+        if quoted { self.put(&format!("\"{value}\"")) } else { self.put(&value) }
+    }
+
+    fn put(&mut self, cell: &str) {
+        if self.cells > 0 {
+            self.text.push(',');
+        }
+        self.text.push_str(cell);
+        self.cells += 1;
     }
 
     fn end_row(&mut self) {
-        self.0.push_str("\r\n");
+        self.text.push_str("\r\n");
+        self.cells = 0;
     }
 }
 
@@ -196,14 +224,14 @@ fn annotation(
 ) {
     let claim = comparison.claim(key);
     let anchor = Anchor::of(article, claim.quote);
-    json.open('{').key("id").text(&format!("urn:countercheck:figure:{}", url_safe(&claim.id)));
+    json.open('{').key("id").text(&format!("urn:countercheck:figure:{}", encoded(&claim.id)));
     json.key("type").text("Annotation").key("motivation").text("describing").key("body").open('[');
     body(json, "describing", &wording::triple(words, article, claim), words);
     if let Some(row) = row {
         body(json, "tagging", &row.label.text(words.language()), words);
     }
     json.close(']').key("target").open('{');
-    json.key("source").text(&format!("urn:countercheck:text:{}", url_safe(&article.id)));
+    json.key("source").text(&format!("urn:countercheck:text:{}", encoded(&article.id)));
     json.key("selector").open('[').open('{').key("type").text("TextQuoteSelector");
     json.key("exact").text(&anchor.quote).key("prefix").text(&anchor.prefix).key("suffix").text(&anchor.suffix);
     json.close('}').open('{').key("type").text("TextPositionSelector");
@@ -214,20 +242,6 @@ fn annotation(
 fn body(json: &mut Json, purpose: &str, value: &str, words: Words) {
     json.open('{').key("type").text("TextualBody").key("purpose").text(purpose).key("format").text("text/plain");
     json.key("language").text(words.language().code()).key("value").text(value).close('}');
-}
-
-/// A name as it may stand in the name of a thing: bytes of other characters by their numbers.
-fn url_safe(name: &str) -> String {
-    let mut safe = String::new();
-    for byte in name.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-') {
-            safe.push(char::from(byte));
-        } else {
-            safe.push('%');
-            safe.extend([byte >> 4, byte & 0xf].map(|digit| char::from(b"0123456789ABCDEF"[usize::from(digit)])));
-        }
-    }
-    safe
 }
 
 #[cfg(test)]
@@ -291,10 +305,10 @@ mod tests {
     #[test]
     fn cells_come_back_from_any_reader() {
         let cells = ["a\u{feff}", "b\tc", "d;e", "f,g", "h\ni\r", "\"j\"", "", "k"];
-        let mut table = Table("\u{feff}".to_owned());
-        cells.iter().for_each(|cell| table.words(cell));
+        let mut table = Table::new();
+        cells.iter().zip(COLUMNS).for_each(|(cell, column)| table.words(column, cell));
         table.end_row();
-        let text = table.0.trim_start_matches('\u{feff}');
+        let text = table.text.trim_start_matches('\u{feff}');
         let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
         let row = reader.records().next().unwrap().unwrap();
         assert_eq!(row.iter().collect::<Vec<_>>(), cells);
@@ -340,7 +354,7 @@ mod tests {
 
     #[test]
     fn names_of_things_stay_apart() {
-        assert_eq!(["A.7", "A.+1", "É", "Ñ", "a b"].map(url_safe), ["A.7", "A.%2B1", "%C3%89", "%C3%91", "a%20b"]);
+        assert_eq!(["A.7", "A.+1", "É", "Ñ", "a b"].map(encoded), ["A.7", "A.%2B1", "%C3%89", "%C3%91", "a%20b"]);
     }
 
     #[test]

@@ -3,16 +3,16 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// One end of an interval.
-#[derive(Clone, Copy, PartialEq, Debug, Default)]
-pub enum End {
+/// One end of an interval, over floats or over numbers as people write them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum End<N = f64> {
     /// Nothing is said about this side.
     #[default]
     Unbounded,
     /// The value itself is included: "at least 27".
-    Closed(f64),
+    Closed(N),
     /// The value itself is excluded: "more than 27".
-    Open(f64),
+    Open(N),
 }
 
 impl End {
@@ -141,19 +141,47 @@ fn ends_no_earlier(outer: End, inner: End) -> bool {
     }
 }
 
-impl fmt::Display for Interval {
+/// Two ends as in mathematics: `[27, -)`.
+pub(crate) struct Ends<N>(pub(crate) End<N>, pub(crate) End<N>);
+
+impl<N: fmt::Display> fmt::Display for Ends<N> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.low {
+        match &self.0 {
             End::Unbounded => f.write_str("(-")?,
             End::Closed(v) => write!(f, "[{v}")?,
             End::Open(v) => write!(f, "({v}")?,
         }
-        f.write_str(", ")?;
-        match self.high {
-            End::Unbounded => f.write_str("-)"),
-            End::Closed(v) => write!(f, "{v}]"),
-            End::Open(v) => write!(f, "{v})"),
+        match &self.1 {
+            End::Unbounded => f.write_str(", -)"),
+            End::Closed(v) => write!(f, ", {v}]"),
+            End::Open(v) => write!(f, ", {v})"),
         }
+    }
+}
+
+impl<N: FromStr> Ends<N> {
+    /// The ends as they are printed.
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        let (low, high) = text.split_once(", ")?;
+        let low = match low.split_at_checked(1)? {
+            ("(", "-") => End::Unbounded,
+            ("[", v) => End::Closed(v.parse().ok()?),
+            ("(", v) => End::Open(v.parse().ok()?),
+            _ => return None,
+        };
+        let high = match high.split_at_checked(high.len().checked_sub(1)?)? {
+            ("-", ")") => End::Unbounded,
+            (v, "]") => End::Closed(v.parse().ok()?),
+            (v, ")") => End::Open(v.parse().ok()?),
+            _ => return None,
+        };
+        Some(Self(low, high))
+    }
+}
+
+impl fmt::Display for Interval {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Ends(self.low, self.high).fmt(f)
     }
 }
 
@@ -179,26 +207,11 @@ impl FromStr for Interval {
     type Err = ParseIntervalError;
 
     fn from_str(s: &str) -> Result<Self, Self::Err> {
-        parse(s).ok_or_else(|| ParseIntervalError(s.to_owned()))
+        let is_in_order =
+            |Ends(low, high): &Ends<f64>| low.value().zip(high.value()).is_none_or(|(low, high)| low <= high);
+        let Ends(low, high) = Ends::read(s).filter(is_in_order).ok_or_else(|| ParseIntervalError(s.to_owned()))?;
+        Ok(Self { low, high })
     }
-}
-
-fn parse(s: &str) -> Option<Interval> {
-    let (low, high) = s.split_once(", ")?;
-    let low = match low.split_at_checked(1)? {
-        ("(", "-") => End::Unbounded,
-        ("[", v) => End::Closed(v.parse().ok()?),
-        ("(", v) => End::Open(v.parse().ok()?),
-        _ => return None,
-    };
-    let high = match high.split_at_checked(high.len().checked_sub(1)?)? {
-        ("-", ")") => End::Unbounded,
-        (v, "]") => End::Closed(v.parse().ok()?),
-        (v, ")") => End::Open(v.parse().ok()?),
-        _ => return None,
-    };
-    let in_order = low.value().zip(high.value()).is_none_or(|(low, high)| low <= high);
-    in_order.then_some(Interval { low, high })
 }
 
 #[cfg(test)]

@@ -23,10 +23,11 @@ use crate::journal::{
     Act, Amount, Anchor, Bound, Change, Entry, Journal, LONGEST_QUOTE, MOST_ENTRIES, MOST_FIGURES, Setting, Standing,
 };
 use crate::language::Language;
+use crate::qr;
 use crate::saved::{Opened, Saved, View};
 use crate::source::{LONGEST_TEXT, MOST_TEXTS};
 use crate::squeeze::{expand, expand_cut, squeeze};
-use crate::text::Span;
+use crate::text::{Span, fnv1a};
 use crate::trouble::Trouble;
 use crate::words::Key;
 
@@ -47,13 +48,16 @@ const OWN: u64 = 2;
 /// The number of the first relation in links: behind all acts, with room for more of them.
 const FIRST_RELATION: usize = 32;
 
+/// The longest link that all browsers open.
+pub const BROWSERS: usize = 32_000;
+
 /// What a link of some length comes through, longest first: the length, and the line of the catalogue that says it.
 const SURVIVES: [(usize, Key); 6] = [
     (1_000_000, Key::LinkNowhere),
-    (32_000, Key::LinkChromium),
+    (BROWSERS, Key::LinkChromium),
     (8_000, Key::LinkBars),
     (2_000, Key::LinkMail),
-    (1_200, Key::LinkChat),
+    (qr::LONGEST, Key::LinkChat),
     (0, Key::LinkAnywhere),
 ];
 
@@ -103,7 +107,7 @@ pub fn sealed(body: &[u8]) -> Result<String, Trouble> {
     let mut link = Writer { bytes: vec![VERSION], ..Writer::default() };
     link.number(packed.len() as u64);
     link.number(body.len() as u64);
-    link.bytes.extend(checksum(body).to_be_bytes());
+    link.bytes.extend(fnv1a(body).to_be_bytes());
     link.bytes.extend(packed);
     Ok(to_base64(&link.bytes))
 }
@@ -282,7 +286,7 @@ impl Writer {
 
     fn bound(&mut self, bound: Bound) {
         let (code, number) = match bound {
-            Bound::None => (0, None),
+            Bound::Unbounded => (0, None),
             Bound::Closed(number) => (1, Some(number)),
             Bound::Open(number) => (2, Some(number)),
         };
@@ -323,7 +327,7 @@ pub fn open(link: &str, at_hand: &Collection) -> Result<Opened, Trouble> {
         return Err(foreign());
     }
     let body = if cut { expand_cut(rest, length) } else { expand(&rest[..packed], length) };
-    if !cut && checksum(&body) != sum {
+    if !cut && fnv1a(&body) != sum {
         return Err(Trouble::new(Key::LinkDamaged));
     }
     let mut opened = Reader::of(&body).body(at_hand, cut)?;
@@ -607,7 +611,7 @@ impl<'b> Reader<'b> {
 
     fn bound(&mut self) -> Option<Bound> {
         match self.number()? {
-            0 => Some(Bound::None),
+            0 => Some(Bound::Unbounded),
             1 => Some(Bound::Closed(self.decimal()?)),
             2 => Some(Bound::Open(self.decimal()?)),
             _ => None,
@@ -638,14 +642,9 @@ impl Found {
 
 // ---- bytes ----
 
-/// FNV-1a.
-fn checksum(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |sum: u32, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
-}
-
 /// Two bytes that tell a text from the others of a collection and from its own earlier form.
 fn fingerprint(text: &str) -> [u8; 2] {
-    let sum = checksum(text.as_bytes());
+    let sum = fnv1a(text.as_bytes());
     ((sum >> 16 ^ sum) as u16).to_be_bytes()
 }
 

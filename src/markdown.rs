@@ -7,6 +7,8 @@
 //! assert_eq!(text, "Five dead\n\nAt least 5 people died, the mayor said.");
 //! ```
 
+use crate::text::boundary;
+
 /// The words of a Markdown text, one paragraph a line. Total on any text, in one pass over its lines.
 pub fn to_text(markdown: &str) -> String {
     let mut text = Paragraphs::default();
@@ -185,11 +187,7 @@ fn entity(rest: &str) -> Option<(Option<&str>, usize)> {
 }
 
 fn bounded(text: &str) -> &str {
-    let mut end = text.len().min(REACH);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
+    &text[..boundary(text, REACH)]
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use crate::collection::{Article, Collection};
 use crate::compare::{Alignment, Comparison, Relation};
+use crate::drawing::escaped;
 use crate::wording;
 use crate::words::{Key, Words};
 
@@ -17,43 +18,39 @@ pub fn html(collection: &Collection, comparison: &Comparison) -> String {
     format!(
         "<h2>{}</h2>\n{notes}<table>\n<thead><tr><th scope=\"col\">Quantity</th>{heads}\
          <th scope=\"col\">How the figures relate</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>",
-        escape(&collection.title)
+        escaped(&collection.title)
     )
 }
 
 fn paragraph(text: &str) -> String {
-    format!("<p>{}</p>\n", escape(text))
+    format!("<p>{}</p>\n", escaped(text))
 }
 
 fn head(article: &Article) -> String {
     let name = [&article.id, wording::outlet(WORDS, article), &wording::dated(WORDS, article)].join(" · ");
-    format!("<th scope=\"col\">{}</th>", escape(&name))
+    format!("<th scope=\"col\">{}</th>", escaped(&name))
 }
 
 fn row(collection: &Collection, comparison: &Comparison, quantity: &Alignment) -> String {
-    let label = escape(&quantity.label.text(WORDS.language()));
+    let label = escaped(&quantity.label.text(WORDS.language()));
     let places = collection.articles.iter().enumerate();
     let cells: String = places.map(|(index, article)| cell(comparison, quantity, index, article)).collect();
-    format!("<tr><th scope=\"row\">{label}</th>{cells}<td>{}</td></tr>\n", escape(&relations(quantity)))
+    format!("<tr><th scope=\"row\">{label}</th>{cells}<td>{}</td></tr>\n", escaped(&relations(quantity)))
 }
 
 /// What one text says of a quantity; every figure with who says so and its date.
 fn cell(comparison: &Comparison, quantity: &Alignment, index: usize, article: &Article) -> String {
     let members = quantity.members.iter().filter(|key| key.article == index);
     let figures: Vec<String> =
-        members.map(|key| escape(&wording::triple(WORDS, article, comparison.claim(*key)))).collect();
+        members.map(|key| escaped(&wording::triple(WORDS, article, comparison.claim(*key)))).collect();
     let text = if figures.is_empty() { WORDS.get(Key::Silent).to_owned() } else { figures.join("<br>") };
-    format!("<td data-letter=\"{}\">{text}</td>", escape(&article.id))
+    format!("<td data-letter=\"{}\">{text}</td>", escaped(&article.id))
 }
 
 /// The relations of a quantity's pairs, each once, nearest first.
 fn relations(quantity: &Alignment) -> String {
     let found = Relation::ALL.into_iter().filter(|it| quantity.pairs.iter().any(|pair| pair.relation == *it));
     found.map(|it| WORDS.get(wording::relation(it))).collect::<Vec<_>>().join("; ")
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

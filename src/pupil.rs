@@ -40,6 +40,7 @@ use crate::language::Language;
 use crate::lesson::Lesson;
 use crate::order::ordered;
 use crate::text::Span;
+use crate::words::Key;
 
 /// The most acts that are kept, done and undone ones together.
 pub const MOST_ACTS: usize = 10_000;
@@ -110,6 +111,19 @@ impl Qualifier {
             Self::AtMost => "at_most",
             Self::LessThan => "less_than",
             Self::Other => "other",
+        }
+    }
+
+    /// Its words.
+    pub fn key(self) -> Key {
+        match self {
+            Self::None => Key::PupilNoWord,
+            Self::AtLeast => Key::EffectAtLeast,
+            Self::MoreThan => Key::EffectMoreThan,
+            Self::About => Key::EffectAbout,
+            Self::AtMost => Key::EffectAtMost,
+            Self::LessThan => Key::EffectLessThan,
+            Self::Other => Key::PupilOtherWord,
         }
     }
 

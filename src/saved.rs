@@ -28,9 +28,9 @@ mod pupil;
 use crate::claim::{Effect, Kind};
 use crate::collection::{Article, Collection, Framing, Record};
 use crate::compare::Relation;
+use crate::interval::Ends;
 use crate::journal::{
-    Act, Amount, Anchor, Change, Entry, Journal, LONGEST_QUOTE, MOST_ENTRIES, MOST_FIGURES, Setting, Standing, allows,
-    ends,
+    Act, Amount, Anchor, Change, Entry, Journal, LONGEST_QUOTE, MOST_ENTRIES, MOST_FIGURES, Setting, Standing,
 };
 use crate::json::Json;
 use crate::language::Language;
@@ -263,7 +263,9 @@ fn standing_code(standing: Standing) -> Option<&'static str> {
 fn write_setting(json: &mut Json, set: &Setting) {
     if let Some(amount) = &set.amount {
         json.maybe("value", amount.value.map(|value| value.to_string()).as_deref());
-        json.key("allows").text(&allows(amount)).maybe("qualifier", amount.effect.map(Effect::code));
+        json.key("allows")
+            .text(&Ends(amount.low, amount.high).to_string())
+            .maybe("qualifier", amount.effect.map(Effect::code));
     }
     json.maybe("kind", set.kind.map(Kind::code)).maybe("counted", set.counted.as_deref());
     json.maybe("who", set.who.as_deref()).maybe("as_of", set.as_of.map(|date| date.to_string()).as_deref());
@@ -370,7 +372,7 @@ fn setting<R: Node>(record: &R) -> Option<Setting> {
     let amount = match record.text("allows") {
         None => None,
         Some(text) => {
-            let (low, high) = ends(&text)?;
+            let Ends(low, high) = Ends::read(&text)?;
             let value = understood(record.text("value").map(|text| text.parse().ok()))?;
             let effect = record.text("qualifier").map(|code| of_code(&Effect::ALL, Effect::code, &code));
             Some(Amount { value, effect: understood(effect)?, low, high })

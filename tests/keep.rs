@@ -103,7 +103,8 @@ fn decimals() -> impl Strategy<Value = Decimal> {
 
 fn amounts() -> impl Strategy<Value = Amount> {
     let effect = || prop::option::of(prop::sample::select(&Effect::ALL[..]));
-    let bound = || prop_oneof![Just(Bound::None), decimals().prop_map(Bound::Closed), decimals().prop_map(Bound::Open)];
+    let bound =
+        || prop_oneof![Just(Bound::Unbounded), decimals().prop_map(Bound::Closed), decimals().prop_map(Bound::Open)];
     prop_oneof![
         (decimals(), effect()).prop_map(|(value, effect)| Amount::of(value, effect)),
         (decimals(), decimals()).prop_map(|(low, high)| Amount::between(low, high)),
@@ -283,10 +284,10 @@ fn reopened(json: &str) -> Option<Opened> {
 
 /// What holds for every corrected comparison.
 fn check_corrected(collection: &Collection, corrected: &Corrected) -> Result<(), TestCaseError> {
-    let Corrected { comparison, sources, rows, .. } = corrected;
+    let Corrected { comparison, provenances, rows, .. } = corrected;
     prop_assert_eq!(rows.len(), comparison.alignments.len());
-    for ((reading, sources), article) in comparison.readings.iter().zip(sources).zip(&collection.articles) {
-        prop_assert_eq!(reading.claims.len(), sources.len());
+    for ((reading, provenances), article) in comparison.readings.iter().zip(provenances).zip(&collection.articles) {
+        prop_assert_eq!(reading.claims.len(), provenances.len());
         prop_assert!(reading.claims.windows(2).all(|two| two[0].quote.start <= two[1].quote.start));
         for (index, claim) in reading.claims.iter().enumerate() {
             for span in [claim.quote, claim.phrase, claim.sentence] {
@@ -311,10 +312,12 @@ fn check_corrected(collection: &Collection, corrected: &Corrected) -> Result<(),
     for row in &comparison.alignments {
         prop_assert!(row.members.len() > 1 && row.members.windows(2).all(|two| two[0] < two[1]));
         prop_assert_eq!(row.pairs.len(), row.members.len() * (row.members.len() - 1) / 2);
-        prop_assert!(row.members.iter().all(|key| !corrected.source(*key).struck));
+        prop_assert!(row.members.iter().all(|key| !corrected.provenance(*key).struck));
         prop_assert!(row.silent.iter().all(|silent| row.members.iter().all(|key| key.article != *silent)));
     }
-    prop_assert!(comparison.checks.iter().flat_map(|check| &check.claims).all(|key| !corrected.source(*key).struck));
+    prop_assert!(
+        comparison.checks.iter().flat_map(|check| &check.claims).all(|key| !corrected.provenance(*key).struck)
+    );
     Ok(())
 }
 
@@ -606,7 +609,7 @@ proptest! {
     #[test]
     fn exports_have_one_entry_a_figure(work in works()) {
         let corrected = apply(&work.collection, &compare(&work.collection), &work.journal);
-        let kept = corrected.sources.iter().flatten().filter(|source| !source.struck).count();
+        let kept = corrected.provenances.iter().flatten().filter(|source| !source.struck).count();
         let table = csv(&work.collection, &corrected);
         let mut reader = ::csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
         prop_assert_eq!(reader.records().flatten().count(), kept);

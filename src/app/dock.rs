@@ -146,7 +146,7 @@ fn figure(desk: Desk, key: ClaimKey) -> El {
         .child(el("i", "").text(" · "))
         .child(el("span", "").text(&wording::when(words, article, claim)));
     let correct = pencil(desk, Subject::Figure(key), &["figure-", &claim.id].concat(), &named(desk, key));
-    let own = model.corrected.source(key).entries.first().map(|_| el("span", "tag").text(words.get(Key::ByYou)));
+    let own = model.corrected.provenance(key).entries.first().map(|_| el("span", "tag").text(words.get(Key::ByYou)));
     let meta = meta.children(own).child(correct);
     el("li", "row").attr("data-figure", &claim.id).put(face(desk, key)).child(el("div", "q").child(quote).child(meta))
 }

@@ -1,7 +1,7 @@
 //! Finding: words to look for, and choice lists of relations and kinds. The same above every list of quantities.
 
 use countercheck::compare::Relation;
-use countercheck::desk::Entry;
+use countercheck::desk::Listed;
 use countercheck::wording;
 use countercheck::words::{Key, Words};
 
@@ -54,7 +54,7 @@ fn relations(desk: Desk) -> El {
 
 fn kinds(desk: Desk) -> El {
     let (model, words) = (desk.model(), desk.words());
-    let entries: Vec<&Entry> = (0..model.len()).map(|rank| model.entry(rank)).collect();
+    let entries: Vec<&Listed> = (0..model.len()).map(|rank| model.entry(rank)).collect();
     let count = |code: &str| entries.iter().filter(|entry| entry.codes.contains(&code)).count();
     let measure =
         |key: &Key| key.code().strip_prefix("measure_").and_then(|code| option(words, code, *key, count(code)));

@@ -5,7 +5,7 @@ use countercheck::claim::{Claim, Kind};
 use countercheck::collection::{Article, Collection};
 use countercheck::column::{self, Paragraph, Role};
 use countercheck::compare::{Alignment, Check, ClaimKey, Comparison, Confusable, Family, Pair, Relation};
-use countercheck::desk::{Column, Entry, Filter, Sort, columns};
+use countercheck::desk::{Column, Filter, Listed, Sort, columns};
 use countercheck::journal::{Anchor, Corrected, Journal, apply};
 use countercheck::order::ordered;
 use countercheck::silence::Silence;
@@ -33,7 +33,7 @@ pub(crate) struct Model {
     order: Vec<usize>,
     ranks: Vec<Vec<Vec<usize>>>,
     widest: Vec<Vec<Option<Relation>>>,
-    entries: Vec<Entry>,
+    entries: Vec<Listed>,
     places: Vec<Place>,
     lone: Vec<ClaimKey>,
     /// The days that the texts date events to.
@@ -73,7 +73,7 @@ impl Model {
         };
         let texts = collection.articles.iter().enumerate().map(set).collect();
         let widest = widest(comparison);
-        let entry = |&i: &usize| Entry::of(&collection, comparison, &comparison.alignments[i]);
+        let entry = |&i: &usize| Listed::of(&collection, comparison, &comparison.alignments[i]);
         let entries = order.iter().map(entry).collect();
         let places = places(comparison, &order);
         let lone = comparison.only_here();
@@ -161,7 +161,7 @@ impl Model {
     }
 
     /// What the quantity at a rank is filtered by.
-    pub(crate) fn entry(&self, rank: usize) -> &Entry {
+    pub(crate) fn entry(&self, rank: usize) -> &Listed {
         &self.entries[rank]
     }
 

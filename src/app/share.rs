@@ -26,9 +26,6 @@ const STORED: &str = "address";
 /// What a fragment begins with that carries work.
 const LINK: &str = "work=";
 
-/// The longest link that the meter shows: what browsers open.
-const METER: usize = 32_000;
-
 /// Links as they are made: to where, the last one, and whether it was copied.
 #[derive(Clone, Copy)]
 pub(crate) struct Maker {
@@ -89,7 +86,8 @@ fn shown(desk: Desk, id: &str, address: &str, copied: RwSignal<bool>) -> El {
     let words = desk.words();
     let length = address.len().to_string();
     let hosted = if address.starts_with("file:") { Key::LinkNeedsHost } else { survives(address.len()) };
-    let meter = el("progress", "").attr("max", &METER.to_string()).attr("value", &length).attr("aria-hidden", "true");
+    let meter =
+        el("progress", "").attr("max", &link::BROWSERS.to_string()).attr("value", &length).attr("aria-hidden", "true");
     let code = qr::path(address).filter(|_| hosted != Key::LinkNeedsHost).map(|(code, size)| {
         let field = ["0 0 ", &size.to_string(), " ", &size.to_string()].concat();
         drawing("code")

@@ -208,7 +208,7 @@ fn mark(setting: &Setting, piece: &Piece, mark: Mark, inner: Nodes) -> El {
     let claim = setting.claim(mark.claim);
     let ranks = setting.ranks(mark.claim);
     let glyph = setting.relation(mark.claim).filter(|_| piece.span.end == claim.phrase.end).map(raised);
-    let own = match setting.model.corrected.source(setting.key(mark.claim)) {
+    let own = match setting.model.corrected.provenance(setting.key(mark.claim)) {
         source if source.struck => " is-struck",
         source if !source.entries.is_empty() => " is-own",
         _ => "",

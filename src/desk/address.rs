@@ -5,6 +5,7 @@ use crate::compare::Relation;
 use super::filter::Filter;
 use crate::lesson::{Lesson, Taught};
 use crate::pupil::MOST_TOPICS;
+use crate::text::percent::{decoded, encoded};
 
 /// A way to look at the collection.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -94,22 +95,13 @@ impl Address {
     fn take(&mut self, key: &str, value: String) -> bool {
         match key {
             "view" => View::ALL.into_iter().find(|view| view.code() == value).map(|view| self.view = view).is_some(),
-            "q" => {
-                self.quantity = Some(value);
-                true
-            }
+            "q" => put(&mut self.quantity, Some(value)),
             "relation" => {
                 self.filter.relation = Relation::ALL.into_iter().find(|relation| relation.code() == value);
                 self.filter.relation.is_some()
             }
-            "of" => {
-                self.filter.of = value;
-                true
-            }
-            "find" => {
-                self.filter.find = value;
-                true
-            }
+            "of" => put(&mut self.filter.of, value),
+            "find" => put(&mut self.filter.find, value),
             "sort" => {
                 let source = value.strip_prefix(SOURCE);
                 self.sort = source.map_or(Sort::Name, |letter| Sort::Source(letter.to_owned()));
@@ -131,10 +123,7 @@ impl Address {
                 self.pupil.push(value);
                 true
             }
-            "only" => {
-                self.only = Some(value);
-                true
-            }
+            "only" => put(&mut self.only, Some(value)),
             "mask" => {
                 self.is_masked = true;
                 value == "outlets"
@@ -189,38 +178,10 @@ impl Address {
     }
 }
 
-/// A value with every byte that has a meaning in addresses as `%` and two digits.
-pub(super) fn encoded(value: &str) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let mut text = String::new();
-    for &byte in value.as_bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~,".contains(&byte) {
-            text.push(char::from(byte));
-        } else {
-            text.push('%');
-            text.push(char::from(DIGITS[usize::from(byte >> 4)]));
-            text.push(char::from(DIGITS[usize::from(byte & 15)]));
-        }
-    }
-    text
-}
-
-/// The other way round; what is not well formed stays as it is, and bytes that are no text become "�".
-pub(super) fn decoded(value: &str) -> String {
-    let digit = |byte: Option<&u8>| byte.and_then(|&byte| char::from(byte).to_digit(16));
-    let bytes = value.as_bytes();
-    let mut plain = Vec::new();
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        if let (b'%', Some(high), Some(low)) = (byte, digit(bytes.get(at + 1)), digit(bytes.get(at + 2))) {
-            plain.push((high * 16 + low) as u8);
-            at += 3;
-        } else {
-            plain.push(byte);
-            at += 1;
-        }
-    }
-    String::from_utf8_lossy(&plain).into_owned()
+/// Takes what any value can be.
+fn put<T>(place: &mut T, value: T) -> bool {
+    *place = value;
+    true
 }
 
 #[cfg(test)]

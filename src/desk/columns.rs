@@ -1,6 +1,6 @@
 //! How a reader arranged the columns: their order, which are hidden, how wide they are.
 
-use super::address::{decoded, encoded};
+use crate::text::percent::{decoded, encoded};
 
 /// A column that nobody made wider or narrower, in percent.
 const NORMAL: u16 = 100;
@@ -74,7 +74,7 @@ fn neighbour(columns: &[Column], from: usize, forth: bool) -> Option<usize> {
 }
 
 /// Moves the line between two columns: what one gains, in percent, the other one loses.
-pub fn share(columns: &mut [Column], left: usize, right: usize, gain: i32) {
+pub fn shift_line(columns: &mut [Column], left: usize, right: usize, gain: i32) {
     let width = |columns: &[Column], source| {
         columns.iter().find(|column| column.source == source).map_or(i32::from(NORMAL), |it| i32::from(it.width))
     };
@@ -136,11 +136,11 @@ mod tests {
     #[test]
     fn a_line_moves_between_two_columns_only() {
         let mut columns = columns("A,B~120,C,D", &LETTERS);
-        share(&mut columns, 0, 1, 30);
+        shift_line(&mut columns, 0, 1, 30);
         assert_eq!(columns_address(&columns, &LETTERS), "A~130,B~90,C,D");
-        share(&mut columns, 0, 1, 900);
+        shift_line(&mut columns, 0, 1, 900);
         assert_eq!(columns_address(&columns, &LETTERS), "A~180,B~40,C,D");
-        share(&mut columns, 0, 1, -900);
+        shift_line(&mut columns, 0, 1, -900);
         assert_eq!(columns_address(&columns, &LETTERS), "A~40,B~180,C,D");
     }
 

@@ -27,7 +27,7 @@ impl Filter {
 
 /// What a filter looks at of one quantity.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Entry {
+pub struct Listed {
     /// Its widest relation.
     pub relation: Relation,
     /// Codes of its measure and of the kinds of its figures.
@@ -36,7 +36,7 @@ pub struct Entry {
     words: Vec<String>,
 }
 
-impl Entry {
+impl Listed {
     /// The entry of an alignment, found by its name in every language of the interface.
     pub fn of(collection: &Collection, comparison: &Comparison, alignment: &Alignment) -> Self {
         let mut entry = Self {
@@ -109,7 +109,7 @@ mod tests {
             ..Collection::default()
         };
         let comparison = compare(&collection);
-        let entry = Entry::of(&collection, &comparison, &comparison.alignments[0]);
+        let entry = Listed::of(&collection, &comparison, &comparison.alignments[0]);
         let passes = |relation, of: &str, find: &str| {
             entry.passes(&Filter { relation, of: of.to_owned(), find: find.to_owned() })
         };

@@ -8,16 +8,7 @@ use crate::number::qualified;
 use crate::text::Span;
 
 /// One end of what an amount allows.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Bound {
-    /// Nothing is said about this side.
-    #[default]
-    None,
-    /// The number itself is included.
-    Closed(Decimal),
-    /// The number itself is excluded.
-    Open(Decimal),
-}
+pub type Bound = End<Decimal>;
 
 /// A number with its qualifier and the values that the two allow.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -66,41 +57,9 @@ impl Amount {
     }
 }
 
-/// The ends as in mathematics: "[27, -)". What [`ends`] reads.
-pub(crate) fn allows(amount: &Amount) -> String {
-    let low = match amount.low {
-        Bound::None => "(-".to_owned(),
-        Bound::Closed(number) => format!("[{number}"),
-        Bound::Open(number) => format!("({number}"),
-    };
-    match amount.high {
-        Bound::None => format!("{low}, -)"),
-        Bound::Closed(number) => format!("{low}, {number}]"),
-        Bound::Open(number) => format!("{low}, {number})"),
-    }
-}
-
-/// The ends as [`allows`] writes them.
-pub(crate) fn ends(text: &str) -> Option<(Bound, Bound)> {
-    let (low, high) = text.split_once(", ")?;
-    let low = match low.split_at_checked(1)? {
-        ("(", "-") => Bound::None,
-        ("[", number) => Bound::Closed(number.parse().ok()?),
-        ("(", number) => Bound::Open(number.parse().ok()?),
-        _ => return None,
-    };
-    let high = match high.split_at_checked(high.len().checked_sub(1)?)? {
-        ("-", ")") => Bound::None,
-        (number, "]") => Bound::Closed(number.parse().ok()?),
-        (number, ")") => Bound::Open(number.parse().ok()?),
-        _ => return None,
-    };
-    Some((low, high))
-}
-
 fn bound(end: End) -> Bound {
     match end {
-        End::Unbounded => Bound::None,
+        End::Unbounded => Bound::Unbounded,
         End::Closed(value) => Bound::Closed(Decimal::of(value)),
         End::Open(value) => Bound::Open(Decimal::of(value)),
     }
@@ -108,7 +67,7 @@ fn bound(end: End) -> Bound {
 
 fn end(bound: Bound) -> End {
     match bound {
-        Bound::None => End::Unbounded,
+        Bound::Unbounded => End::Unbounded,
         Bound::Closed(number) => End::Closed(number.value()),
         Bound::Open(number) => End::Open(number.value()),
     }

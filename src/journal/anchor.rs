@@ -3,7 +3,7 @@
 //! a position second.
 
 use crate::collection::{Article, Collection};
-use crate::text::Span;
+use crate::text::{Span, boundary};
 
 /// A stretch of a text by its words, by what stands around it, and by its place.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -165,15 +165,6 @@ fn last_chars(text: &str, count: usize) -> &str {
 
 fn first_chars(text: &str, count: usize) -> &str {
     text.char_indices().nth(count).map_or(text, |(at, _)| &text[..at])
-}
-
-/// The last character boundary that is not beyond `at`.
-pub(super) fn boundary(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// A span inside a text, on its boundaries, no longer than an anchor's quote.

@@ -8,7 +8,7 @@ use crate::words::Key;
 
 /// Where a figure comes from.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Source {
+pub struct Provenance {
     /// Its index among the figures that the program read in the text; none for one that the user added.
     pub program: Option<usize>,
     /// The entries that added, edited or struck it.
@@ -19,7 +19,7 @@ pub struct Source {
 
 /// Where a quantity comes from.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct RowSource {
+pub struct RowProvenance {
     /// Its index among the rows that the program found; none for one that the user made.
     pub program: Option<usize>,
     /// The entries that changed which figures it has, or its name.
@@ -92,16 +92,16 @@ pub struct Orphan {
 
 /// A comparison as the user sees it.
 ///
-/// Invariants: `sources` has one entry a claim of `comparison`, `rows` one an alignment. Struck figures stay among the
+/// Invariants: `provenances` has one entry a claim of `comparison`, `rows` one an alignment. Struck figures stay among the
 /// claims, so that their marks can be drawn, but in no alignment and no check.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Corrected {
     /// What holds now.
     pub comparison: Comparison,
     /// Where each figure comes from.
-    pub sources: Vec<Vec<Source>>,
+    pub provenances: Vec<Vec<Provenance>>,
     /// Where each quantity comes from.
-    pub rows: Vec<RowSource>,
+    pub rows: Vec<RowProvenance>,
     /// The relations that the user set.
     pub related: Vec<Related>,
     /// The notes in force.
@@ -112,13 +112,13 @@ pub struct Corrected {
 
 impl Corrected {
     /// Where a figure comes from.
-    pub fn source(&self, key: ClaimKey) -> &Source {
-        &self.sources[key.article][key.claim]
+    pub fn provenance(&self, key: ClaimKey) -> &Provenance {
+        &self.provenances[key.article][key.claim]
     }
 
     /// The address of a figure in the program's own comparison.
     pub fn in_program(&self, key: ClaimKey) -> Option<ClaimKey> {
-        self.source(key).program.map(|claim| ClaimKey { claim, ..key })
+        self.provenance(key).program.map(|claim| ClaimKey { claim, ..key })
     }
 
     /// What the program said of a pair, where it had an opinion.
@@ -136,21 +136,21 @@ impl Corrected {
     pub fn settled(&self) -> Comparison {
         let mut kept = self.comparison.clone();
         // For each figure, its place among those that are kept.
-        let places = |sources: &Vec<Source>| {
+        let places = |provenances: &Vec<Provenance>| {
             let mut kept = 0;
-            let place = |source: &Source| {
-                kept += usize::from(!source.struck);
-                kept - usize::from(!source.struck)
+            let place = |provenance: &Provenance| {
+                kept += usize::from(!provenance.struck);
+                kept - usize::from(!provenance.struck)
             };
-            sources.iter().map(place).collect()
+            provenances.iter().map(place).collect()
         };
-        let places: Vec<Vec<usize>> = self.sources.iter().map(places).collect();
-        for ((reading, sources), places) in kept.readings.iter_mut().zip(&self.sources).zip(&places) {
+        let places: Vec<Vec<usize>> = self.provenances.iter().map(places).collect();
+        for ((reading, provenances), places) in kept.readings.iter_mut().zip(&self.provenances).zip(&places) {
             for claim in &mut reading.claims {
-                claim.whole = claim.whole.filter(|&whole| !sources[whole].struck).map(|whole| places[whole]);
+                claim.whole = claim.whole.filter(|&whole| !provenances[whole].struck).map(|whole| places[whole]);
             }
-            let mut sources = sources.iter();
-            reading.claims.retain(|_| sources.next().is_some_and(|source| !source.struck));
+            let mut provenances = provenances.iter();
+            reading.claims.retain(|_| provenances.next().is_some_and(|provenance| !provenance.struck));
         }
         rekey(&mut kept, &|key| ClaimKey { claim: places[key.article][key.claim], ..key });
         kept
@@ -248,8 +248,8 @@ mod tests {
         lines.sort();
         lines.extend(corrected.orphans.iter().map(|orphan| format!("{}: {:?}", orphan.entry, orphan.loss)));
         assert_eq!(corrected.rows.len(), found.alignments.len());
-        for (reading, sources) in found.readings.iter().zip(&corrected.sources) {
-            assert_eq!(reading.claims.len(), sources.len());
+        for (reading, provenances) in found.readings.iter().zip(&corrected.provenances) {
+            assert_eq!(reading.claims.len(), provenances.len());
         }
         lines.join("; ")
     }

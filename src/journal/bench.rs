@@ -3,7 +3,7 @@
 //! While it lasts, figures that the user adds stand behind those of the program, so that every address stays good; the
 //! order of the text is made at the end.
 
-use super::apply::{Corrected, Loss, Noted, Orphan, Related, RowSource, Source, pair_of, rekey_row};
+use super::apply::{Corrected, Loss, Noted, Orphan, Provenance, Related, RowProvenance, pair_of, rekey_row};
 use super::{Act, Anchor, Change, Journal};
 use crate::claim::{Claim, Reading, propose};
 use crate::collection::Collection;
@@ -15,7 +15,7 @@ use crate::text::Span;
 #[derive(Clone)]
 struct Row {
     members: Vec<ClaimKey>,
-    source: RowSource,
+    provenance: RowProvenance,
     name: Option<String>,
     /// The program's own row does not fit any more: figures came, went or are read otherwise.
     changed: bool,
@@ -35,7 +35,7 @@ pub(super) struct Bench<'c> {
     collection: &'c Collection,
     program: &'c Comparison,
     readings: Vec<Reading>,
-    sources: Vec<Vec<Source>>,
+    provenances: Vec<Vec<Provenance>>,
     rows: Vec<Row>,
     /// For each figure, the row that it stands in.
     row_of: Vec<Vec<Option<usize>>>,
@@ -46,10 +46,10 @@ pub(super) struct Bench<'c> {
 
 impl<'c> Bench<'c> {
     pub(super) fn new(collection: &'c Collection, program: &'c Comparison) -> Self {
-        let sources = program.readings.iter().map(|reading| (0..reading.claims.len()).map(of_program).collect());
+        let provenances = program.readings.iter().map(|reading| (0..reading.claims.len()).map(of_program).collect());
         let row = |(index, row): (usize, &Alignment)| Row {
             members: row.members.clone(),
-            source: RowSource { program: Some(index), entries: Vec::new() },
+            provenance: RowProvenance { program: Some(index), entries: Vec::new() },
             name: None,
             changed: false,
         };
@@ -57,7 +57,7 @@ impl<'c> Bench<'c> {
             collection,
             program,
             readings: program.readings.clone(),
-            sources: sources.collect(),
+            provenances: provenances.collect(),
             rows: program.alignments.iter().enumerate().map(row).collect(),
             row_of: program.row_of(),
             wanted: Vec::new(),
@@ -106,7 +106,7 @@ impl<'c> Bench<'c> {
         claim.id = if namesakes == 0 { name } else { format!("{name}.{namesakes}") };
         claim.whole = None;
         claims.push(claim);
-        self.sources[article].push(Source { program: None, entries: vec![entry], struck: false });
+        self.provenances[article].push(Provenance { program: None, entries: vec![entry], struck: false });
         self.row_of[article].push(None);
     }
 
@@ -130,7 +130,7 @@ impl<'c> Bench<'c> {
         match (change.act, figures.as_slice()) {
             (Act::Add | Act::Edit, &[figure, ..]) => self.edit(entry, figure, change),
             (Act::Strike, &[figure, ..]) => {
-                self.note_source(entry, figure).struck = true;
+                self.note_provenance(entry, figure).struck = true;
                 self.move_to(entry, figure, None);
             }
             (Act::Link, &[figure, to, ..]) => {
@@ -152,7 +152,7 @@ impl<'c> Bench<'c> {
                 let row = self.row(figure)?;
                 let name = change.words.trim();
                 self.rows[row].name = (!name.is_empty()).then(|| name.to_owned());
-                order::insert(&mut self.rows[row].source.entries, entry);
+                order::insert(&mut self.rows[row].provenance.entries, entry);
             }
             (Act::Relate(relation), &[a, b, ..]) => {
                 self.wanted.retain(|old| !old.related.is_of(a, b));
@@ -171,7 +171,7 @@ impl<'c> Bench<'c> {
         for place in places {
             let (article, span) = place.ok_or(Loss::Text)?;
             let key = self.figure_at(article, span).ok_or(Loss::Figure)?;
-            let struck = self.sources[article][key.claim].struck;
+            let struck = self.provenances[article][key.claim].struck;
             if struck && !matches!(act, Act::Add | Act::Strike | Act::Note) {
                 return Err(Loss::Figure);
             }
@@ -182,15 +182,15 @@ impl<'c> Bench<'c> {
         if figures.len() < act.figures() { Err(Loss::Figure) } else { Ok(figures) }
     }
 
-    fn note_source(&mut self, entry: usize, figure: ClaimKey) -> &mut Source {
-        let source = &mut self.sources[figure.article][figure.claim];
-        order::insert(&mut source.entries, entry);
-        source
+    fn note_provenance(&mut self, entry: usize, figure: ClaimKey) -> &mut Provenance {
+        let provenance = &mut self.provenances[figure.article][figure.claim];
+        order::insert(&mut provenance.entries, entry);
+        provenance
     }
 
     fn edit(&mut self, entry: usize, figure: ClaimKey, change: &Change) {
-        let source = self.note_source(entry, figure);
-        source.struck &= change.act != Act::Add;
+        let provenance = self.note_provenance(entry, figure);
+        provenance.struck &= change.act != Act::Add;
         change.set.apply(&mut self.readings[figure.article].claims[figure.claim]);
         if let Ok(row) = self.row(figure) {
             self.rows[row].changed = true;
@@ -202,7 +202,7 @@ impl<'c> Bench<'c> {
     }
 
     fn new_row(&mut self) -> usize {
-        self.rows.push(Row { members: Vec::new(), source: RowSource::default(), name: None, changed: true });
+        self.rows.push(Row { members: Vec::new(), provenance: RowProvenance::default(), name: None, changed: true });
         self.rows.len() - 1
     }
 
@@ -230,7 +230,7 @@ impl<'c> Bench<'c> {
         }
         for row in [from, to].into_iter().flatten() {
             self.rows[row].changed |= from != to;
-            order::insert(&mut self.rows[row].source.entries, entry);
+            order::insert(&mut self.rows[row].provenance.entries, entry);
         }
     }
 
@@ -247,14 +247,14 @@ impl<'c> Bench<'c> {
 
     /// The program's own comparison, where nothing is corrected.
     pub(super) fn untouched(self) -> Corrected {
-        let rows = self.rows.into_iter().map(|row| row.source).collect();
-        Corrected { comparison: self.program.clone(), sources: self.sources, rows, ..Corrected::default() }
+        let rows = self.rows.into_iter().map(|row| row.provenance).collect();
+        Corrected { comparison: self.program.clone(), provenances: self.provenances, rows, ..Corrected::default() }
     }
 
     /// Puts everything together: the figures in the order of their texts, the rows judged anew where they changed.
     pub(super) fn finish(mut self) -> Corrected {
         let new = self.sort_by_text();
-        let (mut rows, sources) = self.judged_rows(&new);
+        let (mut rows, provenances) = self.judged_rows(&new);
         let mut related = Vec::new();
         for Wanted { related: Related { a, b, entry }, relation, reason } in std::mem::take(&mut self.wanted) {
             let (a, b) = (new.key(a), new.key(b));
@@ -266,22 +266,22 @@ impl<'c> Bench<'c> {
         }
         let ids: Vec<String> = rows.iter().map(|row| row.id.clone()).collect();
         let mut comparison = Comparison::of_rows(self.collection, self.readings, rows);
-        let struck = |key: &ClaimKey| self.sources[key.article][key.claim].struck;
+        let struck = |key: &ClaimKey| self.provenances[key.article][key.claim].struck;
         comparison.checks.retain(|check| !check.claims.iter().any(struck));
         comparison.confusables.retain(|pair| !struck(&pair.a) && !struck(&pair.b));
-        let source = |row: &Alignment| ids.iter().position(|id| *id == row.id).map(|at| sources[at].clone());
-        let rows = comparison.alignments.iter().map(|row| source(row).unwrap_or_default()).collect();
+        let provenance = |row: &Alignment| ids.iter().position(|id| *id == row.id).map(|at| provenances[at].clone());
+        let rows = comparison.alignments.iter().map(|row| provenance(row).unwrap_or_default()).collect();
         for note in &mut self.notes {
             note.figures.iter_mut().for_each(|figure| *figure = new.key(*figure));
         }
         let orphans = order::ordered(self.orphans, |a, b| a.entry.cmp(&b.entry));
-        Corrected { comparison, sources: self.sources, rows, related, notes: self.notes, orphans }
+        Corrected { comparison, provenances: self.provenances, rows, related, notes: self.notes, orphans }
     }
 
     /// Sorts the figures of each text; says where each has gone.
     fn sort_by_text(&mut self) -> Addresses {
         let mut all = Vec::new();
-        for (reading, sources) in self.readings.iter_mut().zip(&mut self.sources) {
+        for (reading, provenances) in self.readings.iter_mut().zip(&mut self.provenances) {
             let places: Vec<usize> = (0..reading.claims.len()).collect();
             let start = |place: &usize| reading.claims[*place].quote.start;
             let order = order::ordered(places, |a, b| start(a).cmp(&start(b)));
@@ -292,28 +292,28 @@ impl<'c> Bench<'c> {
                 claim.whole = claim.whole.map(|whole| new[whole]);
             }
             reading.claims = claims;
-            *sources = order.iter().map(|&before| sources[before].clone()).collect();
+            *provenances = order.iter().map(|&before| provenances[before].clone()).collect();
             all.push(new);
         }
         Addresses(all)
     }
 
     /// The rows that still have two figures, with where they come from.
-    fn judged_rows(&self, new: &Addresses) -> (Vec<Alignment>, Vec<RowSource>) {
+    fn judged_rows(&self, new: &Addresses) -> (Vec<Alignment>, Vec<RowProvenance>) {
         let mut rows: Vec<Alignment> = Vec::new();
-        let mut sources = Vec::new();
+        let mut provenances = Vec::new();
         for row in self.rows.iter().filter(|row| row.members.len() > 1) {
             rows.push(self.judged(row, new));
-            sources.push(row.source.clone());
+            provenances.push(row.provenance.clone());
         }
         // Rows of the program keep their names; a new one gets one that no other row has.
-        number_names(&mut rows, |index| sources[index].program.is_some());
-        (rows, sources)
+        number_names(&mut rows, |index| provenances[index].program.is_some());
+        (rows, provenances)
     }
 
     fn judged(&self, row: &Row, new: &Addresses) -> Alignment {
         let key = |key: ClaimKey| new.key(key);
-        let program = row.source.program.map(|index| &self.program.alignments[index]);
+        let program = row.provenance.program.map(|index| &self.program.alignments[index]);
         let mut judged = match program {
             Some(same) if !row.changed => {
                 let mut same = same.clone();
@@ -345,8 +345,8 @@ impl Addresses {
     }
 }
 
-fn of_program(claim: usize) -> Source {
-    Source { program: Some(claim), ..Source::default() }
+fn of_program(claim: usize) -> Provenance {
+    Provenance { program: Some(claim), ..Provenance::default() }
 }
 
 /// Whether a correction brings its figure where the program reads none: one that is added; and one that an older

@@ -31,9 +31,8 @@ mod bench;
 pub(crate) mod standing;
 
 pub use amount::{Amount, Bound, Setting};
-pub(crate) use amount::{allows, ends};
 pub use anchor::{Anchor, CONTEXT, LONGEST_QUOTE};
-pub use apply::{Corrected, Loss, Noted, Orphan, Related, RowSource, Source, apply};
+pub use apply::{Corrected, Loss, Noted, Orphan, Provenance, Related, RowProvenance, apply};
 pub use standing::Standing;
 
 use standing::drop_undone;

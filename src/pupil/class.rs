@@ -4,22 +4,21 @@ use super::against::{TopicAgainst, against, row_of};
 use super::{Pupil, State, Topic, Verdict};
 use crate::collection::{Article, Collection};
 use crate::compare::{Alignment, ClaimKey, Comparison, Pair};
-use crate::saved::Saved;
 use crate::text::fold;
 use crate::words::Key;
 
 /// The most copies that are looked at together.
 pub const MOST_PUPILS: usize = 60;
 
-/// The copy in a file that was handed in.
+/// The copy in a file that was handed in, with the texts beside it: `theirs`.
 ///
 /// # Errors
 /// Says why it is none of this collection: nobody's work, or work on other texts.
-pub fn admit(collection: &Collection, handed: Saved) -> Result<Pupil, Key> {
-    let pupil = handed.pupil.ok_or(Key::HandedForeign)?;
+pub fn admit(collection: &Collection, theirs: &Collection, pupil: Option<Pupil>) -> Result<Pupil, Key> {
+    let pupil = pupil.ok_or(Key::HandedForeign)?;
     let is_here = |article: &Article| collection.articles.iter().any(|own| own.text == article.text);
     let is_placed = || pupil.state(collection).marks.iter().any(|marked| marked.place.is_some());
-    let belongs = handed.collection.articles.iter().any(is_here) || is_placed();
+    let belongs = theirs.articles.iter().any(is_here) || is_placed();
     if belongs { Ok(pupil) } else { Err(Key::HandedElsewhere) }
 }
 
@@ -284,14 +283,15 @@ mod tests {
     fn work_on_other_texts_is_no_work_on_these() {
         let handed = |pupil, texts: &[&str]| {
             let article = |text: &&str| Article { id: "A".into(), text: (*text).into(), ..Article::default() };
-            let collection = Collection { articles: texts.iter().map(article).collect(), ..Collection::default() };
-            Saved { collection, pupil, ..Saved::default() }
+            let theirs = Collection { articles: texts.iter().map(article).collect(), ..Collection::default() };
+            admit(&collection(), &theirs, pupil)
         };
-        let (here, work) = (collection(), pupil("Ana", None, &[(0, "27 people")]));
-        assert_eq!(admit(&here, handed(None, &TEXTS)), Err(Key::HandedForeign));
-        assert_eq!(admit(&here, handed(Some(pupil("Ana", None, &[])), &["No one died."])), Err(Key::HandedElsewhere));
-        assert!(admit(&here, handed(Some(pupil("Ana", None, &[])), &TEXTS[1..])).is_ok());
-        assert!(admit(&here, handed(Some(work), &["The texts were mended since."])).is_ok());
+        let idle = || Some(pupil("Ana", None, &[]));
+        assert_eq!(handed(None, &TEXTS), Err(Key::HandedForeign));
+        assert_eq!(handed(idle(), &["No one died."]), Err(Key::HandedElsewhere));
+        assert!(handed(idle(), &TEXTS[1..]).is_ok());
+        let work = pupil("Ana", None, &[(0, "27 people")]);
+        assert!(handed(Some(work), &["The texts were mended since."]).is_ok());
     }
 
     #[test]

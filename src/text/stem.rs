@@ -44,9 +44,8 @@ impl Stem {
         let mut near = endings.iter().filter(|ending| ending.bytes().last() == last);
         let cut = near.find_map(|ending| plain.strip_suffix(ending).filter(|short| short.len() >= SHORTEST));
         let stem = cut.unwrap_or(&plain);
-        // FNV-1a. The lowest bit tells long stems, which say more than short ones.
-        let hash = stem.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        Self(hash & !1 | u32::from(stem.len() > 5))
+        // The lowest bit tells long stems, which say more than short ones.
+        Self(fnv1a(stem.as_bytes()) & !1 | u32::from(stem.len() > 5))
     }
 
     /// The stem as a number.
@@ -58,6 +57,11 @@ impl Stem {
     pub fn is_long(self) -> bool {
         self.0 & 1 == 1
     }
+}
+
+/// FNV-1a, in 32 bits.
+pub(crate) fn fnv1a(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
 fn unaccented(c: char) -> char {

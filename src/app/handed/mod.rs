@@ -206,7 +206,7 @@ impl Desk {
         for trouble in opened.troubles {
             self.complain_of(name, trouble);
         }
-        match admit(&self.model().collection, opened.saved) {
+        match admit(&self.model().collection, &opened.saved.collection, opened.saved.pupil) {
             Err(key) => self.complain_of(name, Trouble::new(key)),
             Ok(pupil) => {
                 let here = self.work.id.get_untracked();

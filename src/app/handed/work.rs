@@ -8,7 +8,7 @@ use countercheck::words::{Key, Words};
 use crate::app::disagree::named;
 use crate::app::dom::{El, el};
 use crate::app::model::Model;
-use crate::app::pupil::{QUALIFIERS, verdict_face};
+use crate::app::pupil::verdict_face;
 use crate::app::relation::relation;
 use crate::app::source::{Face, letter, quoted};
 use crate::app::state::Desk;
@@ -72,9 +72,9 @@ fn mark(desk: Desk, marked: &Marked, found: Option<ClaimKey>) -> El {
     let (model, words) = (desk.model(), desk.words());
     let (id, phrase) = words_of(&model, marked, "q");
     let who = marked.mark.who.as_ref().map(|who| el("q", "who").text(&fold::one_line(&who.quote)));
-    let own = words.fill(Key::HandedWord, &[words.get(qualifier(marked.mark.qualifier))]);
+    let own = words.fill(Key::HandedWord, &[words.get(marked.mark.qualifier.key())]);
     let read = found.map(|key| Qualifier::of(model.claim(key))).filter(|read| *read != marked.mark.qualifier);
-    let read = read.map(|read| note(&words.fill(Key::HandedReads, &[words.get(qualifier(read))])));
+    let read = read.map(|read| note(&words.fill(Key::HandedReads, &[words.get(read.key())])));
     let beyond = match (marked.place, found) {
         (None, _) => Some(note(words.get(Key::HandedLost))),
         (_, None) => Some(note(words.get(Key::HandedBeyond))),
@@ -97,10 +97,6 @@ fn words_of(model: &Model, marked: &Marked, tag: &'static str) -> (String, El) {
         None => (&anchor.article, el(tag, "")),
     };
     (id.clone(), words.text(&fold::one_line(&anchor.quote)))
-}
-
-fn qualifier(it: Qualifier) -> Key {
-    QUALIFIERS[it as usize]
 }
 
 fn note(text: &str) -> El {

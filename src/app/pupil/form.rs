@@ -12,17 +12,6 @@ use crate::app::dom::{El, el, live, nothing, several};
 use crate::app::state::{Desk, Draft};
 use crate::app::web;
 
-/// The names of [`Qualifier::ALL`].
-pub(crate) const QUALIFIERS: [Key; 7] = [
-    Key::PupilNoWord,
-    Key::EffectAtLeast,
-    Key::EffectMoreThan,
-    Key::EffectAbout,
-    Key::EffectAtMost,
-    Key::EffectLessThan,
-    Key::PupilOtherWord,
-];
-
 /// The form of the mark that is being made.
 pub(super) fn form(desk: Desk) -> El {
     let words = desk.words();
@@ -63,11 +52,12 @@ fn group(desk: Desk, ask: Key, class: &str) -> El {
 
 fn qualifiers(desk: Desk) -> El {
     let words = desk.words();
-    let one = |(it, name): (Qualifier, Key)| {
+    let one = |it: Qualifier| {
         let press = move || desk.edit_draft(|draft| draft.qualifier = Some(it));
-        chip(words.get(name), move || is(desk, |draft| draft.qualifier == Some(it)), press).attr("data-act", it.code())
+        chip(words.get(it.key()), move || is(desk, |draft| draft.qualifier == Some(it)), press)
+            .attr("data-act", it.code())
     };
-    group(desk, Key::PupilAskWord, "chips").children(Qualifier::ALL.into_iter().zip(QUALIFIERS).map(one))
+    group(desk, Key::PupilAskWord, "chips").children(Qualifier::ALL.into_iter().map(one))
 }
 
 fn counted(desk: Desk) -> El {

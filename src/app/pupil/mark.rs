@@ -139,7 +139,7 @@ fn over(desk: Desk, article: usize) -> Vec<(Span, Over)> {
     if ui.is_shown {
         let corrected = &model.corrected;
         let claims = corrected.comparison.readings[article].claims.iter().enumerate();
-        let struck = |claim: usize| corrected.sources[article][claim].struck;
+        let struck = |claim: usize| corrected.provenances[article][claim].struck;
         over.extend(claims.filter(|(i, _)| !struck(*i)).map(|(i, claim)| (claim.phrase, Over::Program(i))));
     }
     for marked in &state.marks {

@@ -14,7 +14,6 @@ use countercheck::text::fold;
 use countercheck::words::Key;
 use leptos::prelude::*;
 
-pub(crate) use form::QUALIFIERS;
 pub(crate) use hand::hand_out;
 pub(crate) use mine::{verdict_face, verdict_name};
 

@@ -1,6 +1,6 @@
 //! How the columns are arranged, and which of them are in sight.
 
-use countercheck::desk::{Column, Layout, Sight, Stand, columns, columns_address, move_column, share, tracks};
+use countercheck::desk::{Column, Layout, Sight, Stand, columns, columns_address, move_column, shift_line, tracks};
 use leptos::prelude::*;
 
 use super::{Desk, web};
@@ -70,7 +70,7 @@ impl Desk {
     /// Moves the line between an open column and the next one.
     pub(crate) fn share_width(self, article: usize, gain: i32) {
         if let Some(next) = untrack(|| self.next_open(article)) {
-            self.arrange(|columns| share(columns, article, next, gain));
+            self.arrange(|columns| shift_line(columns, article, next, gain));
         }
     }
 
