@@ -1,5 +1,5 @@
 
-// The loader. The glue above defines __wbg_init, unlzma.js what takes a block apart.
+// The loader. The glue above defines the imports and what begins the program, unlzma.js what takes a block apart.
 
 /** Shows the plain text with one sentence that says why. */
 function giveUp(sentence, error) {
@@ -61,7 +61,8 @@ try {
   style.replaceSync(unpackText('countercheck-style'));
   document.adoptedStyleSheets = [style];
   globalThis.countercheckTables = unpackText('countercheck-tables');
-  await __wbg_init({ module_or_path: unpack('countercheck-wasm') });
+  const { instance } = await WebAssembly.instantiate(unpack('countercheck-wasm'), __wbg_get_imports());
+  __wbg_finalize_init(instance);
 } catch (error) {
   giveUp(meaning(), error);
 }

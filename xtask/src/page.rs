@@ -79,7 +79,7 @@ fn compile() -> Result<Built> {
     quietly(trunk.env("CARGO_TERM_QUIET", "true").env("RUST_BACKTRACE", "0"))?;
     let glue = fs::read_to_string(out.join("countercheck-app.js")).context("Trunk left no glue")?;
     let wasm = fs::read(out.join("countercheck-app_bg.wasm")).context("Trunk left no WebAssembly")?;
-    Ok(Built { glue: glue::closed(&glue), wasm })
+    Ok(Built { glue: glue::tightened(&glue::closed(&glue)), wasm })
 }
 
 /// The WebAssembly without the exports that the page's code does not name. Crates below Leptos bring some for a server,
