@@ -180,7 +180,7 @@ fn linking(desk: Desk, key: ClaimKey, anchor: Anchor) -> El {
     });
     el("div", "")
         .child(field(words.get(Key::BelongsTo), choice(chosen, options.into_iter())))
-        .child(el("p", "row").child(link))
+        .child(el("p", "row").child(link.attr("data-act", "link")))
 }
 
 fn addition(desk: Desk, article: usize, claim: &Claim) -> El {

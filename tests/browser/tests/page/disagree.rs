@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use browser_tests::{Browser, Page, browse, keys};
 use serde_json::json;
 
-use crate::view::{claims, ensure_no_complaint, fragment_in, in_spanish, strings};
+use crate::view::{claims, ensure_no_complaint, fragment_in, in_spanish, quantities, strings, until_corrected};
 
 const DEATHS: &str = "#q=deaths-in-the-post-election-protests";
 
@@ -90,6 +90,45 @@ fn what_was_asked_of_one_collection_is_not_asked_of_the_next() {
         page.press(['j']).await?;
         page.wait_until("document.querySelector('[data-card]')", "the page goes on").await?;
         ensure_no_complaint(page).await
+    });
+}
+
+#[test]
+fn figures_of_one_text_only_are_corrected_and_joined() {
+    browse("disagree-lone", async |page| {
+        page.open("").await?;
+        let before = quantities(page).await?.len();
+        page.click(".rail .lone .grp").await?;
+        page.click("[data-lone]").await?;
+        page.wait_until("document.activeElement.dataset.claim", "the figure in its text").await?;
+        page.press([keys::ENTER]).await?;
+        page.wait_until("document.querySelector('#disagree[open] .said .tag')", "what there is to say of it").await?;
+        choose(page, "#disagree .field + .row input, #disagree div > .field select", "+1").await?;
+        page.click("#disagree [data-act=link]").await?;
+        until_corrected(page, 1).await?;
+        page.wait_until(
+            &format!("document.querySelectorAll('.rail [data-alignment]').length === {}", before + 1),
+            "a quantity of the two",
+        )
+        .await
+    });
+}
+
+#[test]
+fn a_date_that_is_none_is_said_and_one_in_words_is_read() {
+    browse("disagree-date", async |page| {
+        page.open(DEATHS).await?;
+        page.click("[data-card] [data-figure] .pencil").await?;
+        let field = "#disagree label:nth-of-type(5) input";
+        page.type_into(field, "some day").await?;
+        page.wait_until("document.querySelector('#disagree .wrong').textContent", "the sentence on the date").await?;
+        page.click("#disagree [data-act=save]").await?;
+        ensure!(page.read("document.querySelector('#disagree').open").await? == json!(true), "it was let through");
+        page.read(&format!("document.querySelector('{field}').value = ''")).await?;
+        page.type_into(field, "30 July 2024").await?;
+        page.click("#disagree [data-act=save]").await?;
+        page.wait_until("document.querySelector('[data-card] .qm')?.textContent.includes('30 Jul 2024')", "the date")
+            .await
     });
 }
 

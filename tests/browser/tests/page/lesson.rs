@@ -4,6 +4,7 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{Browser, Page, browse, keys};
 use serde_json::json;
 
+use crate::own::until_kept;
 use crate::view::{ensure_no_complaint, ensure_no_english, in_spanish, strings};
 
 const STEPS: [&str; 6] = ["clash", "who", "others", "word", "reason", "sentence"];
@@ -123,6 +124,26 @@ fn a_reload_keeps_the_place_the_hands_and_the_sentence() {
         page.press([keys::LEFT, keys::LEFT, keys::LEFT, keys::LEFT, keys::LEFT]).await?;
         until_step(page, "clash").await?;
         ensure!(hands(page).await? == ["14", "8", "5"]);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_planned_lesson_is_kept_with_the_work() {
+    browse("lesson-kept", async |page| {
+        let picked = "[...document.querySelectorAll('.pick[aria-pressed=true] b')].map((it) => it.textContent)";
+        page.open("").await?;
+        page.press(['p']).await?;
+        until_step(page, "plan").await?;
+        let suggested = strings(page, picked).await?;
+        page.click(".pick[aria-pressed=true]").await?;
+        page.wait_until(&format!("{picked}.length < {}", suggested.len()), "one quantity fewer").await?;
+        let planned = strings(page, picked).await?;
+        until_kept(page).await?;
+        page.open("").await?;
+        page.press(['p']).await?;
+        until_step(page, "plan").await?;
+        ensure!(strings(page, picked).await? == planned, "the plan is lost");
         Ok(())
     });
 }
