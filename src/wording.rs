@@ -41,6 +41,9 @@ pub fn figure_in(words: Words, article: &Article, claim: &Claim) -> String {
     let is_other = article.language.is_some_and(|language| language != words.language());
     match qualified(&article.text, claim).filter(|_| is_other) {
         Some((word, number)) => [words.get(word), " ", &number].concat(),
+        None if is_other && claim.hedge.is_some_and(|hedge| hedge.effect == Effect::Exact) => {
+            one_line(claim.quote.of(&article.text))
+        }
         None => figure(&article.text, claim),
     }
 }
@@ -284,6 +287,16 @@ mod tests {
         let text = "More than 2,000 people were held.";
         assert_eq!(figure(text, &claim(text, "More than 2,000 people", "2,000")), "more than 2,000");
         assert_eq!(phrase(text, &claim(text, "More than 2,000 people", "2,000")), "More than 2,000 people");
+    }
+
+    #[test]
+    fn exact_figures_stand_alone_in_another_language() {
+        let text = "A total of 2,400 people were held.";
+        let mut exact = claim(text, "A total of 2,400 people", "2,400");
+        exact.hedge = exact.hedge.map(|hedge| Hedge { effect: Effect::Exact, ..hedge });
+        let article = Article { text: text.to_owned(), language: Some(Language::English), ..Article::default() };
+        assert_eq!(figure_in(ENGLISH, &article, &exact), "a total of 2,400");
+        assert_eq!(figure_in(Words::new(Language::Spanish), &article, &exact), "2,400");
     }
 
     #[test]

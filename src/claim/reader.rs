@@ -243,7 +243,9 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// A qualifier behind what is counted: "200 people at most", "Fifty people, give or take,".
     fn with_late_hedge(&self, numeral: &Numeral, hedges: &Hedges, sentence: &Range<usize>) -> Hedges {
-        if hedges.bound.is_some() || numeral.form == Form::Ordinal {
+        let loose = hedges.bound.is_some();
+        let firm = hedges.bound.as_ref().is_some_and(|(_, effect)| *effect != Effect::Approximate);
+        if firm || numeral.form == Form::Ordinal {
             return hedges.clone();
         }
         let behind = counted::counted_at(self.document, hedges.end, sentence).noun.end;
@@ -251,8 +253,10 @@ impl<'d, 't> Reader<'d, 't> {
             return hedges.clone();
         }
         let at = behind + usize::from(self.document.is_mark(behind, ','));
-        let bound = hedge_behind(self.document, at).map(|(length, effect)| (at..at + length, effect));
-        Hedges { bound, ..hedges.clone() }
+        match hedge_behind(self.document, at) {
+            Some((length, effect)) => Hedges { bound: Some((at..at + length, effect)), loose, ..hedges.clone() },
+            None => hedges.clone(),
+        }
     }
 
     /// What a number without a noun behind it is said of, where its sentence says so; else an empty range.
