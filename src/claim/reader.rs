@@ -132,13 +132,16 @@ impl<'d, 't> Reader<'d, 't> {
         let money = money.map(|unit| Numeral { form: Form::Money, unit: Some(unit), ..numeral.clone() });
         let numeral = money.as_ref().unwrap_or(numeral);
         let hedges = &self.with_late_hedge(numeral, hedges, &sentence);
-        let counted = self.counted(numeral, hedges, &sentence);
+        let counted = self.without_holder(self.counted(numeral, hedges, &sentence), numeral, before);
         let found = measure_of(self.document, &self.place(index, numeral.form, hedges, &counted, &sentence));
         let measure = found.as_ref().map(|(word, _)| *word);
         let people = measure.filter(|word| word.frame != Frame::Margin && numeral.form == Form::Count);
         let acted = measure.is_some_and(|word| word.frame == Frame::Object);
         let subject = if acted { hedges.end..hedges.end } else { self.subject(&counted, numeral, hedges, &sentence) };
-        let own = numeral.form == Form::Count && !subject.is_empty() && !counted.points_back;
+        // "una participación del 71 %"
+        let of = hedges.start.checked_sub(1).is_some_and(|at| self.document.is(at, Classes::OF))
+            && self.document.mark(hedges.end).is_some();
+        let own = (numeral.form == Form::Count || of) && !subject.is_empty() && !counted.points_back;
         let antecedent = if own { None } else { self.antecedent(&counted, numeral, before, people) };
         let noun = self.document.span(hedges.start..counted.noun.end.max(hedges.end));
         let inherited = antecedent.map(|index| &before[index]);
@@ -192,6 +195,20 @@ impl<'d, 't> Reader<'d, 't> {
         let of = of && !month && !self.document.is(counted.noun.start, time);
         if self.document.language.puts_nouns_first() && in_unit && !of {
             return Counted { noun: end..end, ..counted };
+        }
+        counted
+    }
+
+    /// "el 51 % de los votos, frente al 44 % de Ruiz": whose share it is stands where what it is of would stand.
+    fn without_holder(&self, counted: Counted, numeral: &Numeral, before: &[Claim]) -> Counted {
+        let document = self.document;
+        let holder = counted.head(document).filter(|_| numeral.form == Form::Percent).is_some_and(|head| {
+            !document.str(head).ends_with('s')
+                && (document.is_capitalised(head) || document.is(head, Classes::PERSON))
+                && document.is(numeral.tokens.end, Classes::OF)
+        });
+        if holder && self.earlier(numeral, before, 0, NEIGHBOURS, &Claim::is_share_of_whole).is_some() {
+            return Counted { noun: numeral.tokens.end..numeral.tokens.end, ..counted };
         }
         counted
     }
@@ -312,8 +329,9 @@ impl<'d, 't> Reader<'d, 't> {
         before: &[Claim],
         people: Option<MeasureWord>,
     ) -> Option<usize> {
+        let owned = numeral.tokens.start.checked_sub(1).is_some_and(|at| self.document.is(at, Classes::POSSESSIVE));
         let share = numeral.form == Form::Percent
-            && (self.document.is(numeral.tokens.end, Classes::PREPOSITION) || self.is_bare_share(numeral));
+            && (owned || self.document.is(numeral.tokens.end, Classes::PREPOSITION) || self.is_bare_share(numeral));
         if let Some(count) = self.count_before_bracket(numeral, before) {
             return Some(count);
         }

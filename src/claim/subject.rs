@@ -95,7 +95,10 @@ fn preposition_before(document: &Document, phrase: &Range<usize>, earliest: usiz
 fn words_before(document: &Document, end: usize, earliest: usize) -> Range<usize> {
     let owner = |at: usize| document.is(at, Classes::POSSESSIVE) && document.is_glued(at);
     let word = |at: usize| {
-        let plain = !owner(at) && document.kind(at) == Some(TokenKind::Word) && !document.is(at, Classes::ENDS_RUN);
+        let plain = !owner(at)
+            && !document.is_verb_form(at)
+            && document.kind(at) == Some(TokenKind::Word)
+            && !document.is(at, Classes::ENDS_RUN);
         plain && document.entry(at).month.is_none() && document.entry(at).weekday.is_none()
     };
     let mut start = end;

@@ -111,6 +111,8 @@ classes! {
     FROM;
     /// "a" before an object that is a person: "detuvo a 40".
     PERSONAL_TO;
+    /// Verbs of change that do not say which way: "went from 3 to 5".
+    TURNS;
     /// "to" and "from", behind which a verb of change states a level.
     LEVEL;
     /// "between".

@@ -153,10 +153,11 @@ fn negative_at(document: &Document, at: usize) -> Option<Numeral> {
     Some(Numeral { tokens: at..numeral.tokens.end, amount: Amount::Value(-value), bare: false, ..numeral })
 }
 
-/// Whether a verb of rising or falling stands up to three tokens before: "rose by 18 to 3,256", "grew from 900 to 1,400".
+/// Whether a verb of change stands up to three tokens before: "rose by 18 to 3,256", "grew from 900 to 1,400", "went
+/// from 3 to 5".
 fn is_changed(document: &Document, at: usize) -> bool {
     let near = at.saturating_sub(3)..at;
-    near.into_iter().any(|at| document.is(at, Classes::RISES.with(Classes::FALLS)))
+    near.into_iter().any(|at| document.is(at, Classes::RISES.with(Classes::FALLS).with(Classes::TURNS)))
 }
 
 /// "between 3,000 and 5,000 routes", "from 5 to 10".
