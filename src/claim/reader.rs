@@ -141,7 +141,8 @@ impl<'d, 't> Reader<'d, 't> {
         // "una participación del 71 %"
         let of = hedges.start.checked_sub(1).is_some_and(|at| self.document.is(at, Classes::OF))
             && self.document.mark(hedges.end).is_some();
-        let own = (numeral.form == Form::Count || of) && !subject.is_empty() && !counted.points_back;
+        let verb = self.document.is(numeral.tokens.start, Classes::STANDS_ALONE);
+        let own = (numeral.form == Form::Count || of || verb) && !subject.is_empty() && !counted.points_back;
         let antecedent = if own { None } else { self.antecedent(&counted, numeral, before, people) };
         let noun = self.document.span(hedges.start..counted.noun.end.max(hedges.end));
         let inherited = antecedent.map(|index| &before[index]);
@@ -278,7 +279,8 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// What a number without a noun behind it is said of, where its sentence says so; else an empty range.
     fn subject(&self, counted: &Counted, numeral: &Numeral, hedges: &Hedges, sentence: &Range<usize>) -> Range<usize> {
-        let said_of = matches!(numeral.form, Form::Money | Form::Percent | Form::Points | Form::Count);
+        let said_of = matches!(numeral.form, Form::Money | Form::Percent | Form::Points | Form::Count)
+            || self.document.is(numeral.tokens.start, Classes::STANDS_ALONE);
         let others = self.document.is(hedges.end, Classes::PERSON);
         if counted.noun.is_empty() && said_of && !others {
             let subject = subject_of(self.document, &(hedges.start..hedges.end), sentence);

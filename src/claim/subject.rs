@@ -15,6 +15,7 @@ pub(super) fn subject_of(document: &Document, hedged: &Range<usize>, sentence: &
         .or_else(|| amount_of(document, hedged.start, sentence.start))
         .or_else(|| valued_at(document, hedged.start, sentence.start))
         .or_else(|| said_before(document, hedged.start, sentence.start))
+        .or_else(|| multiplied(document, hedged.start, sentence.start))
         .unwrap_or(hedged.end..hedged.end)
 }
 
@@ -56,6 +57,15 @@ fn said_before(document: &Document, start: usize, earliest: usize) -> Option<Ran
         verb -= 1;
     }
     (verb < before).then(|| noun_before(document, verb + 1, earliest))?
+}
+
+/// "prices have doubled", "los casos se triplicaron": the noun phrase before a verb that is a number itself.
+fn multiplied(document: &Document, start: usize, earliest: usize) -> Option<Range<usize>> {
+    let mut end = document.is(start, Classes::STANDS_ALONE).then_some(start)?;
+    while end > earliest && start - end < 4 && is_verb(document, end - 1) {
+        end -= 1;
+    }
+    noun_before(document, end, earliest)
 }
 
 fn is_verb(document: &Document, at: usize) -> bool {

@@ -181,6 +181,10 @@ classes! {
     RANKED;
     /// "times", as a factor.
     TIMES;
+    /// Multiples that say how often, unless they compare: "twice".
+    OCCASIONS;
+    /// Multiples that need nothing behind them: "doubled", "sevenfold".
+    STANDS_ALONE;
     /// Behind "times" as a factor: "three times as many".
     COMPARES;
     /// A vague plural that a number may stand before: "two dozens".

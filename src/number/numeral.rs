@@ -332,9 +332,8 @@ fn digit_ordinal(document: &Document, at: usize) -> Option<f64> {
 /// "twice", "sevenfold", "doubled".
 fn times_at(document: &Document, at: usize) -> Option<Numeral> {
     let Some(NumberWord::Times(value)) = document.entry(at).number else { return None };
-    let word = document.str(at);
     let compares = document.is(at + 1, Classes::AS) || document.is(at + 1, Classes::DETERMINER);
-    let form = if word.eq_ignore_ascii_case("twice") && !compares { Form::Count } else { Form::Ratio };
-    let figure = value != 1.0 && (compares || word.ends_with("fold") || word.ends_with('d') || form == Form::Count);
+    let form = if document.is(at, Classes::OCCASIONS) && !compares { Form::Count } else { Form::Ratio };
+    let figure = compares || document.is(at, Classes::OCCASIONS.with(Classes::STANDS_ALONE));
     figure.then(|| Numeral::plain(at..at + 1, Amount::Value(value), form))
 }
