@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use super::likeness::{Facet, Rarity};
-use super::scale::dimension;
 use crate::claim::{Claim, Kind, Trend};
+use crate::number::dimension;
 use crate::order::ordered;
 use crate::text::Stem;
 

@@ -60,6 +60,14 @@ pub struct Numeral {
 }
 
 impl Numeral {
+    /// The number itself, where it is one.
+    pub fn value(&self) -> Option<f64> {
+        match self.amount {
+            Amount::Value(value) => Some(value),
+            Amount::Between(..) | Amount::Vague(_) => None,
+        }
+    }
+
     /// A numeral without unit.
     pub(super) fn plain(tokens: Range<usize>, amount: Amount, form: Form) -> Self {
         Self { tokens, amount, form, unit: None, bare: false, scale: 1.0 }
@@ -305,7 +313,7 @@ fn is_suspended(document: &Document, at: usize) -> bool {
     document.is_mark(at, '-') && document.is_glued(at) && !document.is_glued(at + 1)
 }
 
-/// "third", "21st". Ranks are said of something: a determiner, a number or a possessive stands before them.
+/// "third", "21st", "twenty-first". Whether a rank is said of something is asked where lookalikes are told.
 fn ordinal_at(document: &Document, at: usize) -> Option<Numeral> {
     let (rank, end) = match document.kind(at)? {
         TokenKind::Word => match document.entry(at).ordinal {
