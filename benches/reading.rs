@@ -119,7 +119,7 @@ fn repeated(piece: Piece) -> Article {
 /// Texts that a reading with long looks to the side would not get through.
 #[divan::bench(args = [
     "7", "a", "“", "é", "\u{301}", "(", "-", "$", ".", "\n", "000 ", "at least ", "of them ", "said ", "the election ",
-    "He said \"no\" ", "\u{a0}", "’s ", "Mr. ", "between ", "US$", "killed ",
+    "He said \"no\" ", "\u{a0}", "’s ", "Mr. ", "between ", "US$", "killed ", "fire ",
 ].map(Piece), sample_count = 10)]
 fn hostile(bencher: Bencher, piece: Piece) {
     let article = repeated(piece);

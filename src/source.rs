@@ -430,6 +430,7 @@ mod tests {
         let words = "At least twenty-seven people were killed in the fire on Monday and";
         let wrapped = format!("{words}\n{words}\n{words}\nmore\n\n{words}\n{words}\n{words}\nend");
         assert_eq!(unwrapped(&wrapped).lines().count(), 3);
+        assert_eq!(paste("x", &wrapped).unwrap().article.text, read("x.txt", wrapped.as_bytes()).unwrap().article.text);
         let verse = "Short lines\nof a poem\nstay\nas\nthey\nare\nhere";
         assert_eq!(unwrapped(verse), verse);
     }

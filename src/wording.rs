@@ -43,20 +43,24 @@ pub const QUALIFIERS: [(Effect, Key); 7] = [
 pub struct Figure {
     printed: String,
     own: Language,
-    /// The word for the qualifier, and the figure without it.
-    other: Option<(Key, String)>,
+    /// The word for the qualifier, where the figure needs one, and the figure without it.
+    other: Option<(Option<Key>, String)>,
 }
 
 impl Figure {
     /// A figure of a text that was read in its `own` language.
     pub fn of(text: &str, own: Language, claim: &Claim) -> Self {
-        Self { printed: figure(text, claim), own, other: qualified(text, claim) }
+        let is_exact = claim.hedge.is_some_and(|hedge| hedge.effect == Effect::Exact);
+        let alone = || is_exact.then(|| (None, single_spaced(claim.quote.of(text))));
+        let other = qualified(text, claim).map(|(word, number)| (Some(word), number)).or_else(alone);
+        Self { printed: figure(text, claim), own, other }
     }
 
     /// The figure for a sentence in a language.
     pub fn text(&self, words: Words) -> String {
         match &self.other {
-            Some((word, number)) if self.own != words.language() => [words.get(*word), " ", number].concat(),
+            Some((Some(word), number)) if self.own != words.language() => [words.get(*word), " ", number].concat(),
+            Some((None, number)) if self.own != words.language() => number.clone(),
             _ => self.printed.clone(),
         }
     }
@@ -339,6 +343,15 @@ mod tests {
         let spanish = Words::new(Language::Spanish);
         assert_eq!([of(Language::English, ENGLISH), of(Language::English, spanish)], ["at least 27", "al menos 27"]);
         assert_eq!(of(Language::Spanish, spanish), "at least 27");
+    }
+
+    #[test]
+    fn exact_figures_stand_alone_in_another_language() {
+        let text = "A total of 2,400 people were held.";
+        let mut exact = claim(text, "A total of 2,400 people", "2,400");
+        exact.hedge = exact.hedge.map(|hedge| Hedge { effect: Effect::Exact, ..hedge });
+        let figure = Figure::of(text, Language::English, &exact);
+        assert_eq!([figure.text(ENGLISH), figure.text(Words::new(Language::Spanish))], ["a total of 2,400", "2,400"]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use countercheck::journal::{Act, Anchor, Change, Entry, Journal, apply};
 use countercheck::saved::Saved;
 use countercheck::text::Span;
 use countercheck::words::Words;
-use countercheck::{compare, drawing, link, markdown, qr, saved, shipped, source};
+use countercheck::{column, compare, drawing, link, markdown, qr, saved, shipped, source};
 
 /// Far more than any of them takes, even without optimisation and beside other work.
 const LONGEST: Duration = Duration::from_secs(60);
@@ -29,6 +29,19 @@ fn pasted(text: &str) -> String {
         |trouble| trouble.sentence(Words::ENGLISH),
         |read| format!("{} figures", countercheck::claim::read(&read.article).claims.len()),
     )
+}
+
+fn summed(text: &str) -> String {
+    let article = Article { text: text.to_owned(), ..Article::default() };
+    let comparison = compare(&Collection { articles: vec![article], ..Collection::default() });
+    format!("{} checks", comparison.checks.len())
+}
+
+/// The text as a column, a mark on each of its lines.
+fn columns(text: &str) -> String {
+    let starts = text.match_indices('2').map(|(start, _)| start);
+    let marks: Vec<Span> = starts.map(|start| Span::new(start, start + 7)).collect();
+    format!("{} paragraphs", column::paragraphs(text, None, &marks, &marks).len())
 }
 
 fn import(json: &str) -> String {
@@ -119,7 +132,7 @@ const FOREIGN: &str = "This is not a link of Countercheck.";
 const NO_COLLECTION: &str = "This is not a collection saved by Countercheck.";
 
 #[rustfmt::skip]
-const CASES: [Case; 41] = [
+const CASES: [Case; 42] = [
     ("a paste of 50 MB", || pasted(&"27 dead. ".repeat(5_600_000)), "Text The text is longer than 2 MB."),
     ("a file of 50 MB", || file("x.txt", &vec![b'x'; 50_000_000]), "Text x.txt is longer than 2 MB."),
     ("nothing", || file("x.txt", b""), "x.txt holds no text."),
@@ -134,6 +147,10 @@ const CASES: [Case; 41] = [
     ("NULs between words", || pasted("At least\0 27\0 people were killed."), "1 figures"),
     ("right-to-left text and marks that turn it", || pasted("\u{202e}قُتل 27 شخصا\u{202c} and 5 people"), "2 figures"),
     ("10,000 figures", || pasted(&"27 dead, ".repeat(10_000)), "10000 figures"),
+    ("a hundred thousand events in a row", || pasted(&"fire ".repeat(100_000)), "0 figures"),
+    ("10,000 speakers behind a cue", || pasted(&["According to Bob, ", &"Al said 5 ".repeat(10_000)].concat()), "10000 figures"),
+    ("10,000 more on top", || summed(&["27 died. ", &"5 more died. ".repeat(10_000)].concat()), "64 checks"),
+    ("50,000 lines with a figure each", || columns(&"27 dead\n".repeat(50_000)), "50000 paragraphs"),
     ("a line of half a million letters", || pasted(&"x".repeat(500_000)), "0 figures"),
     ("half a million digits", || pasted(&"9".repeat(500_000)), "0 figures"),
     ("a hundred thousand accents on one letter", || pasted(&format!("e{} 27 dead", "\u{301}".repeat(100_000))), "1 figures"),

@@ -133,7 +133,8 @@ fn behind_of(document: &Document, mut at: usize, counted: &mut Counted) -> usize
 
 /// "three of the 11 suspects", "12 of the country's 26 provinces": past the number of the whole, up to its noun.
 fn behind_number(document: &Document, at: usize) -> usize {
-    let owned = (at..at + 4).take_while(|&at| document.kind(at) == Some(TokenKind::Word)).last();
+    let noun = |at: &usize| document.kind(*at) == Some(TokenKind::Word) && !document.is(*at, Classes::ENDS_PHRASE);
+    let owned = (at..at + 4).take_while(noun).last();
     let owned = owned.filter(|&owner| document.is(owner + 2, Classes::POSSESSIVE) && document.is_glued(owner + 1));
     let number = owned.map_or(at, |owner| owner + 3);
     let counts = document.kind(number) == Some(TokenKind::Number)
@@ -203,11 +204,22 @@ fn goes_on(document: &Document, start: usize, at: usize) -> bool {
         document.is(at + 1, Classes::THAN) || document.is(at, Classes::RISES.with(Classes::FALLS)) && at == start;
     let verb = at == start && is_past(document, at) || document.is_verb_form(at);
     let verb = verb || at == start && document.is_plural_verb_form(at);
-    let verb = verb || begins_time(document, at) || at == start && is_quantity(document, at);
+    let verb = verb
+        || begins_time(document, at)
+        || at == start && is_gerund(document, at)
+        || at == start && is_quantity(document, at);
     let adverb = at == start && is_adverb_of_adjective(document, at);
     let stops =
         !adverb && (document.is(at, Classes::ENDS_RUN) || compares || verb) && !is_noun_anyway(document, start, at);
     document.kind(at) == Some(TokenKind::Word) && !stops && document.entry(at).weekday.is_none()
+}
+
+/// "5 percent going to others", "200 waiting for food": a verb that goes on, unless it is a noun: "one killing in May".
+fn is_gerund(document: &Document, at: usize) -> bool {
+    let lexicon = document.lexicon;
+    let gerund = lexicon.gerund_ending.is_some_and(|ending| document.str(at).ends_with(ending));
+    let noun = lexicon.measure_nouns.starting(&document.words, at).is_some() || document.is(at, Classes::EVENT);
+    gerund && !noun && document.is(at + 1, Classes::ENDS_PHRASE)
 }
 
 /// "a budget late Thursday", "the product next year".

@@ -10,6 +10,10 @@ use crate::document::Document;
 use crate::lexicon::{Classes, Effect};
 use crate::number::{Hedges, Numeral, hedges_around, numeral_at};
 
+/// How many figures on either side of one are looked at: far more than stand together in prose, and few enough to
+/// keep reading linear in a list of a million.
+pub(super) const NEIGHBOURS: usize = 32;
+
 /// A number or a date in the text.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum Figure {

@@ -87,6 +87,13 @@ fn said_of_margin(document: &Document, place: &Place) -> Option<(MeasureWord, Ra
     Some((found, at..at + length))
 }
 
+/// Whether a measure may be said of what is counted. Some are said of people only, and a share without a noun is of
+/// anything: "inflation was 3%, and unemployment held steady".
+fn holds_of(document: &Document, place: &Place, found: MeasureWord) -> bool {
+    let bare = place.form != Form::Count && place.counted.noun.is_empty();
+    !found.of_people || !bare && names_people(document, place.counted)
+}
+
 /// "2,000 people were detained", "55 others injured", "285 people affiliated with parties were taken into custody".
 fn said_of_subject(document: &Document, place: &Place) -> Option<(MeasureWord, Range<usize>)> {
     let start = place.counted.noun.end.max(place.hedged.end);
@@ -97,11 +104,12 @@ fn said_of_subject(document: &Document, place: &Place) -> Option<(MeasureWord, R
     let mut limit = if at > start { place.sentence.end.min(at + 8) } else { limit };
     while left > 0 && at < limit {
         if let Some((length, found)) = document.lexicon.measure_subjects.starting(&document.words, at) {
-            let said = !is_active(document, start, at + length) && (people || !found.of_people);
+            let said = !is_active(document, start, at + length) && holds_of(document, place, found);
             return said.then_some((found, at..at + length));
         }
         let cue = document.lexicon.cues.starting(&document.words, at).is_some();
-        if cue || matches!(document.mark(at), Some(';' | '.' | ':' | '—' | '"' | '”')) {
+        let parts = document.is_mark(at, ',') && document.is(at + 1, Classes::PARTING);
+        if cue || parts || matches!(document.mark(at), Some(';' | '.' | ':' | '—' | '"' | '”')) {
             return None;
         }
         if let Some(end) = behind_relative_clause(document, at, limit) {
@@ -175,7 +183,7 @@ fn said_of_object(document: &Document, place: &Place) -> Option<(MeasureWord, Ra
             return None;
         }
         if let Some((length, found)) = document.lexicon.measure_objects.ending(&document.words, at)
-            && (people || !found.of_people)
+            && holds_of(document, place, found)
         {
             return Some((found, at - length..at));
         }

@@ -1,6 +1,7 @@
 //! Claims: what a text says is counted, how many, where, when, and who says so.
 
 mod age;
+mod antecedent;
 mod context;
 mod counted;
 mod figure;

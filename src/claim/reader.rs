@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::antecedent::Behind;
 use super::context::{self, Context, Events, Sentences};
 use super::counted::{self, Counted};
-use super::figure::{Figure, forced_at, sweep};
+use super::figure::{Figure, NEIGHBOURS, forced_at, sweep};
 use super::frame::{Place, measure_of};
 use super::subject::subject_of;
 use super::timing::{self, SoFar};
@@ -15,7 +16,7 @@ use crate::date::{Basis, DateExpression, PartialDate, Period};
 use crate::document::Document;
 use crate::interval::{End, Interval};
 use crate::lexicon::{self, Classes, Effect, Frame, MeasureWord, Nature, NumberWord};
-use crate::number::{Amount, Form, Hedges, Numeral, hedge_behind, interval_of};
+use crate::number::{Amount, Form, Hedges, Numeral, dimension, hedge_behind, interval_of};
 use crate::order;
 use crate::text::{Span, Stem};
 
@@ -67,12 +68,17 @@ fn unread(document: &Document, place: Span) -> Claim {
     Claim { sentence, ..Claim::bare(String::new(), Kind::Vague, quote) }
 }
 
-/// How many figures on either side of one are looked at: far more than stand together in prose, and few enough to
-/// keep reading linear in a list of a million.
-const NEIGHBOURS: usize = 32;
-
-/// A number so many times an earlier one counts something else.
-const FAR_LARGER: f64 = 1000.0;
+/// What a number is told of.
+struct Told {
+    /// The noun phrase behind it.
+    counted: Counted,
+    /// The words that name what is counted, behind it or before.
+    named: Range<usize>,
+    /// What the words around it measure.
+    measure: Option<MeasureWord>,
+    /// The earlier figure that it speaks of.
+    antecedent: Option<usize>,
+}
 
 struct Reader<'d, 't> {
     document: &'d Document<'t>,
@@ -126,57 +132,78 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     fn number_claim(&self, index: usize, numeral: &Numeral, hedges: &Hedges, before: &[Claim]) -> Claim {
-        let figure = &self.figures[index];
-        let sentence = self.sentence(figure);
+        let sentence = self.sentence(&self.figures[index]);
         let money = self.money_before(index, numeral, hedges, &sentence);
         let money = money.map(|unit| Numeral { form: Form::Money, unit: Some(unit), ..numeral.clone() });
         let numeral = money.as_ref().unwrap_or(numeral);
         let hedges = &self.with_late_hedge(numeral, hedges, &sentence);
-        let counted = self.counted(numeral, hedges, &sentence);
-        let found = measure_of(self.document, &self.place(index, numeral.form, hedges, &counted, &sentence));
-        let measure = found.as_ref().map(|(word, _)| *word);
-        let people = measure.filter(|word| word.frame != Frame::Margin && numeral.form == Form::Count);
-        let acted = measure.is_some_and(|word| word.frame == Frame::Object);
-        let subject = if acted { hedges.end..hedges.end } else { self.subject(&counted, numeral, hedges, &sentence) };
-        let own = numeral.form == Form::Count && !subject.is_empty() && !counted.points_back;
-        let antecedent = if own { None } else { self.antecedent(&counted, numeral, before, people) };
-        let noun = self.document.span(hedges.start..counted.noun.end.max(hedges.end));
-        let inherited = antecedent.map(|index| &before[index]);
-        let named = if counted.noun.is_empty() { subject } else { counted.noun.clone() };
-        let nature = nature_of(numeral, measure, inherited);
-        let measure_name = measure.map(|word| word.measure).or_else(|| inherited.and_then(|claim| claim.measure));
-        let of_whole = nature == Nature::Share && measure_name.is_some();
+        let behind = Behind { document: self.document, numeral, claims: before };
+        let told = self.told(index, behind, hedges, &sentence);
+        let inherited = told.antecedent.map(|index| &before[index]);
+        let end = told.counted.noun.end.max(hedges.end);
+        let nature = nature_of(numeral, told.measure, inherited);
+        let measure = told.measure.map(|word| word.measure).or_else(|| inherited.and_then(|claim| claim.measure));
+        let of_whole = nature == Nature::Share && measure.is_some();
         Claim {
             id: self.id(index),
             quote: self.document.span(numeral.tokens.clone()),
-            phrase: noun,
+            phrase: self.document.span(hedges.start..end),
             sentence: self.document.span(sentence.clone()),
             kind: kind_of(numeral),
-            value: value_of(numeral),
-            interval: bounded_by_nature(interval_of(numeral, hedges), numeral, measure),
+            value: numeral.value(),
+            interval: bounded_by_nature(interval_of(numeral, hedges), numeral, told.measure),
             hedge: self.hedge(numeral, hedges),
-            increment: (counted.increment && numeral.form != Form::Ratio || self.adds(hedges))
-                && !counted.of_number
-                && !self.is_of_another_measure(measure, &sentence, before),
-            trend: self.trend(numeral, hedges, &counted),
-            unit: self.unit(numeral, &counted),
-            counted: self.counted_words(&counted, &named, numeral, hedges, inherited),
-            measure: measure_name,
+            increment: self.is_increment(numeral, hedges, &told, &sentence, before),
+            trend: self.trend(numeral, hedges, &told.counted),
+            unit: self.unit(numeral, &told.counted),
+            counted: self.counted_words(&told, numeral, hedges, inherited),
+            measure,
             nature,
-            scope: self.scope(&sentence, hedges.start, counted.noun.end.max(hedges.end)),
+            scope: self.scope(&sentence, hedges.start, end),
             period: self.period(index, &sentence),
             attribution: self
                 .attribution(hedges.start)
                 .or_else(|| inherited.and_then(|claim| claim.attribution.clone())),
-            whole: antecedent
-                .filter(|_| numeral.form != Form::Percent)
-                .or_else(|| measure.and_then(|word| self.whole_of(word.measure, numeral, before))),
-            listed: counted::names_listed(self.document, counted.noun.end, &sentence),
+            whole: (told.antecedent.filter(|_| numeral.form != Form::Percent))
+                .or_else(|| told.measure.and_then(|word| behind.whole_of(word.measure))),
+            listed: counted::names_listed(self.document, told.counted.noun.end, &sentence),
             context: Context {
                 holders: if of_whole { self.near(index, &sentence, context::name_stems) } else { Vec::new() },
-                ..self.context(index, &sentence, &named, inherited)
+                ..self.context(index, &sentence, &told.named, inherited)
             },
         }
+    }
+
+    /// Decides what a number is told of.
+    fn told(&self, index: usize, behind: Behind, hedges: &Hedges, sentence: &Range<usize>) -> Told {
+        let (document, numeral) = (self.document, behind.numeral);
+        let counted = behind.without_holder(self.counted(numeral, hedges, sentence));
+        let found = measure_of(document, &self.place(index, numeral.form, hedges, &counted, sentence));
+        let measure = found.map(|(word, _)| word);
+        let people = measure.filter(|word| word.frame != Frame::Margin && numeral.form == Form::Count);
+        let acted = measure.is_some_and(|word| word.frame == Frame::Object);
+        let subject = if acted { hedges.end..hedges.end } else { self.subject(&counted, numeral, hedges, sentence) };
+        // "una participación del 71 %"
+        let of = hedges.start.checked_sub(1).is_some_and(|at| document.is(at, Classes::OF));
+        let of = of && document.mark(hedges.end).is_some();
+        let verb = document.is(numeral.tokens.start, Classes::STANDS_ALONE);
+        let own = (numeral.form == Form::Count || of || verb) && !subject.is_empty() && !counted.points_back;
+        let antecedent = if own { None } else { behind.antecedent(&counted, people) };
+        let named = if counted.noun.is_empty() { subject } else { counted.noun.clone() };
+        Told { counted, named, measure, antecedent }
+    }
+
+    /// On top of an earlier figure.
+    fn is_increment(
+        &self,
+        numeral: &Numeral,
+        hedges: &Hedges,
+        told: &Told,
+        sentence: &Range<usize>,
+        before: &[Claim],
+    ) -> bool {
+        let more = told.counted.increment && numeral.form != Form::Ratio || self.adds(hedges);
+        more && !told.counted.of_number && !self.is_of_another_measure(told.measure, sentence, before)
     }
 
     /// What a number counts. Behind a unit a noun needs "of" where nouns stand first: "500 kilos de cocaína".
@@ -243,7 +270,9 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// A qualifier behind what is counted: "200 people at most", "Fifty people, give or take,".
     fn with_late_hedge(&self, numeral: &Numeral, hedges: &Hedges, sentence: &Range<usize>) -> Hedges {
-        if hedges.bound.is_some() || numeral.form == Form::Ordinal {
+        let loose = hedges.bound.is_some();
+        let firm = hedges.bound.as_ref().is_some_and(|(_, effect)| *effect != Effect::Approximate);
+        if firm || numeral.form == Form::Ordinal {
             return hedges.clone();
         }
         let behind = counted::counted_at(self.document, hedges.end, sentence).noun.end;
@@ -251,13 +280,16 @@ impl<'d, 't> Reader<'d, 't> {
             return hedges.clone();
         }
         let at = behind + usize::from(self.document.is_mark(behind, ','));
-        let bound = hedge_behind(self.document, at).map(|(length, effect)| (at..at + length, effect));
-        Hedges { bound, ..hedges.clone() }
+        match hedge_behind(self.document, at) {
+            Some((length, effect)) => Hedges { bound: Some((at..at + length, effect)), loose, ..hedges.clone() },
+            None => hedges.clone(),
+        }
     }
 
     /// What a number without a noun behind it is said of, where its sentence says so; else an empty range.
     fn subject(&self, counted: &Counted, numeral: &Numeral, hedges: &Hedges, sentence: &Range<usize>) -> Range<usize> {
-        let said_of = matches!(numeral.form, Form::Money | Form::Percent | Form::Points | Form::Count);
+        let said_of = matches!(numeral.form, Form::Money | Form::Percent | Form::Points | Form::Count)
+            || self.document.is(numeral.tokens.start, Classes::STANDS_ALONE);
         let others = self.document.is(hedges.end, Classes::PERSON);
         if counted.noun.is_empty() && said_of && !others {
             let subject = subject_of(self.document, &(hedges.start..hedges.end), sentence);
@@ -299,101 +331,9 @@ impl<'d, 't> Reader<'d, 't> {
         start..end
     }
 
-    /// The earlier figure that a number without a noun of its own, or with "of them", speaks of.
-    /// What died or was hurt are people, unless the text counts otherwise: not "27 deaths were counted and 100 were hurt".
-    fn antecedent(
-        &self,
-        counted: &Counted,
-        numeral: &Numeral,
-        before: &[Claim],
-        people: Option<MeasureWord>,
-    ) -> Option<usize> {
-        let share = numeral.form == Form::Percent
-            && (self.document.is(numeral.tokens.end, Classes::PREPOSITION) || self.is_bare_share(numeral));
-        if let Some(count) = self.count_before_bracket(numeral, before) {
-            return Some(count);
-        }
-        let elliptic = counted.noun.is_empty() && (numeral.unit.is_none() || share);
-        if !(elliptic || counted.points_back) || !(share || matches!(numeral.form, Form::Count | Form::Ratio)) {
-            return None;
-        }
-        if share {
-            return self.earlier(numeral, before, 0, NEIGHBOURS, &|claim| {
-                claim.kind == Kind::Percent && !claim.counted.is_empty()
-                    || claim.kind == Kind::Count && claim.nature == Nature::Share
-            });
-        }
-        // "cerró en 4.780 pesos, 35 más": of the money.
-        let sentence = self.document.sentence_of(numeral.tokens.start).start;
-        let here = self.document.tokens[sentence].span.start;
-        let last = before.iter().rev().take(4).find(|claim| claim.kind != Kind::Date);
-        if last.is_some_and(|claim| claim.quote.start >= here && claim.kind == Kind::Money) {
-            return None;
-        }
-        // "El número de contagios se duplicó y llegó a 1.800": of its own sentence.
-        let back = if self.is_amount_of_verb(numeral) { 0 } else { 2 };
-        self.earlier(numeral, before, back, 6, &|claim| {
-            let same = |word: MeasureWord| claim.measure == Some(word.measure) || claim.unit.is_some();
-            let fits = counted.points_back || people.is_none_or(same);
-            let size = claim.value.zip(value_of(numeral));
-            let fits = fits && size.is_none_or(|(whole, part)| part <= whole * FAR_LARGER);
-            fits && matches!(claim.kind, Kind::Count | Kind::Vague)
-                && (!claim.counted.is_empty() || claim.measure.is_some())
-        })
-    }
-
-    /// "llegó a 1.800", "reached 1,800".
-    fn is_amount_of_verb(&self, numeral: &Numeral) -> bool {
-        let start = numeral.tokens.start;
-        let to = start.checked_sub(1).filter(|&at| self.document.is(at, Classes::BEFORE_AMOUNT)).unwrap_or(start);
-        to.checked_sub(1).is_some_and(|at| self.document.is(at, Classes::AMOUNTS))
-    }
-
-    /// "Ruiz tiene el 19,74%, con …": a share of what the share before it is of, in a language with an article before
-    /// shares.
-    fn is_bare_share(&self, numeral: &Numeral) -> bool {
-        let (start, end) = (numeral.tokens.start, numeral.tokens.end);
-        start.checked_sub(1).is_some_and(|at| self.document.is(at, Classes::SHARE_ARTICLE))
-            && self.document.mark(end).is_some()
-    }
-
-    /// "1.830.045 votos (19,74%)": the count that a share in brackets goes with.
-    fn count_before_bracket(&self, numeral: &Numeral, before: &[Claim]) -> Option<usize> {
-        let (start, end) = (numeral.tokens.start, numeral.tokens.end);
-        let bracket = start.checked_sub(1).filter(|&open| self.document.is_mark(open, '(') && open > 0)?;
-        let counted = self.document.tokens[bracket - 1].span.end;
-        let share = numeral.form == Form::Percent && self.document.is_mark(end, ')');
-        let last = before.len().checked_sub(1).filter(|_| share)?;
-        let count = before[last].kind == Kind::Count && before[last].phrase.end == counted;
-        count.then_some(last)
-    }
-
-    /// The nearest earlier claim that is so, among the last few of the sentence and of some before it.
-    fn earlier(
-        &self,
-        numeral: &Numeral,
-        before: &[Claim],
-        sentences: usize,
-        few: usize,
-        so: &dyn Fn(&Claim) -> bool,
-    ) -> Option<usize> {
-        let sentence = self.document.sentence_index(numeral.tokens.start).saturating_sub(sentences);
-        let earliest = self.document.tokens[self.document.sentences[sentence].start].span.start;
-        let near = before.iter().enumerate().rev().take(few).take_while(|(_, claim)| claim.quote.start >= earliest);
-        near.into_iter().find(|(_, claim)| so(claim)).map(|(index, _)| index)
-    }
-
-    /// The nearest earlier figure that one of this measure is a part of: the released are part of the held.
-    fn whole_of(&self, measure: &str, numeral: &Numeral, before: &[Claim]) -> Option<usize> {
-        self.earlier(numeral, before, 3, 12, &|claim| {
-            claim.measure.is_some_and(|of| self.document.lexicon.is_part_of(measure, of))
-        })
-    }
-
     fn counted_words(
         &self,
-        counted: &Counted,
-        named: &Range<usize>,
+        Told { counted, named, .. }: &Told,
         numeral: &Numeral,
         hedges: &Hedges,
         inherited: Option<&Claim>,
@@ -423,8 +363,7 @@ impl<'d, 't> Reader<'d, 't> {
             self.document.lexicon.dimensions_before.ending(&self.document.words, end)
         };
         let named = after.or_else(|| (0..4).find_map(before)).map(|(_, name)| name);
-        let length = ["km", "miles", "m", "feet", "cm", "yards", "inches", "mm"];
-        let is_length = numeral.unit.is_some_and(|unit| length.contains(&unit));
+        let is_length = numeral.unit.is_some_and(|unit| dimension(unit).0 == "length");
         let place = of == 1
             && self.document.language.puts_nouns_first()
             && (self.document.is(behind + 1, Classes::DETERMINER) || self.document.is_capitalised(behind + 1));
@@ -433,11 +372,9 @@ impl<'d, 't> Reader<'d, 't> {
 
     fn hedge(&self, numeral: &Numeral, hedges: &Hedges) -> Option<Hedge> {
         let hedge = |tokens: &Range<usize>, effect| Hedge { span: self.document.span(tokens.clone()), effect };
-        match (&hedges.bound, &hedges.idle, numeral.amount) {
-            (Some((tokens, effect)), ..) => Some(hedge(tokens, *effect)),
-            (None, _, Amount::Between(..)) => Some(hedge(&numeral.tokens, Effect::Range)),
-            (None, Some((tokens, effect)), _) => Some(hedge(tokens, *effect)),
-            _ => None,
+        match (&hedges.bound, numeral.amount) {
+            (None, Amount::Between(..)) => Some(hedge(&numeral.tokens, Effect::Range)),
+            (bound, _) => bound.as_ref().or(hedges.idle.as_ref()).map(|(tokens, effect)| hedge(tokens, *effect)),
         }
     }
 
@@ -661,13 +598,6 @@ fn kind_of(numeral: &Numeral) -> Kind {
         (Form::Measure, _) => Kind::Measure,
         (Form::Duration, _) => Kind::Duration,
         (Form::Ordinal, _) => Kind::Ordinal,
-    }
-}
-
-fn value_of(numeral: &Numeral) -> Option<f64> {
-    match numeral.amount {
-        Amount::Value(value) => Some(value),
-        Amount::Between(..) | Amount::Vague(_) => None,
     }
 }
 

@@ -15,6 +15,7 @@ pub(super) fn subject_of(document: &Document, hedged: &Range<usize>, sentence: &
         .or_else(|| amount_of(document, hedged.start, sentence.start))
         .or_else(|| valued_at(document, hedged.start, sentence.start))
         .or_else(|| said_before(document, hedged.start, sentence.start))
+        .or_else(|| multiplied(document, hedged.start, sentence.start))
         .unwrap_or(hedged.end..hedged.end)
 }
 
@@ -58,6 +59,15 @@ fn said_before(document: &Document, start: usize, earliest: usize) -> Option<Ran
     (verb < before).then(|| noun_before(document, verb + 1, earliest))?
 }
 
+/// "prices have doubled", "los casos se triplicaron": the noun phrase before a verb that is a number itself.
+fn multiplied(document: &Document, start: usize, earliest: usize) -> Option<Range<usize>> {
+    let mut end = document.is(start, Classes::STANDS_ALONE).then_some(start)?;
+    while end > earliest && start - end < 4 && is_verb(document, end - 1) {
+        end -= 1;
+    }
+    noun_before(document, end, earliest)
+}
+
 fn is_verb(document: &Document, at: usize) -> bool {
     let verbs =
         Classes::AUXILIARY.with(Classes::RISES).with(Classes::FALLS).with(Classes::AMOUNTS).with(Classes::ADVERB);
@@ -95,7 +105,10 @@ fn preposition_before(document: &Document, phrase: &Range<usize>, earliest: usiz
 fn words_before(document: &Document, end: usize, earliest: usize) -> Range<usize> {
     let owner = |at: usize| document.is(at, Classes::POSSESSIVE) && document.is_glued(at);
     let word = |at: usize| {
-        let plain = !owner(at) && document.kind(at) == Some(TokenKind::Word) && !document.is(at, Classes::ENDS_RUN);
+        let plain = !owner(at)
+            && !document.is_verb_form(at)
+            && document.kind(at) == Some(TokenKind::Word)
+            && !document.is(at, Classes::ENDS_RUN);
         plain && document.entry(at).month.is_none() && document.entry(at).weekday.is_none()
     };
     let mut start = end;

@@ -70,10 +70,12 @@ fn is_window(document: &Document, date: &DateExpression) -> bool {
     placed || document.is(at, said_alone) || date.from != date.to || document.is(at, Classes::PLACES_TIME)
 }
 
-/// "103.621 afiliados, la mayor subida desde 2007": a date that the figure before it is compared with.
+/// "103.621 afiliados, la mayor subida desde 2007", "the fifth strike since May": a date to compare with.
 fn is_of_comparison(document: &Document, figure: &Range<usize>, date: usize) -> bool {
-    let since = date.checked_sub(1).filter(|&at| document.is(at, Classes::OPENS_WINDOW) && at > figure.end);
-    since.is_some_and(|since| (figure.end..since).rev().take(8).any(|at| document.is(at, Classes::SUPERLATIVE)))
+    let compares = |at: usize| document.is(at, Classes::SUPERLATIVE) || document.entry(at).ordinal.is_some();
+    let since = date.checked_sub(1).filter(|&at| document.is(at, Classes::OPENS_WINDOW));
+    let behind = |since: usize| if figure.end <= since { figure.end } else { since.saturating_sub(8) };
+    since.is_some_and(|since| (behind(since)..since).rev().take(8).any(compares))
 }
 
 /// "police said on Sunday", "Doe said Monday": when it was said, not when it happened.

@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use rustc_hash::FxHashMap;
 
 use super::likeness::{Facet, Rarity};
-use super::scale::dimension;
 use crate::claim::{Claim, Kind, Trend};
+use crate::number::dimension;
 use crate::order::ordered;
 use crate::text::Stem;
 

@@ -19,6 +19,9 @@ const SAME_STORY: i32 = 60;
 /// Votes that are still to be counted move a share by so many points at most.
 const COUNTING: f64 = 1.0;
 
+/// An amount of money is given again for so many days; a rate moves from day to day.
+const ONE_WEEK: i32 = 7;
+
 /// News is breaking for so many days after an event: its toll grows from hour to hour.
 const BREAKING: i32 = 2;
 
@@ -238,14 +241,21 @@ fn differing(a: Side, b: Side) -> (Relation, Reason) {
     }
     let fixed = match a.claim.kind {
         Kind::Measure | Kind::Ordinal | Kind::Ratio => true,
-        // Prices and rates move from day to day.
-        Kind::Money | Kind::Percent => in_time(a, b).is_none(),
+        Kind::Money => is_of_one_time(a, b, ONE_WEEK),
+        Kind::Percent => is_of_one_time(a, b, 0),
         _ => false,
     };
     if fixed && a.claim.kind == b.claim.kind {
         return (Relation::Conflict, Reason::conflict(a, b));
     }
     (Relation::Unexplained, Reason::unexplained(a, b))
+}
+
+/// Whether two figures are of one time: that which both state, else that of texts so many days apart at most.
+fn is_of_one_time(a: Side, b: Side, days: i32) -> bool {
+    let (x, y) = (time::time_of(a.claim, a.article), time::time_of(b.claim, b.article));
+    let days = if x.stated && y.stated { 0 } else { days };
+    time::apart(x, y).is_some_and(|apart| apart <= days)
 }
 
 /// A result of k to 1 gives the winner k of k + 1 parts.

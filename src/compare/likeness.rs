@@ -3,10 +3,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::scale::dimension;
 use super::time::{Time, apart};
 use crate::claim::{Claim, Context, Kind, Nature};
 use crate::date::PartialDate;
+use crate::number::dimension;
 use crate::order::ordered;
 use crate::text::Stem;
 

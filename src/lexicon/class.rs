@@ -26,7 +26,7 @@ macro_rules! classes {
     };
 }
 
-// Parts of speech and small closed classes: grammar.tsv.
+// Parts of speech and small closed classes: grammar.tsv, but for those that another file gives.
 classes! {
     /// "the", "these", "his".
     DETERMINER;
@@ -68,15 +68,15 @@ classes! {
     WEEKDAY;
     /// "am", "pm".
     MERIDIEM;
-    /// Verbs of saying.
+    /// Verbs of saying (sources.tsv).
     SAYS;
-    /// Verbs of counting, whose subject is the counter.
+    /// Verbs of counting, whose subject is the counter (sources.tsv).
     COUNTS;
-    /// Nouns that carry figures for somebody: "figures", "report".
+    /// Nouns that carry figures for somebody: "figures", "report" (sources.tsv).
     VESSEL;
-    /// Nouns of events.
+    /// Nouns of events (events.tsv).
     EVENT;
-    /// Any word of a unit.
+    /// Any first word of a unit (units.tsv).
     UNIT;
     /// A full stop between it and a number does not end a sentence: "No. 5", "Sept. 11".
     NUMBERED;
@@ -111,6 +111,8 @@ classes! {
     FROM;
     /// "a" before an object that is a person: "detuvo a 40".
     PERSONAL_TO;
+    /// Verbs of change that do not say which way: "went from 3 to 5".
+    TURNS;
     /// "to" and "from", behind which a verb of change states a level.
     LEVEL;
     /// "between".
@@ -179,6 +181,10 @@ classes! {
     RANKED;
     /// "times", as a factor.
     TIMES;
+    /// Multiples that say how often, unless they compare: "twice".
+    OCCASIONS;
+    /// Multiples that need nothing behind them: "doubled", "sevenfold".
+    STANDS_ALONE;
     /// Behind "times" as a factor: "three times as many".
     COMPARES;
     /// A vague plural that a number may stand before: "two dozens".

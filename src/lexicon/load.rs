@@ -86,6 +86,7 @@ fn role(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
         "past_ending" => lexicon.past_ending = Some(words),
         "verb_endings" => lexicon.verb_endings = words.split(' ').collect(),
         "plural_verb_endings" => lexicon.plural_verb_endings = words.split(' ').collect(),
+        "gerund_ending" => lexicon.gerund_ending = Some(words),
         "adverb_ending" => lexicon.adverb_ending = Some(words),
         _ => lexicon.classify(words, Classes::named(role)?),
     }

@@ -84,6 +84,8 @@ pub struct Lexicon {
     pub verb_endings: Vec<&'static str>,
     /// Endings of verbs in the plural that no noun in the plural has: "en".
     pub plural_verb_endings: Vec<&'static str>,
+    /// Ending of gerunds: "ing".
+    pub gerund_ending: Option<&'static str>,
     /// Ending of adverbs: "ly".
     pub adverb_ending: Option<&'static str>,
     /// Words behind a measure that say what it is of: "long".

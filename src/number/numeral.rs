@@ -60,6 +60,14 @@ pub struct Numeral {
 }
 
 impl Numeral {
+    /// The number itself, where it is one.
+    pub fn value(&self) -> Option<f64> {
+        match self.amount {
+            Amount::Value(value) => Some(value),
+            Amount::Between(..) | Amount::Vague(_) => None,
+        }
+    }
+
     /// A numeral without unit.
     pub(super) fn plain(tokens: Range<usize>, amount: Amount, form: Form) -> Self {
         Self { tokens, amount, form, unit: None, bare: false, scale: 1.0 }
@@ -153,10 +161,11 @@ fn negative_at(document: &Document, at: usize) -> Option<Numeral> {
     Some(Numeral { tokens: at..numeral.tokens.end, amount: Amount::Value(-value), bare: false, ..numeral })
 }
 
-/// Whether a verb of rising or falling stands up to three tokens before: "rose by 18 to 3,256", "grew from 900 to 1,400".
+/// Whether a verb of change stands up to three tokens before: "rose by 18 to 3,256", "grew from 900 to 1,400", "went
+/// from 3 to 5".
 fn is_changed(document: &Document, at: usize) -> bool {
     let near = at.saturating_sub(3)..at;
-    near.into_iter().any(|at| document.is(at, Classes::RISES.with(Classes::FALLS)))
+    near.into_iter().any(|at| document.is(at, Classes::RISES.with(Classes::FALLS).with(Classes::TURNS)))
 }
 
 /// "between 3,000 and 5,000 routes", "from 5 to 10".
@@ -304,7 +313,7 @@ fn is_suspended(document: &Document, at: usize) -> bool {
     document.is_mark(at, '-') && document.is_glued(at) && !document.is_glued(at + 1)
 }
 
-/// "third", "21st". Ranks are said of something: a determiner, a number or a possessive stands before them.
+/// "third", "21st", "twenty-first". Whether a rank is said of something is asked where lookalikes are told.
 fn ordinal_at(document: &Document, at: usize) -> Option<Numeral> {
     let (rank, end) = match document.kind(at)? {
         TokenKind::Word => match document.entry(at).ordinal {
@@ -331,9 +340,8 @@ fn digit_ordinal(document: &Document, at: usize) -> Option<f64> {
 /// "twice", "sevenfold", "doubled".
 fn times_at(document: &Document, at: usize) -> Option<Numeral> {
     let Some(NumberWord::Times(value)) = document.entry(at).number else { return None };
-    let word = document.str(at);
     let compares = document.is(at + 1, Classes::AS) || document.is(at + 1, Classes::DETERMINER);
-    let form = if word.eq_ignore_ascii_case("twice") && !compares { Form::Count } else { Form::Ratio };
-    let figure = value != 1.0 && (compares || word.ends_with("fold") || word.ends_with('d') || form == Form::Count);
+    let form = if document.is(at, Classes::OCCASIONS) && !compares { Form::Count } else { Form::Ratio };
+    let figure = compares || document.is(at, Classes::OCCASIONS.with(Classes::STANDS_ALONE));
     figure.then(|| Numeral::plain(at..at + 1, Amount::Value(value), form))
 }

@@ -74,6 +74,43 @@ pub(super) fn unit_at(document: &Document, at: usize) -> Option<(usize, Unit)> {
     document.lexicon.units.starting(&document.words, at).filter(|_| !document.begins_sentence(at))
 }
 
+/// The dimension of a unit and how many base units it is; units of no dimension stand for themselves.
+pub fn dimension(unit: &str) -> (&str, f64) {
+    match unit {
+        "km" => ("length", 1000.0),
+        "miles" => ("length", 1609.344),
+        "m" => ("length", 1.0),
+        "cm" => ("length", 0.01),
+        "mm" => ("length", 0.001),
+        "feet" => ("length", 0.3048),
+        "inches" => ("length", 0.0254),
+        "yards" => ("length", 0.9144),
+        "kg" => ("mass", 1.0),
+        "g" => ("mass", 0.001),
+        "lb" => ("mass", 0.453_592_37),
+        "ounces" => ("mass", 0.028_349_523_125),
+        "tonnes" => ("mass", 1000.0),
+        "hectares" => ("area", 10_000.0),
+        "acres" => ("area", 4_046.856_422_4),
+        "km²" => ("area", 1e6),
+        "miles²" => ("area", 2_589_988.110_336),
+        "m²" => ("area", 1.0),
+        "feet²" => ("area", 0.092_903_04),
+        "seconds" => ("time", 1.0),
+        "minutes" => ("time", 60.0),
+        "hours" => ("time", 3600.0),
+        "days" | "nights" => ("time", 86_400.0),
+        "weeks" => ("time", 604_800.0),
+        "months" => ("time", 2_629_746.0),
+        "years" => ("time", 31_556_952.0),
+        "kW" => ("power", 1e3),
+        "MW" => ("power", 1e6),
+        "GW" => ("power", 1e9),
+        "watts" => ("power", 1.0),
+        other => (other, 1.0),
+    }
+}
+
 /// Single letters that are units only right behind digits, and elsewhere names: "44.8C", "50p".
 fn letter_unit(document: &Document, numeral: &Numeral, at: usize) -> Option<Unit> {
     let glued = at == numeral.tokens.end && document.is_glued(at);
