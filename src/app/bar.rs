@@ -5,9 +5,9 @@ use countercheck::desk::View;
 use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 
-use super::collection;
 use super::dom::{El, el};
 use super::icon::{self, Icon, icon, logo};
+use super::kept;
 use super::state::{Desk, LANGUAGE_NAMES, LANGUAGES};
 
 /// A row of buttons of which one is pressed: `options` in order, `pressed` their index.
@@ -59,7 +59,7 @@ pub(crate) fn top(desk: Desk, links: [El; 2]) -> El {
     };
     let journal = opener(desk, "journal", icon::PENCIL, Key::Journal).child(el("span", "num").live_text(count));
     let acts = el("div", "acts")
-        .child(collection::status_in_bar(desk))
+        .child(kept::status_in_bar(desk))
         .child(opener(desk, "collection", icon::COLLECTION, Key::Collection))
         .child(journal)
         .child(opener(desk, "share", icon::SHARE, Key::Share))

@@ -19,6 +19,7 @@ mod handout;
 mod help;
 mod icon;
 mod journal;
+mod kept;
 mod keys;
 mod lesson;
 mod line;
@@ -82,7 +83,7 @@ pub(crate) fn mount() {
             desk.language.track();
             if desk.is_copy() { nothing() } else { dialogs(desk) }
         });
-        dom::stay(several(vec![handout::handout(desk), page, dialogs, collection::progress(desk)]));
+        dom::stay(several(vec![handout::handout(desk), page, dialogs, kept::progress(desk)]));
     });
 }
 
@@ -129,7 +130,7 @@ fn page(desk: Desk) -> Nodes {
         .put(notice::content(desk))
         .put(notice::first_visit(desk))
         .put(notice::lost(desk))
-        .put(collection::notice(desk))
+        .put(kept::notice(desk))
         .child(rail::rail(desk))
         .child(scrim)
         .child(main)

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use countercheck::collection::Collection;
 use countercheck::compare::{ClaimKey, Comparison, Relation};
-use countercheck::desk::{Address, Filter, Layout, Sight, Slot, Sort, View, bodies, near, slots};
+use countercheck::desk::{Address, Filter, Sort, View};
 use countercheck::journal::Journal;
 use countercheck::language::Language;
 use countercheck::words::{Key, Words};
@@ -23,6 +23,7 @@ use super::handed::Handed;
 use super::model::Model;
 use super::web;
 use super::work::Work;
+use arrangement::{Columns, Inputs};
 use lesson::Teaching;
 pub(crate) use lesson::blank_name;
 use pupil::Exercise;
@@ -118,15 +119,7 @@ pub(crate) struct State {
     view: Memo<Option<usize>>,
     listed: Memo<Vec<usize>>,
     chosen: Memo<Option<usize>>,
-    layout: Memo<Layout>,
-    order: Memo<Vec<usize>>,
-    slots: Memo<Vec<Slot>>,
-    /// How far the columns are moved sideways, in CSS pixels.
-    sideways: RwSignal<u32>,
-    /// The columns in or near sight.
-    near: Memo<Vec<usize>>,
-    /// The texts that are laid out in their columns.
-    bodies: Memo<Vec<usize>>,
+    columns: Columns,
 }
 
 /// The model as it is at the moment, which whoever reads it follows.
@@ -155,37 +148,6 @@ fn listed(model: Now, address: RwSignal<Address>, language: RwSignal<usize>) -> 
     })
 }
 
-/// The columns in their order, hidden ones included.
-fn order(model: Now, address: RwSignal<Address>) -> Memo<Vec<usize>> {
-    derived(move || {
-        let model = model.read();
-        model.columns(&address.read().columns).iter().map(|column| column.source).collect()
-    })
-}
-
-/// How each column stands; those fold that are silent on the quantity given.
-fn placed(
-    model: Now,
-    address: RwSignal<Address>,
-    layout: Memo<Layout>,
-    lead: RwSignal<usize>,
-    folds: Memo<Option<usize>>,
-) -> Memo<Vec<Slot>> {
-    derived(move || {
-        let model = model.read();
-        let silent = folds.get().map_or(&[][..], |rank| &model.quantity(rank).silent);
-        slots(layout.get(), lead.get(), silent, &model.columns(&address.read().columns))
-    })
-}
-
-/// The columns in or near sight; all of them where nothing bounds it.
-fn in_sight(layout: Memo<Layout>, slots: Memo<Vec<Slot>>, sight: Memo<Option<Sight>>) -> Memo<Vec<usize>> {
-    derived(move || match sight.get() {
-        Some(sight) => near(layout.get(), &slots.read(), sight),
-        None => slots.read().iter().map(|slot| slot.source).collect(),
-    })
-}
-
 impl Desk {
     /// The desk with what the page was left with on it, as the address and the device say.
     pub(crate) fn open() -> Self {
@@ -200,16 +162,10 @@ impl Desk {
         let spot = RwSignal::new(0);
         let stop = stop(model, spot, listed);
         let view = derived(move || View::ALL.iter().position(|view| *view == address.read().view));
-        let layout = derived(move || Layout::of(width.get()));
         let pinned = RwSignal::new(false);
         let folds = derived(move || chosen.get().filter(|_| !pinned.get()));
-        let slots = placed(model, address, layout, lead, folds);
-        let sideways = RwSignal::new(0);
         let printed = RwSignal::new(false);
-        let sight = derived(move || (!printed.get()).then(|| Sight::new(layout.get(), width.get(), sideways.get())));
-        let near = in_sight(layout, slots, sight);
-        let bodies = derived(move || if printed.get() { near.get() } else { bodies(&slots.read(), &near.read()) });
-        let order = order(model, address);
+        let columns = Columns::of(&Inputs { model, address, width, lead, folds, printed });
         let work = Work::begin();
         Self(Box::leak(Box::new(State {
             exercise: Exercise::new(work.saved, model),
@@ -244,12 +200,7 @@ impl Desk {
             view,
             listed,
             chosen,
-            layout,
-            order,
-            slots,
-            sideways,
-            near,
-            bodies,
+            columns,
         })))
     }
 
@@ -340,7 +291,7 @@ impl Desk {
                 self.sheet.set(None);
             }
         });
-        web::on_sideways(move |left| self.sideways.set(left), move || self.align_anew());
+        web::on_sideways(move |left| self.columns.sideways.set(left), move || self.align_anew());
     }
 
     /// The collection and what was found in it. Does not follow it: the page is taken down before it is exchanged.
@@ -498,8 +449,8 @@ impl Desk {
         self.model.track();
         self.view.track();
         self.width.track();
-        self.slots.track();
-        self.bodies.track();
+        self.columns.slots.track();
+        self.columns.bodies.track();
         self.nudge.track();
         self.texts.track();
         self.tall.track();

@@ -2,31 +2,39 @@
 //! browser may refuse (a sandboxed frame has no storage, a file page no history) is passed over without a word: the page
 //! works without it.
 
+mod address;
 mod column;
 pub(crate) mod files;
+mod focus;
+mod keys;
 mod pointer;
 mod scrolling;
+mod state;
 pub(crate) mod store;
 
+pub(crate) use address::{fragment, is_file, on_address, page_address, push_fragment, replace_fragment, replace_soon};
 pub(crate) use column::Column;
+pub(crate) use focus::{
+    Place, enter, enter_mark, find_focus, focus, focus_figure, focus_later, focus_mark, focus_soon, reveal,
+    reveal_chosen,
+};
+pub(crate) use keys::{
+    arrow, digit, figure_under, is_on_button, is_press, leaves_field, movement, on_key, under, use_up, value,
+};
 pub(crate) use pointer::{drag, height_in, on_attention};
 pub(crate) use scrolling::{lock_scrolling, note_scrolling, on_sideways, scroll_sideways, scrolled, to_top};
+pub(crate) use state::{read_saved, shipped, state, tables};
 pub(crate) use store::{store, stored};
 
 use std::cell::Cell;
 
-use countercheck::collection::Record;
-use countercheck::desk::Move;
-use countercheck::saved::{self, Node, Opened};
-use countercheck::trouble::Trouble;
-use countercheck::words::Key;
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use js_sys::futures::JsFuture;
 use leptos::prelude::request_animation_frame;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent, Performance, Window};
+use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, Performance, Window};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -66,107 +74,11 @@ pub(crate) fn mark_only(selector: &str, name: &str, all: &str) {
     each(selector, &mut |element| drop(element.set_attribute(name, "")));
 }
 
-// ---- state ----
+// ---- device ----
 
-/// The saved collection that stands in the page, JSON; empty where there is none.
-pub(crate) fn state() -> String {
-    block("countercheck-state").unwrap_or_default()
-}
-
-/// The collection that the page was shipped with, where the page is a copy with another one in it.
-pub(crate) fn shipped() -> String {
-    block("countercheck-shipped").unwrap_or_else(state)
-}
-
-fn block(id: &str) -> Option<String> {
-    document()?.get_element_by_id(id)?.text_content()
-}
-
-/// Reads a saved collection.
-///
-/// # Errors
-/// Says in one sentence why it cannot be read.
-pub(crate) fn read_saved(json: &str) -> Result<Opened, Trouble> {
-    saved::check(json)?;
-    let parsed = js_sys::JSON::parse(json).map_err(|_| Trouble::new(Key::SavedForeign))?;
-    saved::read(&Json(parsed))
-}
-
-/// The tables that the program reads by: unpacked by the loader, or, in development, as they stand in the document.
-pub(crate) fn tables() -> String {
-    let unpacked = js_sys::Reflect::get(&js_sys::global(), &"countercheckTables".into()).ok();
-    let block = || document()?.get_element_by_id("countercheck-tables")?.text_content();
-    unpacked.and_then(|tables| tables.as_string()).or_else(block).unwrap_or_default()
-}
-
-/// A value that the browser parsed.
-struct Json(JsValue);
-
-impl Json {
-    fn get(&self, key: &str) -> Option<JsValue> {
-        js_sys::Reflect::get(&self.0, &key.into()).ok()
-    }
-
-    fn list(&self, key: &str) -> Option<js_sys::Array> {
-        self.get(key)?.dyn_into().ok()
-    }
-}
-
-impl Record for Json {
-    fn text(&self, key: &str) -> Option<String> {
-        self.get(key)?.as_string()
-    }
-
-    fn flag(&self, key: &str) -> bool {
-        self.get(key).is_some_and(|value| value.as_bool() == Some(true))
-    }
-
-    fn texts(&self, key: &str) -> Vec<String> {
-        self.list(key)
-            .into_iter()
-            .flat_map(|list| list.iter().collect::<Vec<_>>())
-            .filter_map(|it| it.as_string())
-            .collect()
-    }
-
-    fn records(&self, key: &str) -> Option<Vec<Self>> {
-        Some(self.list(key)?.iter().map(Self).collect())
-    }
-}
-
-impl Node for Json {
-    fn number(&self, key: &str) -> Option<u64> {
-        let number = self.get(key)?.as_f64()?;
-        let whole = number as u64;
-        (number >= 0.0 && whole <= 1 << 53 && whole as f64 == number).then_some(whole)
-    }
-
-    fn record(&self, key: &str) -> Option<Self> {
-        self.get(key).filter(JsValue::is_object).map(Self)
-    }
-
-    fn json(&self) -> String {
-        js_sys::JSON::stringify(&self.0).map(String::from).unwrap_or_default()
-    }
-}
-
-// ---- address ----
-
-/// The fragment of the address without its "#".
-pub(crate) fn fragment() -> String {
-    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    hash.strip_prefix('#').unwrap_or(&hash).to_owned()
-}
-
-/// The address without its fragment.
-pub(crate) fn page_address() -> String {
-    let whole = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    whole.split('#').next().unwrap_or_default().to_owned()
-}
-
-/// Whether the page was opened from a file.
-pub(crate) fn is_file() -> bool {
-    page_address().starts_with("file:")
+/// The language that the browser prefers.
+pub(crate) fn language() -> Option<String> {
+    window()?.navigator().language()
 }
 
 /// Puts text where it can be pasted from, and says whether the browser allowed it.
@@ -175,62 +87,6 @@ pub(crate) fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
     let Some(clipboard) = clipboard else { return then(false) };
     let written = clipboard.write_text(text);
     spawn_local(async move { then(JsFuture::from(written).await.is_ok()) });
-}
-
-/// Writes the fragment as a new entry of the history.
-pub(crate) fn push_fragment(fragment: &str) {
-    WRITING.set(None);
-    if let Some((window, address)) = address_with(fragment) {
-        let _ = window.history().and_then(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&address)));
-    }
-}
-
-/// Writes the fragment over the current entry of the history.
-pub(crate) fn replace_fragment(fragment: &str) {
-    WRITING.set(None);
-    if let Some((window, address)) = address_with(fragment) {
-        let _ = window.history().and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
-    }
-}
-
-thread_local! {
-    static WRITING: Cell<Option<Timeout>> = const { Cell::new(None) };
-}
-
-/// The same, once no other fragment has been written for a while: browsers refuse to write at every stroke of a key.
-pub(crate) fn replace_soon(fragment: &str) {
-    let fragment = fragment.to_owned();
-    WRITING.set(Some(after(TYPING, Box::new(move || replace_fragment(&fragment)))));
-}
-
-/// How long the keys have to rest before what was typed goes into the address.
-const TYPING: u32 = 300;
-
-fn address_with(fragment: &str) -> Option<(Window, String)> {
-    let window = window()?;
-    let whole = window.location().href().ok()?;
-    let page = whole.split('#').next()?;
-    let address = if fragment.is_empty() { page.to_owned() } else { format!("{page}#{fragment}") };
-    Some((window, address))
-}
-
-/// Calls back with the fragment whenever the reader changes it: by the address bar, back or forward.
-pub(crate) fn on_address(mut changed: impl FnMut(String) + 'static) {
-    if let Some(window) = window() {
-        EventListener::new(&window, "hashchange", move |_| {
-            WRITING.set(None);
-            begin("countercheck:select");
-            changed(fragment());
-        })
-        .forget();
-    }
-}
-
-// ---- device ----
-
-/// The language that the browser prefers.
-pub(crate) fn language() -> Option<String> {
-    window()?.navigator().language()
 }
 
 /// The width of the page in CSS pixels.
@@ -278,241 +134,6 @@ pub(crate) fn set_root(name: &str, value: Option<&str>) {
 pub(crate) fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);
-    }
-}
-
-// ---- keys and focus ----
-
-/// Calls back with each key that is pressed outside of text fields and without Alt, "^" before it where Ctrl or Meta is
-/// held. What the callback takes, by returning true, does nothing else.
-pub(crate) fn on_key(mut pressed: impl FnMut(&str, &Event) -> bool + 'static) {
-    let Some(document) = document() else { return };
-    let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&document, "keydown", options, move |event| {
-        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let held = event.ctrl_key() || event.meta_key();
-        let key = if held { ["^", &event.key()].concat() } else { event.key() };
-        if !event.alt_key() && !event.default_prevented() && !is_typing(event) && pressed(&key, event) {
-            event.prevent_default();
-        }
-    })
-    .forget();
-}
-
-/// The digit that stands on a key, whatever it types, and whether it is pressed with Shift.
-pub(crate) fn digit(event: &Event) -> Option<(usize, bool)> {
-    let event = event.dyn_ref::<KeyboardEvent>()?;
-    let code = event.code();
-    let digit = code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad"))?;
-    Some((digit.parse().ok()?, event.shift_key()))
-}
-
-/// Has the browser do nothing of its own at an event.
-pub(crate) fn use_up(event: &Event) {
-    event.prevent_default();
-}
-
-/// Whether an event happened on a button.
-pub(crate) fn is_on_button(event: &Event) -> bool {
-    target(event).and_then(|it| it.closest("button").ok().flatten()).is_some()
-}
-
-/// Whether a key leaves the field it is pressed in; the event is used up.
-pub(crate) fn leaves_field(event: &Event) -> bool {
-    let leaves = is_typing(event) && matches!(key(event).as_str(), "Enter" | "Escape");
-    if leaves {
-        event.prevent_default();
-    }
-    leaves
-}
-
-fn is_typing(event: &Event) -> bool {
-    let field = |target: Element| target.closest("input, textarea, select, [contenteditable]").ok().flatten();
-    target(event).and_then(field).is_some()
-}
-
-fn target(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
-}
-
-/// The figure that an event happened on.
-pub(crate) fn figure_under(event: &Event) -> Option<String> {
-    under(event, "data-claim")
-}
-
-/// The value of an attribute of what an event happened on, or of the first thing around it that has one.
-pub(crate) fn under(event: &Event, name: &str) -> Option<String> {
-    target(event)?.closest(&["[", name, "]"].concat()).ok()??.get_attribute(name)
-}
-
-fn key(event: &Event) -> String {
-    event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).unwrap_or_default()
-}
-
-/// Where an arrow key leads from place `from` among `count`; the event is used up.
-pub(crate) fn arrow(event: &Event, from: usize, count: usize) -> Option<usize> {
-    let last = count.checked_sub(1)?;
-    let to = match key(event).as_str() {
-        "ArrowDown" | "ArrowRight" => (from + 1).min(last),
-        "ArrowUp" | "ArrowLeft" => from.saturating_sub(1),
-        "Home" => 0,
-        "End" => last,
-        _ => return None,
-    };
-    event.prevent_default();
-    Some(to)
-}
-
-/// The move in a table that a key asks for; the event is used up.
-pub(crate) fn movement(event: &Event) -> Option<Move> {
-    let to = match key(event).as_str() {
-        "ArrowDown" => Move::Down,
-        "ArrowUp" => Move::Up,
-        "ArrowRight" => Move::Forth,
-        "ArrowLeft" => Move::Back,
-        "Home" => Move::First,
-        "End" => Move::Last,
-        _ => return None,
-    };
-    event.prevent_default();
-    Some(to)
-}
-
-/// What stands in the field or the choice list that an event happened on.
-pub(crate) fn value(event: &Event) -> String {
-    let value = target(event).and_then(|field| js_sys::Reflect::get(&field, &"value".into()).ok());
-    value.and_then(|value| value.as_string()).unwrap_or_default()
-}
-
-/// Whether a key press is one that presses a button; the event is used up.
-pub(crate) fn is_press(event: &Event) -> bool {
-    let press = matches!(key(event).as_str(), "Enter" | " ");
-    if press {
-        event.prevent_default();
-    }
-    press
-}
-
-/// Puts focus on the first element that a selector finds.
-pub(crate) fn focus(selector: &str) {
-    if let Some(element) = select(selector) {
-        let _ = element.focus();
-    }
-}
-
-/// The same, once the page has been drawn: for elements that a signal is about to show.
-pub(crate) fn focus_later(selector: String) {
-    next_frame(move || focus(&selector));
-}
-
-/// The same, for a selector that is written out.
-pub(crate) fn focus_soon(selector: &'static str) {
-    focus_later(selector.to_owned());
-}
-
-/// Puts focus on what a selector finds, once the page has been drawn, unless it is in the bar above all views.
-pub(crate) fn enter(selector: &'static str) {
-    next_frame(move || {
-        next_frame(move || {
-            let stays = document().and_then(|it| it.active_element()?.closest(".top").ok()?);
-            if stays.is_none() {
-                focus(selector);
-            }
-        });
-    });
-}
-
-/// Puts focus on the mark of a figure, once the columns have been aligned.
-pub(crate) fn enter_mark(claim: &str) {
-    let claim = claim.to_owned();
-    next_frame(move || next_frame(move || focus_mark(&claim)));
-}
-
-/// Puts focus on the mark of a figure, and brings it into view.
-pub(crate) fn focus_mark(claim: &str) {
-    if let Some(mark) = select(&[&with("data-claim", claim), "[tabindex]"].concat()) {
-        let still = web_sys::FocusOptions::new();
-        still.set_prevent_scroll(true);
-        let _ = mark.focus_with_options(&still);
-        mark.scroll_into_view_with_scroll_into_view_options(&nearest());
-    }
-}
-
-/// Puts focus into a column, once it is on screen: on the figure where it was last.
-pub(crate) fn focus_figure(column: usize) {
-    focus_later(format!("#column-{column} mark[tabindex='0']"));
-}
-
-/// Brings an element into view, no further than needed.
-pub(crate) fn reveal(id: &str) {
-    if let Some(element) = element(id) {
-        element.scroll_into_view_with_scroll_into_view_options(&nearest());
-    }
-}
-
-/// Brings what is chosen in the table or the timeline into view.
-pub(crate) fn reveal_chosen() {
-    if let Some(row) = select(".other [data-selected] .t") {
-        row.scroll_into_view_with_scroll_into_view_options(&nearest());
-    }
-}
-
-fn nearest() -> web_sys::ScrollIntoViewOptions {
-    let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-    options
-}
-
-/// Where the reader is on the page, while it is taken down and put up again: the focus and how far each column is
-/// scrolled.
-pub(crate) struct Place {
-    /// What has the focus, if anything has: empty where that has no name.
-    focus: Option<String>,
-    scrolled: Vec<(String, i32)>,
-}
-
-/// What an element with focus is found again by.
-const NAMES: [&str; 5] = ["id", "data-cell", "data-claim", "data-figure", "data-act"];
-
-impl Place {
-    /// The place as it is.
-    pub(crate) fn note() -> Self {
-        let active = select("body :focus");
-        let name = |element: &Element| {
-            let named = |name: &&str| element.get_attribute(name).map(|value| with(name, &value));
-            NAMES.iter().find_map(named)
-        };
-        let mut scrolled = Vec::new();
-        each(".col", &mut |column| {
-            let window = column.query_selector(".scroll").ok().flatten();
-            scrolled.push((column.id(), window.map_or(0, |window| window.scroll_top())));
-        });
-        Self { focus: active.map(|element| name(&element).unwrap_or_default()), scrolled }
-    }
-
-    /// Brings the reader back, unless focus is somewhere by now.
-    pub(crate) fn restore(self) {
-        for (column, top) in &self.scrolled {
-            if let Some(window) = select(&format!("#{column} .scroll")) {
-                window.set_scroll_top(*top);
-            }
-        }
-        let stays = select("body :focus").is_some();
-        if let Some(place) = self.focus.filter(|_| !stays) {
-            if !place.is_empty() {
-                focus(&[&place, ":is(button, [tabindex])"].concat());
-            }
-            find_focus();
-        }
-    }
-}
-
-/// Puts focus on what closes the open dialog, else on the card or the texts, where it is nowhere.
-pub(crate) fn find_focus() {
-    for place in [".pop[open] .btn", "#card", "#texts"] {
-        if select("body :focus").is_none() {
-            focus(place);
-        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! The user's work: the collection at hand with the corrections to it, and how it is kept on the device. Other
 //! collections stand on the shelf beside it.
 
-use countercheck::collection::Article;
+mod shelf;
+
 use countercheck::saved::{self, Saved};
-use countercheck::source::next_id;
 use countercheck::tables;
 use countercheck::text::fold;
 use countercheck::trouble::Trouble;
@@ -12,6 +12,8 @@ use leptos::prelude::*;
 
 use super::state::Desk;
 use super::web::{self, store};
+use shelf::listed;
+pub(crate) use shelf::{Item, Removed};
 
 /// Whether the work is kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,20 +49,6 @@ impl Status {
     pub(crate) fn is_bad(self) -> bool {
         matches!(self, Self::Full | Self::Absent | Self::Elsewhere)
     }
-}
-
-/// A collection on the shelf.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Item {
-    pub(crate) id: String,
-    pub(crate) title: String,
-}
-
-/// What was taken away last and can be had back.
-#[derive(Clone, Debug)]
-pub(crate) enum Removed {
-    Text(usize, Article),
-    Collection(usize, Item, String),
 }
 
 /// The signals.
@@ -112,7 +100,7 @@ impl Work {
             at,
             saved: RwSignal::new(opened.saved),
             id: RwSignal::new(id),
-            shelf: RwSignal::new(shelf()),
+            shelf: RwSignal::new(listed()),
             status: RwSignal::new(status),
             turn: RwSignal::new(0),
             progress: RwSignal::new(None),
@@ -146,18 +134,6 @@ pub(crate) fn pristine() -> saved::Opened {
     web::read_saved(&web::state()).unwrap_or_default()
 }
 
-/// The collections on the device: their names and titles, one a line.
-fn shelf() -> Vec<Item> {
-    let stored = web::stored("shelf").unwrap_or_default();
-    let item = |(id, title): (&str, &str)| Item { id: id.to_owned(), title: title.to_owned() };
-    stored.lines().filter_map(|line| line.split_once('\t')).map(item).collect()
-}
-
-fn write_shelf(items: &[Item]) {
-    let lines = items.iter().map(|item| [&item.id, "\t", &item.title, "\n"].concat());
-    let _ = store::put("shelf", &lines.collect::<String>());
-}
-
 /// Whether another window has written this work since this one read or wrote it.
 fn is_elsewhere(id: &str) -> bool {
     store::work(id).is_some_and(|(revision, _)| revision != store::revision())
@@ -179,7 +155,7 @@ impl Desk {
         store::on_other_window(move |name| {
             let id = self.work.id.get_untracked();
             if name == "shelf" {
-                self.work.shelf.set(shelf());
+                self.work.shelf.set(listed());
             } else if name == store::work_name(&id) && is_elsewhere(&id) {
                 self.work.status.set(Status::Elsewhere);
             }
@@ -223,22 +199,6 @@ impl Desk {
             Err(store::Refusal::Full) => Status::Full,
             Err(store::Refusal::Absent) => Status::Absent,
         });
-    }
-
-    fn put_on_shelf(self, item: Item) {
-        let mut items = shelf();
-        match items.iter_mut().find(|other| other.id == item.id) {
-            Some(other) => *other = item,
-            None => items.push(item),
-        }
-        self.set_shelf(items);
-    }
-
-    fn set_shelf(self, items: Vec<Item>) {
-        write_shelf(&items);
-        if self.work.shelf.get_untracked() != items {
-            self.work.shelf.set(items);
-        }
     }
 
     /// Notes that a work is about to be analysed, and that it went well.
@@ -303,57 +263,6 @@ impl Desk {
         let mut saved = self.work.saved.get_untracked();
         saved.collection.title = title;
         self.add_work(saved, Status::Waiting);
-    }
-
-    /// Takes a collection from the shelf; it can be had back until something else is removed.
-    pub(crate) fn delete_work(self, id: &str) {
-        self.keep_now();
-        let mut items = shelf();
-        let Some(place) = items.iter().position(|item| item.id == id) else { return };
-        let item = items.remove(place);
-        let kept = web::stored(&store::work_name(id)).unwrap_or_default();
-        store::forget(&store::work_name(id));
-        self.set_shelf(items);
-        self.work.removed.set(Some(Removed::Collection(place, item, kept)));
-        if self.work.id.get_untracked() == id {
-            store::set_revision("");
-            self.take_up(&store::token(), pristine().saved, Status::Untouched);
-        }
-    }
-
-    /// Moves a collection on the shelf by one place.
-    pub(crate) fn move_work(self, id: &str, forth: bool) {
-        let mut items = shelf();
-        let Some(place) = items.iter().position(|item| item.id == id) else { return };
-        let to = if forth { place + 1 } else { place.wrapping_sub(1) };
-        if to < items.len() {
-            items.swap(place, to);
-            self.set_shelf(items);
-        }
-    }
-
-    /// Puts back what was removed last.
-    pub(crate) fn put_back(self) {
-        match self.work.removed.try_update(Option::take).flatten() {
-            Some(Removed::Text(place, mut article)) => self.change(|saved| {
-                let articles = &mut saved.collection.articles;
-                let taken: Vec<&str> = articles.iter().map(|other| other.id.as_str()).collect();
-                if taken.contains(&article.id.as_str()) {
-                    article.id = next_id(&taken);
-                }
-                articles.insert(place.min(articles.len()), article);
-            }),
-            Some(Removed::Collection(place, item, kept)) => {
-                if store::put(&store::work_name(&item.id), &kept).is_err() {
-                    self.work.removed.set(Some(Removed::Collection(place, item, kept)));
-                    return self.work.troubles.set(vec![Trouble::new(Key::NotKeptFull)]);
-                }
-                let mut items = shelf();
-                items.insert(place.min(items.len()), item);
-                self.set_shelf(items);
-            }
-            None => {}
-        }
     }
 
     /// Takes over what another window made of the work at hand.

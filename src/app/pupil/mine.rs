@@ -8,9 +8,9 @@ use leptos::prelude::*;
 
 use super::form::form;
 use super::word;
-use crate::app::collection::status;
 use crate::app::dom::{El, Nodes, derived, el, live, nothing, several};
 use crate::app::icon::{self, icon};
+use crate::app::kept::status;
 use crate::app::relation::glyph;
 use crate::app::source::{Face, letter};
 use crate::app::state::Desk;

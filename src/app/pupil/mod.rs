@@ -18,9 +18,9 @@ pub(crate) use hand::hand_out;
 pub(crate) use mine::{verdict_face, verdict_name};
 
 use super::bar::languages;
-use super::collection;
 use super::dom::{El, Nodes, derived, el, live};
 use super::icon::{self, Icon, icon, logo};
+use super::kept;
 use super::notice;
 use super::state::Desk;
 use super::web;
@@ -50,7 +50,7 @@ pub(crate) fn page(desk: Desk) -> Nodes {
         .live("data-step", move || Some((step.get() + 1).to_string()))
         .child(top(desk))
         .put(notice::content(desk))
-        .put(collection::notice(desk))
+        .put(kept::notice(desk))
         .child(el("div", "bench").child(main).child(mine::side(desk)))
         .child(mark::button_of_selection(desk))
         .child(

@@ -84,7 +84,7 @@ impl Desk {
 
     /// The id of the button that opens the list of figures, where it is a drawer.
     pub(super) fn list_button(self) -> Option<&'static str> {
-        match self.layout.get_untracked() {
+        match self.columns.layout.get_untracked() {
             Layout::Wide => None,
             Layout::Phone => Some("#open-figures-below"),
             Layout::Medium | Layout::Narrow => Some("#open-figures"),
@@ -152,7 +152,7 @@ impl Desk {
 
     /// Whether the list of figures lies over the texts.
     pub(crate) fn drawer_is_open(self) -> bool {
-        self.drawer.get() && self.layout.get() != Layout::Wide && self.view() == View::Read
+        self.drawer.get() && self.columns.layout.get() != Layout::Wide && self.view() == View::Read
     }
 
     /// Puts focus into the list of figures.

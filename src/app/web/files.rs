@@ -9,7 +9,8 @@ use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, DomParser, Element, Event, File, HtmlElement, Node, SupportedType, Url};
 
-use super::{after, document, state, target};
+use super::keys::target;
+use super::{after, document, state};
 
 /// A file and what is in it.
 pub(crate) struct Loaded {

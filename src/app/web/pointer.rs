@@ -7,7 +7,8 @@ use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent, PointerEvent};
 
-use super::{document, element, mark_only, target};
+use super::keys::target;
+use super::{document, element, mark_only};
 
 /// Calls back with what the pointer or the focus comes to, by the first of these attributes that an element around it
 /// has; what the selector that comes back finds is marked until something else has the attention.

@@ -6,7 +6,8 @@ use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo_timers::callback::Timeout;
 use web_sys::{Element, Event};
 
-use super::{REST, after, document, each, select, target};
+use super::keys::target;
+use super::{REST, after, document, each, select};
 
 /// How far the element that an event happened on is scrolled.
 pub(crate) fn scrolled(event: &Event) -> i32 {
