@@ -252,9 +252,12 @@ fn stands_beside(hint: &str) -> bool {
     let hint = hint.to_ascii_lowercase();
     let mut beside = false;
     for name in hint.split_ascii_whitespace() {
-        let words = || name.split(['-', '_', ':']).take_while(|word| !STATES.contains(word));
-        let is_beside = words().any(|word| HINTS.iter().any(|hint| is_form(word, hint)));
-        if !is_beside && words().any(|word| CANDIDATES.contains(&word)) {
+        let (mut is_beside, mut is_candidate) = (false, false);
+        for word in name.split(['-', '_', ':']).take_while(|word| !STATES.contains(word)) {
+            is_beside |= HINTS.iter().any(|hint| is_form(word, hint));
+            is_candidate |= CANDIDATES.contains(&word);
+        }
+        if is_candidate && !is_beside {
             return false;
         }
         beside |= is_beside;

@@ -21,26 +21,26 @@
 //! assert!(pupil.state(&collection).marks.is_empty());
 //! ```
 
+mod acts;
 mod against;
 mod class;
 mod find;
 mod seat;
+mod state;
 
+pub use acts::{Act, Entry, Mark, Qualifier, Said, Verdict};
 pub use against::{PairAgainst, TopicAgainst, against, figure_at, row_of, said_of};
 pub use class::{Class, Found, MOST_PUPILS, Overview, Tally, Work, admit};
 pub use find::{occurrences, passage, whole_words};
 pub use seat::{Seat, Step};
+pub use state::{Heard, Marked, State};
 
-use crate::claim::{Claim, Effect};
 use crate::collection::Collection;
-use crate::compare::{Comparison, Relation};
-use crate::journal::Anchor;
+use crate::compare::Comparison;
 use crate::journal::standing::{self, Standing, drop_undone};
 use crate::language::Language;
 use crate::lesson::Lesson;
 use crate::order::ordered;
-use crate::text::Span;
-use crate::words::Key;
 
 /// The most acts that are kept, done and undone ones together.
 pub const MOST_ACTS: usize = 10_000;
@@ -75,197 +75,6 @@ pub fn topics(comparison: &Comparison, lesson: &Lesson, language: Language) -> V
     };
     let own = of(lesson);
     if own.is_empty() { of(&Lesson::suggested(comparison)) } else { own }
-}
-
-/// The little word that stands with a figure, as a pupil read it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Qualifier {
-    /// There is none.
-    None,
-    /// "at least".
-    AtLeast,
-    /// "more than".
-    MoreThan,
-    /// "about".
-    About,
-    /// "at most".
-    AtMost,
-    /// "less than".
-    LessThan,
-    /// Another one.
-    Other,
-}
-
-impl Qualifier {
-    /// Every qualifier, in the order in which they are offered.
-    pub const ALL: [Self; 7] =
-        [Self::None, Self::AtLeast, Self::MoreThan, Self::About, Self::AtMost, Self::LessThan, Self::Other];
-
-    /// The code in files.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::AtLeast => "at_least",
-            Self::MoreThan => "more_than",
-            Self::About => "about",
-            Self::AtMost => "at_most",
-            Self::LessThan => "less_than",
-            Self::Other => "other",
-        }
-    }
-
-    /// Its words.
-    pub fn key(self) -> Key {
-        match self {
-            Self::None => Key::PupilNoWord,
-            Self::AtLeast => Key::EffectAtLeast,
-            Self::MoreThan => Key::EffectMoreThan,
-            Self::About => Key::EffectAbout,
-            Self::AtMost => Key::EffectAtMost,
-            Self::LessThan => Key::EffectLessThan,
-            Self::Other => Key::PupilOtherWord,
-        }
-    }
-
-    /// The one that the program reads with a figure.
-    pub fn of(claim: &Claim) -> Self {
-        match claim.hedge.map(|hedge| hedge.effect) {
-            None | Some(Effect::Exact) => Self::None,
-            Some(Effect::AtLeast) => Self::AtLeast,
-            Some(Effect::MoreThan) => Self::MoreThan,
-            Some(Effect::Approximate) => Self::About,
-            Some(Effect::AtMost) => Self::AtMost,
-            Some(Effect::LessThan) => Self::LessThan,
-            Some(Effect::Nearly | Effect::Range | Effect::Only) => Self::Other,
-        }
-    }
-}
-
-/// A figure as a pupil marked it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Mark {
-    /// Its number: a second mark of one number takes the place of the first.
-    pub id: u64,
-    /// The words.
-    pub figure: Anchor,
-    /// The little word with it.
-    pub qualifier: Qualifier,
-    /// What it counts: the place of a topic; `None` for something else.
-    pub topic: Option<usize>,
-    /// The words that say who says so; `None` where no one is named.
-    pub who: Option<Anchor>,
-}
-
-/// How two figures relate, for a pupil.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Verdict {
-    /// One of the relations.
-    Relation(Relation),
-    /// "I cannot tell yet".
-    CannotTell,
-}
-
-impl Verdict {
-    /// Every verdict: the relations in their order, then that it cannot be told.
-    pub fn all() -> impl Iterator<Item = Self> {
-        Relation::ALL.into_iter().map(Self::Relation).chain([Self::CannotTell])
-    }
-
-    /// The code in files.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Relation(relation) => relation.code(),
-            Self::CannotTell => "cannot_tell",
-        }
-    }
-}
-
-/// What a pupil says of two marks.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Said {
-    /// The numbers of the marks.
-    pub pair: (u64, u64),
-    /// The word that was chosen; `None` while there is none.
-    pub verdict: Option<Verdict>,
-    /// Why.
-    pub reason: String,
-}
-
-impl Said {
-    /// Whether there is a word and a reason for it.
-    pub fn is_whole(&self) -> bool {
-        self.verdict.is_some() && !self.reason.trim().is_empty()
-    }
-
-    fn is_of(&self, pair: (u64, u64)) -> bool {
-        is_one(self.pair, pair)
-    }
-}
-
-/// Whether two pairs are of the same marks.
-fn is_one(a: (u64, u64), b: (u64, u64)) -> bool {
-    a == b || a == (b.1, b.0)
-}
-
-/// What a pupil does.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Act {
-    /// Marks a figure, or changes a mark.
-    Mark(Mark),
-    /// Takes a mark away.
-    Unmark(u64),
-    /// Says how two figures relate.
-    Say(Said),
-    /// Fills a blank in the sentence of a topic.
-    Blank {
-        /// The place of the topic.
-        topic: usize,
-        /// The place of the blank.
-        blank: usize,
-        /// What stands in it.
-        words: String,
-    },
-    /// Has the program's marks shown, or its word on a pair. It cannot be undone: what was seen was seen.
-    Shown(Option<(u64, u64)>),
-    /// What a newer program wrote: has no effect, and is kept.
-    Unknown(String),
-}
-
-impl Act {
-    /// Whether it can be taken back.
-    fn can_be_undone(&self) -> bool {
-        !matches!(self, Self::Shown(_) | Self::Unknown(_))
-    }
-
-    /// Whether it goes on with the act before it: more letters of the same words.
-    fn continues(&self, before: &Self) -> bool {
-        match (self, before) {
-            (Self::Say(said), Self::Say(before)) => {
-                said.pair == before.pair && said.verdict == before.verdict && !before.reason.is_empty()
-            }
-            (Self::Blank { topic, blank, .. }, Self::Blank { topic: topic_before, blank: blank_before, .. }) => {
-                (topic, blank) == (topic_before, blank_before)
-            }
-            _ => false,
-        }
-    }
-}
-
-/// An act, when it was done, and whether it is in force.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Entry {
-    /// Seconds since the beginning of 1970, in UTC; 0 where the time is not known.
-    pub at: u64,
-    /// What was done.
-    pub act: Act,
-    /// Whether it is in force.
-    pub standing: Standing,
-}
-
-impl Entry {
-    fn is(&self, standing: Standing) -> bool {
-        self.standing == standing && self.act.can_be_undone()
-    }
 }
 
 /// A pupil's copy and the work in it.
@@ -370,106 +179,6 @@ fn that_can_be_undone(entries: &mut [Entry]) -> impl DoubleEndedIterator<Item = 
     entries.iter_mut().filter(|entry| entry.act.can_be_undone()).map(|entry| &mut entry.standing)
 }
 
-/// A mark that stands.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Marked {
-    /// The mark.
-    pub mark: Mark,
-    /// Where it stands now: index of the text and stretch; `None` where it is lost.
-    pub place: Option<(usize, Span)>,
-    /// It was made or changed after the program's marks had been shown.
-    pub is_late: bool,
-}
-
-/// A word on a pair that stands.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Heard {
-    /// What is said.
-    pub said: Said,
-    /// It was said or changed after the program's marks, or its word on the pair, had been shown.
-    pub is_late: bool,
-}
-
-/// What a pupil's acts come to.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct State {
-    /// The marks, in the order of the texts.
-    pub marks: Vec<Marked>,
-    /// What is said of pairs.
-    pub said: Vec<Heard>,
-    /// For each topic what stands in the blanks of its sentence.
-    pub blanks: Vec<Vec<String>>,
-    /// The pairs of which the program's word was shown.
-    pub seen: Vec<(u64, u64)>,
-    /// Whether the program's marks were shown.
-    pub is_shown: bool,
-}
-
-impl State {
-    fn take(&mut self, act: &Act, collection: &Collection) {
-        match act {
-            Act::Mark(mark) => {
-                let topic = mark.topic.filter(|topic| *topic < self.blanks.len());
-                let (mark, place) = (Mark { topic, ..mark.clone() }, mark.figure.place(collection));
-                let marked = Marked { mark, place, is_late: self.is_shown };
-                match self.marks.iter_mut().find(|it| it.mark.id == marked.mark.id) {
-                    Some(before) => *before = marked,
-                    None => self.marks.push(marked),
-                }
-            }
-            Act::Unmark(id) => self.marks.retain(|it| it.mark.id != *id),
-            Act::Say(said) => {
-                let heard = Heard { said: said.clone(), is_late: self.is_shown || self.has_seen(said.pair) };
-                match self.said.iter_mut().find(|it| it.said.is_of(said.pair)) {
-                    Some(before) => *before = heard,
-                    None => self.said.push(heard),
-                }
-            }
-            Act::Blank { topic, blank, words } => {
-                if let Some(blanks) = self.blanks.get_mut(*topic).filter(|_| *blank < MOST_BLANKS) {
-                    blanks.resize(blanks.len().max(blank + 1), String::new());
-                    blanks[*blank].clone_from(words);
-                }
-            }
-            Act::Shown(None) => self.is_shown = true,
-            Act::Shown(Some(pair)) => self.seen.push(*pair),
-            Act::Unknown(_) => {}
-        }
-    }
-
-    /// The mark with a number.
-    pub fn mark(&self, id: u64) -> Option<&Marked> {
-        self.marks.iter().find(|it| it.mark.id == id)
-    }
-
-    /// The marks of a topic, or of something else.
-    pub fn of_topic(&self, topic: Option<usize>) -> impl Iterator<Item = &Marked> {
-        self.marks.iter().filter(move |it| it.mark.topic == topic)
-    }
-
-    /// Every two marks of a topic.
-    pub fn pairs(&self, topic: usize) -> Vec<(u64, u64)> {
-        let ids: Vec<u64> = self.of_topic(Some(topic)).map(|it| it.mark.id).collect();
-        let behind = |(at, &a): (usize, &u64)| ids[at + 1..].iter().map(move |&b| (a, b)).collect::<Vec<_>>();
-        ids.iter().enumerate().flat_map(behind).collect()
-    }
-
-    /// What is said of two marks.
-    pub fn of_pair(&self, pair: (u64, u64)) -> Option<&Heard> {
-        self.said.iter().find(|it| it.said.is_of(pair))
-    }
-
-    /// Whether there is a word on two marks, and a reason for it.
-    pub fn is_said(&self, pair: (u64, u64)) -> bool {
-        self.of_pair(pair).is_some_and(|it| it.said.is_whole())
-    }
-
-    /// Whether the program's word on two marks was shown.
-    pub fn has_seen(&self, pair: (u64, u64)) -> bool {
-        self.seen.iter().any(|&seen| is_one(seen, pair))
-    }
-}
-
 /// Texts A, B, C and so on.
 #[cfg(test)]
 fn collection_of(texts: &[&str]) -> Collection {
@@ -485,6 +194,9 @@ fn collection_of(texts: &[&str]) -> Collection {
 mod tests {
     use super::*;
     use crate::collection::Article;
+    use crate::compare::Relation;
+    use crate::journal::Anchor;
+    use crate::text::Span;
 
     const TEXT: &str = "The fire killed 5 people. Later 7 were dead, then 9.";
 

@@ -1,6 +1,8 @@
 //! A pupil's work as JSON. An act that is not understood stays as it is written.
 
-use super::{Node, anchor, few, filled, of_code, understood, write_anchor};
+use super::Node;
+use super::read::{anchor, few, of_code, standing, understood};
+use super::write::{filled, standing_code, write_anchor};
 use crate::json::Json;
 use crate::pupil::{
     Act, Entry, LONGEST_NAME, LONGEST_WORDS, MOST_ACTS, MOST_TOPICS, Mark, Pupil, Qualifier, Said, Topic, Verdict,
@@ -36,7 +38,7 @@ fn write_entry(json: &mut Json, Entry { at, act, standing }: &Entry) {
     if *at > 0 {
         json.key("at").number(*at);
     }
-    json.maybe("standing", super::standing_code(*standing));
+    json.maybe("standing", standing_code(*standing));
     match act {
         Act::Mark(mark) => write_mark(json, mark),
         Act::Unmark(id) => drop(json.key("mark").number(*id)),
@@ -88,7 +90,7 @@ fn short(text: Option<String>, longest: usize) -> String {
 fn entry<R: Node>(record: &R) -> Entry {
     Entry {
         at: record.number("at").unwrap_or_default(),
-        standing: super::standing(record),
+        standing: standing(record),
         act: act(record).unwrap_or_else(|| Act::Unknown(record.json())),
     }
 }

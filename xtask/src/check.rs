@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::browsers::{self, Browser, CHROMIUM};
 use crate::run::{answer, capture, cargo, is_there, program, quietly, step};
-use crate::{page, root, tools};
+use crate::{page, root, toolchain, tools};
 
 /// A part of the test, given the browsers to test in.
 type Part = fn(&mut Tally, &[Browser]);
@@ -101,14 +101,14 @@ fn tests_of<'a>(arguments: &[&'a str]) -> Vec<&'a str> {
 }
 
 fn lint(tally: &mut Tally, _: &[Browser]) {
-    tally.accept(tools::ensure_target());
+    tally.accept(toolchain::ensure_target());
     let clippy = |arguments: &[&str]| {
         let arguments = [&["clippy", "--quiet", "--locked"], arguments, &["--", "--deny", "warnings"]].concat();
         quietly(&mut cargo(&arguments)).map(drop)
     };
     tally.check("format", || quietly(&mut cargo(&["fmt", "--all", "--check"])).map(drop));
     tally.check("clippy, library", || clippy(&["--package", "countercheck", "--no-default-features", "--all-targets"]));
-    tally.check("clippy, app", || clippy(&["--package", "countercheck", "--target", tools::WASM]));
+    tally.check("clippy, app", || clippy(&["--package", "countercheck", "--target", toolchain::WASM]));
     tally.check("clippy, tools", || {
         clippy(&["--package", "xtask", "--package", "browser-tests", "--package", "peers", "--all-targets"])
     });

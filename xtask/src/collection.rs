@@ -44,14 +44,14 @@ pub(crate) fn tables() -> Result<String> {
     Ok([tables, learn, "#licences\n".into(), licences::table()?].concat())
 }
 
-/// Writes the data blocks where Trunk looks for them, so that the development page has a collection and tables too.
+/// Writes the data blocks, the tables among them, where Trunk looks for them, so that the development page has a collection and tables too.
 ///
 /// # Errors
 /// Fails when they cannot be read or not be written.
-pub(crate) fn write_blocks() -> Result<()> {
+pub(crate) fn write_blocks(tables: &str) -> Result<()> {
     let folder = root().join("target");
     fs::create_dir_all(&folder)?;
-    Ok(fs::write(folder.join("state.html"), state_block(&shipped()?) + &tables_block(&tables()?))?)
+    Ok(fs::write(folder.join("state.html"), state_block(&shipped()?) + &tables_block(tables))?)
 }
 
 fn read(path: &Path) -> Result<String> {

@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, ensure};
 
 use crate::run::{answer, cargo};
-use crate::tools::WASM;
+use crate::toolchain::WASM;
 
 /// What the page is compiled from and no crate: the standard library, which comes with the compiler.
 const STANDARD_LIBRARY: &str = "std|MIT OR Apache-2.0";

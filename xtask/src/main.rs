@@ -4,6 +4,7 @@ mod browsers;
 mod budget;
 mod check;
 mod collection;
+mod css;
 mod dist;
 mod glue;
 mod licences;
@@ -15,6 +16,7 @@ mod run;
 mod serve;
 mod shots;
 mod tables;
+mod toolchain;
 mod tools;
 mod wasm;
 

@@ -23,6 +23,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
+use crate::css::tidy;
 use crate::lzma::packed;
 use crate::printable::printed;
 
@@ -35,13 +36,36 @@ pub(crate) struct Parts {
     /// The glue and the loader.
     pub(crate) code: String,
     /// The program.
-    pub(crate) wasm: Vec<u8>,
+    pub(crate) wasm: Block,
     /// The collection as plain HTML.
     pub(crate) collection: String,
     /// The collection as the program reads it, JSON.
     pub(crate) state: String,
     /// The lexicons, the words of the interface, the collections to learn with.
     pub(crate) tables: String,
+}
+
+/// Bytes of a data block.
+pub(crate) struct Block {
+    /// How many there are.
+    pub(crate) length: usize,
+    /// What they are packed into.
+    pub(crate) packed: Vec<u8>,
+}
+
+impl Block {
+    /// Packs them.
+    ///
+    /// # Errors
+    /// Packing into memory does not fail.
+    pub(crate) fn of(bytes: &[u8]) -> Result<Self> {
+        Ok(Self { length: bytes.len(), packed: packed(bytes)? })
+    }
+
+    fn named(&self, id: &str) -> String {
+        let (length, text) = (self.length, printed(&self.packed));
+        format!("<script type=\"application/octet-stream\" id=\"{id}\" data-length=\"{length}\">{text}</script>\n")
+    }
 }
 
 /// Puts the parts together. The same parts give the same bytes.
@@ -57,18 +81,12 @@ pub(crate) fn pack(parts: &Parts) -> Result<String> {
     let page = fill(&page, "collection", &parts.collection)?;
     let blocks = [
         state_block(&parts.state),
-        data_block("countercheck-style", style(&parts.styles)?.as_bytes())?,
-        data_block("countercheck-tables", parts.tables.as_bytes())?,
-        data_block("countercheck-wasm", &parts.wasm)?,
+        Block::of(style(&parts.styles)?.as_bytes())?.named("countercheck-style"),
+        Block::of(parts.tables.as_bytes())?.named("countercheck-tables"),
+        parts.wasm.named("countercheck-wasm"),
     ];
     let page = fill(&page, "program", &format!("{}<script type=\"module\">{code}</script>", blocks.concat()))?;
     Ok(format!("\u{feff}{page}"))
-}
-
-/// The addresses of the style sheets that a document names, in their order.
-pub(crate) fn style_sheets(index: &str) -> Vec<&str> {
-    let links = index.lines().filter(|line| line.contains("data-trunk rel=\"css\""));
-    links.filter_map(|line| line.split_once("href=\"")?.1.split('"').next()).collect()
 }
 
 /// Lines for Trunk stand by themselves in `index.html`; the finished page has no use for them.
@@ -107,11 +125,6 @@ pub(crate) fn tables_block(tables: &str) -> String {
     format!("<script type=\"text/plain\" id=\"countercheck-tables\">{tables}</script>\n")
 }
 
-fn data_block(id: &str, bytes: &[u8]) -> Result<String> {
-    let (length, text) = (bytes.len(), printed(&packed(bytes)?));
-    Ok(format!("<script type=\"application/octet-stream\" id=\"{id}\" data-length=\"{length}\">{text}</script>\n"))
-}
-
 /// Nothing may be fetched, from anywhere; only this code and this style may run; no text becomes HTML, code or the address of
 /// code but through the one policy of the loader.
 fn policy(code: &str, style: &str) -> String {
@@ -134,45 +147,6 @@ fn fill(page: &str, marker: &str, part: &str) -> Result<String> {
     Ok(format!("{before}{part}{after}"))
 }
 
-/// Drops comments, indentation and empty lines: all that can go without knowing the grammar of CSS.
-fn tidy(css: &str) -> String {
-    let bare = without_comments(css);
-    bare.lines().map(str::trim).filter(|line| !line.is_empty()).flat_map(|line| [line, "\n"]).collect()
-}
-
-fn without_comments(css: &str) -> String {
-    let mut out = String::with_capacity(css.len());
-    let mut rest = css;
-    while let Some(at) = rest.find(['"', '\'', '/']) {
-        let (plain, from) = rest.split_at(at);
-        let (kept, after) = from.split_at(token_length(from));
-        out.push_str(plain);
-        out.push_str(if kept.starts_with("/*") { "" } else { kept });
-        rest = after;
-    }
-    out + rest
-}
-
-/// The length of the string, the comment or the slash that a text begins with.
-fn token_length(text: &str) -> usize {
-    match text.as_bytes() {
-        [b'/', b'*', ..] => text[2..].find("*/").map_or(text.len(), |at| at + 4),
-        [b'/', ..] => 1,
-        [quote, ..] => string_length(text, *quote),
-        [] => 0,
-    }
-}
-
-fn string_length(text: &str, quote: u8) -> usize {
-    let mut escaped = false;
-    let end = text.bytes().skip(1).position(|byte| {
-        let ends = byte == quote && !escaped;
-        escaped = byte == b'\\' && !escaped;
-        ends
-    });
-    end.map_or(text.len(), |at| at + 2)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -182,7 +156,7 @@ mod tests {
             index: include_str!("../../index.html").into(),
             styles: vec!["/* one */\n.a { color: red }\n".into()],
             code: "export { init as default };\n".into(),
-            wasm: vec![0; 64],
+            wasm: Block::of(&[0; 64]).expect("packed"),
             collection: "<p>figures</p>".into(),
             state: "{\"title\":\"</script><b>\"}".into(),
             tables: "#words\n".into(),
@@ -225,18 +199,5 @@ mod tests {
         let page = pack(&parts()).expect("a page");
         let state = between(&page, "id=\"countercheck-state\">", "</script>");
         assert_eq!(state, "{\"title\":\"\\u003c/script>\\u003cb>\"}");
-    }
-
-    #[test]
-    fn style_sheets_keep_their_order() {
-        let index =
-            "<link data-trunk rel=\"css\" href=\"style/b.css\">\n<link data-trunk rel=\"css\" href=\"style/a.css\">";
-        assert_eq!(style_sheets(index), ["style/b.css", "style/a.css"]);
-    }
-
-    #[test]
-    fn comments_go_and_strings_stay() {
-        let css = "/* x */\n  a::before { content: '/* \\' */' } /* y\n z */\n\n  b { font: 1rem/2 \"a\" }";
-        assert_eq!(tidy(css), "a::before { content: '/* \\' */' }\nb { font: 1rem/2 \"a\" }\n");
     }
 }

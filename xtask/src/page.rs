@@ -7,10 +7,11 @@ use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 
 use crate::budget::{Weight, gzip_size};
-use crate::pack::{Parts, pack, style_sheets};
+use crate::css::style_sheets;
+use crate::pack::{Block, Parts, pack};
 use crate::run::{answer, cargo, program, quietly, step};
 use crate::wasm::Module;
-use crate::{collection, glue, lzma, root, tools};
+use crate::{collection, glue, root, toolchain, tools};
 
 /// A page that was made.
 pub(crate) struct Made {
@@ -48,14 +49,15 @@ pub(crate) fn open() -> Result<()> {
 /// Fails when a tool is missing or the program does not compile.
 pub(crate) fn make() -> Result<Made> {
     tools::ensure()?;
-    let Built { glue, wasm } = step("compile the page", compile)?;
+    let tables = collection::tables()?;
+    let Built { glue, wasm } = step("compile the page", || compile(&tables))?;
     let used = used(&glue, &wasm)?;
     let small = optimise(&used)?;
     let optimised = small.is_some();
     let (wasm, glue) = with_short_names(&small.unwrap_or(used), &glue)?;
     let collection = step("write the figures as plain text", plain_text)?;
     let code = step("make the code short", || code(&glue))?;
-    let made = step("pack the single file", || write(code, wasm, collection, optimised))?;
+    let made = step("pack the single file", || write(code, &wasm, collection, tables, optimised))?;
     println!("\n{}\n{}", made.file.display(), made.weight.lines());
     Ok(made)
 }
@@ -69,13 +71,13 @@ struct Built {
     wasm: Vec<u8>,
 }
 
-fn compile() -> Result<Built> {
-    collection::write_blocks()?;
+fn compile(tables: &str) -> Result<Built> {
+    collection::write_blocks(tables)?;
     let out = root().join("target/parts");
     let mut trunk =
         program("trunk", &["build", "--offline", "--locked", "--cargo-profile", "page", "--public-url", "./"]);
     trunk.arg("--dist").arg(&out).env("PATH", tools::path()?).env("CARGO_ENCODED_RUSTFLAGS", flags()?);
-    trunk.envs(tools::std_for_size()?);
+    trunk.envs(toolchain::std_for_size()?);
     quietly(trunk.env("CARGO_TERM_QUIET", "true").env("RUST_BACKTRACE", "0"))?;
     let glue = fs::read_to_string(out.join("countercheck-app.js")).context("Trunk left no glue")?;
     let wasm = fs::read(out.join("countercheck-app_bg.wasm")).context("Trunk left no WebAssembly")?;
@@ -108,12 +110,12 @@ fn code(glue: &str) -> Result<String> {
 /// everywhere.
 fn flags() -> Result<String> {
     let mut flags =
-        vec![remap(&root(), "countercheck"), remap(&tools::sysroot()?.join("lib/rustlib/src/rust"), "rust")];
+        vec![remap(&root(), "countercheck"), remap(&toolchain::sysroot()?.join("lib/rustlib/src/rust"), "rust")];
     for registry in fs::read_dir(cargo_home()?.join("registry/src")).context("no crates were fetched")? {
         flags.push(remap(&registry?.path(), "crates"));
     }
     flags.sort();
-    flags.extend(tools::flags_for_size()?);
+    flags.extend(toolchain::flags_for_size()?);
     Ok(flags.join("\u{1f}"))
 }
 
@@ -188,20 +190,20 @@ fn plain_text() -> Result<String> {
     answer(&mut cargo(&["run", "--quiet", "--locked", "--package", "xtask", "--example", "plain"]))
 }
 
-fn write(code: String, wasm: Vec<u8>, collection: String, optimised: bool) -> Result<Made> {
+fn write(code: String, wasm: &[u8], collection: String, tables: String, optimised: bool) -> Result<Made> {
     let index = fs::read_to_string(root().join("index.html")).context("index.html is missing")?;
     let styles = styles(&index)?;
-    let parts =
-        Parts { index, styles, code, wasm, collection, state: collection::shipped()?, tables: collection::tables()? };
+    let state = collection::shipped()?;
+    let parts = Parts { index, styles, code, wasm: Block::of(wasm)?, collection, state, tables };
     let page = pack(&parts)?;
     let file = root().join("dist/countercheck.html");
     fs::create_dir_all(root().join("dist"))?;
     fs::write(&file, &page)?;
     let weight = Weight {
         file: page.len(),
-        wasm: parts.wasm.len(),
-        wasm_packed: lzma::packed(&parts.wasm)?.len(),
-        wasm_gzip: gzip_size(&parts.wasm)?,
+        wasm: parts.wasm.length,
+        wasm_packed: parts.wasm.packed.len(),
+        wasm_gzip: gzip_size(wasm)?,
         fallback: parts.collection.len(),
     };
     Ok(Made { file, weight, optimised })

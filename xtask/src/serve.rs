@@ -11,7 +11,7 @@ use crate::{collection, tools};
 /// Fails when a tool is missing or the server ends.
 pub(crate) fn serve() -> Result<()> {
     tools::ensure()?;
-    collection::write_blocks()?;
+    collection::write_blocks(&collection::tables()?)?;
     let path = tools::path()?;
     openly(program("trunk", &["serve", "--offline"]).env("PATH", path))
 }

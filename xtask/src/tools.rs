@@ -7,16 +7,14 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::root;
-use crate::run::{answer, capture, cargo, is_there, program, quietly, step};
+use crate::run::{capture, cargo, is_there, program, quietly, step};
+use crate::{root, toolchain};
 
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 /// `wasm-opt`; it says the first part of the number alone.
 const BINARYEN: Package = Package { name: "binaryen", version: "132.0.0", script: "wasm-opt", says: "version 132" };
 const ESBUILD: Package = Package { name: "esbuild", version: "0.28.2", script: "esbuild", says: "0.28.2" };
-/// What the page is compiled for.
-pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 /// A tool that comes as a crate.
 struct Tool {
@@ -42,63 +40,12 @@ struct Package {
 /// # Errors
 /// Fails when something can be installed neither prebuilt nor from its source.
 pub(crate) fn ensure() -> Result<()> {
-    ensure_target()?;
+    toolchain::ensure_target()?;
     for tool in crates()? {
         tool.ensure()?;
     }
-    ensure_std_source()?;
-    step("fetch the crates", || quietly(cargo(&["fetch", "--locked"]).envs(std_for_size()?)).map(drop))
-}
-
-/// What makes cargo compile the standard library with the page, for size, where its source is at hand: the one that
-/// comes with the compiler is made for speed, and 16 KB of the page after gzip larger. The features are those of the
-/// compiler at hand, though not yet stable, hence the first line.
-///
-/// # Errors
-/// Fails when there is no Rust compiler.
-pub(crate) fn std_for_size() -> Result<Vec<(&'static str, &'static str)>> {
-    let settings = [
-        ("RUSTC_BOOTSTRAP", "1"),
-        ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
-        ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
-    ];
-    Ok(if std_source()?.exists() { settings.into() } else { Vec::new() })
-}
-
-/// Compiler switches that go with it: no places and no values in the messages of panics, which no reader of a page sees,
-/// and a trap instead of the code that would print them. 11 KB of the page after gzip.
-///
-/// # Errors
-/// Fails when there is no Rust compiler.
-pub(crate) fn flags_for_size() -> Result<Vec<String>> {
-    const FLAGS: [&str; 4] =
-        ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
-    Ok(if std_source()?.exists() { FLAGS.map(str::to_owned).into() } else { Vec::new() })
-}
-
-fn std_source() -> Result<PathBuf> {
-    Ok(sysroot()?.join("lib/rustlib/src/rust/library/Cargo.lock"))
-}
-
-fn ensure_std_source() -> Result<()> {
-    if std_source()?.exists() {
-        return Ok(());
-    }
-    let added = step("add the source of the standard library", || {
-        quietly(&mut program("rustup", &["component", "add", "rust-src"]))
-    });
-    if added.is_err() {
-        eprintln!("warning: the page stays larger than it could be: run `rustup component add rust-src`");
-    }
-    Ok(())
-}
-
-/// Where the compiler keeps its libraries.
-///
-/// # Errors
-/// Fails when there is no Rust compiler.
-pub(crate) fn sysroot() -> Result<PathBuf> {
-    Ok(answer(&mut program("rustc", &["--print", "sysroot"]))?.trim().into())
+    toolchain::ensure_std_source()?;
+    step("fetch the crates", || quietly(cargo(&["fetch", "--locked"]).envs(toolchain::std_for_size()?)).map(drop))
 }
 
 /// The optimiser of WebAssembly, installed through npm where it is missing; `None` when npm is missing too.
@@ -164,21 +111,6 @@ fn wasm_bindgen_version() -> Result<String> {
 fn locked_version(lock: &str, package: &str) -> Option<String> {
     let (_, entry) = lock.split_once(&format!("name = \"{package}\"\nversion = \""))?;
     entry.split('"').next().map(String::from)
-}
-
-/// Installs the target that the page is compiled for, through rustup.
-///
-/// # Errors
-/// Fails when it is missing and there is no rustup.
-pub(crate) fn ensure_target() -> Result<()> {
-    let folder = answer(&mut program("rustc", &["--print", "target-libdir", "--target", WASM]))?;
-    if PathBuf::from(folder.trim()).is_dir() {
-        return Ok(());
-    }
-    if !is_there("rustup") {
-        bail!("the target {WASM} is missing and there is no rustup: install Rust from https://rustup.rs");
-    }
-    step(&format!("install the target {WASM}"), || quietly(&mut program("rustup", &["target", "add", WASM])).map(drop))
 }
 
 impl Tool {
