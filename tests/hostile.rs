@@ -132,7 +132,7 @@ const FOREIGN: &str = "This is not a link of Countercheck.";
 const NO_COLLECTION: &str = "This is not a collection saved by Countercheck.";
 
 #[rustfmt::skip]
-const CASES: [Case; 42] = [
+const CASES: [Case; 45] = [
     ("a paste of 50 MB", || pasted(&"27 dead. ".repeat(5_600_000)), "Text The text is longer than 2 MB."),
     ("a file of 50 MB", || file("x.txt", &vec![b'x'; 50_000_000]), "Text x.txt is longer than 2 MB."),
     ("nothing", || file("x.txt", b""), "x.txt holds no text."),
