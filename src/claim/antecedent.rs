@@ -33,7 +33,7 @@ impl Behind<'_, '_> {
         if !(elliptic || counted.points_back) || !(share || matches!(self.numeral.form, Form::Count | Form::Ratio)) {
             return None;
         }
-        if share {
+        if share && !counted.points_back {
             return self.nearest(0, NEIGHBOURS, &|claim| {
                 claim.kind == Kind::Percent && !claim.counted.is_empty()
                     || claim.kind == Kind::Count && claim.nature == Nature::Share

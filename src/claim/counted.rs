@@ -224,11 +224,11 @@ fn is_gerund(document: &Document, at: usize) -> bool {
 
 /// "a budget late Thursday", "the product next year".
 fn begins_time(document: &Document, at: usize) -> bool {
+    let (near, narrow) = (document.is(at, Classes::NEARNESS), document.is(at, Classes::NARROWS_DATE));
     let next = document.entry(at + 1);
+    let named = || next.month.is_some() && document.is_capitalised(at + 1) || next.weekday.is_some();
     let time = Classes::YEAR.with(Classes::MONTH).with(Classes::SEASON);
-    let named = next.month.is_some() && document.is_capitalised(at + 1) || next.weekday.is_some();
-    document.is(at, Classes::NEARNESS) && (named || next.classes.has(time))
-        || document.is(at, Classes::NARROWS_DATE) && named
+    (near || narrow) && (named() || near && next.classes.has(time))
 }
 
 /// "66.1 percent four years ago": a quantity of its own; "the first three stores" are counted.

@@ -87,6 +87,16 @@ fn said_of_margin(document: &Document, place: &Place) -> Option<(MeasureWord, Ra
     Some((found, at..at + length))
 }
 
+/// "Seven of the 11 suspects were arrested": the verb is said of the figure before, a part of this one.
+fn is_whole(document: &Document, place: &Place) -> bool {
+    let determined = Classes::DETERMINER.with(Classes::ARTICLE);
+    let start = place.hedged.start;
+    let start = start.checked_sub(1).filter(|&at| document.is(at, determined)).unwrap_or(start);
+    start
+        .checked_sub(1)
+        .is_some_and(|of| document.is(of, Classes::OF) && place.previous == of && of > place.sentence.start)
+}
+
 /// Whether a measure may be said of what is counted. Some are said of people only, and a share without a noun is of
 /// anything: "inflation was 3%, and unemployment held steady".
 fn holds_of(document: &Document, place: &Place, found: MeasureWord) -> bool {
@@ -96,6 +106,9 @@ fn holds_of(document: &Document, place: &Place, found: MeasureWord) -> bool {
 
 /// "2,000 people were detained", "55 others injured", "285 people affiliated with parties were taken into custody".
 fn said_of_subject(document: &Document, place: &Place) -> Option<(MeasureWord, Range<usize>)> {
+    if is_whole(document, place) {
+        return None;
+    }
     let start = place.counted.noun.end.max(place.hedged.end);
     let people = names_people(document, place.counted);
     let limit = place.next.min(place.sentence.end);
@@ -138,7 +151,9 @@ fn behind_list(document: &Document, start: usize, place: &Place) -> usize {
             let last = (and + 1..and + 8).find(|&at| document.is(at, Classes::PERSON));
             return last.filter(|&last| last < place.sentence.end).map_or(at, |last| last + 1);
         }
-        let number = if and > at { crate::number::cardinal_at(document, and) } else { None };
+        // "and at least 40 demonstrators"
+        let hedge = document.lexicon.hedges_before.starting(&document.words, and).map_or(0, |(length, _)| length);
+        let number = if and > at { crate::number::cardinal_at(document, and + hedge) } else { None };
         let Some(number) = number.filter(|number| number.end < place.sentence.end) else { break };
         let noun = super::counted::counted_at(document, number.end, &place.sentence).noun;
         let named = document.lexicon.measure_nouns.ending(&document.words, noun.end).is_some();

@@ -16,7 +16,7 @@ use crate::date::{Basis, DateExpression, PartialDate, Period};
 use crate::document::Document;
 use crate::interval::{End, Interval};
 use crate::lexicon::{self, Classes, Effect, Frame, MeasureWord, Nature, NumberWord};
-use crate::number::{Amount, Form, Hedges, Numeral, dimension, hedge_behind, interval_of};
+use crate::number::{Amount, Form, Hedges, Numeral, cardinal_at, dimension, hedge_behind, interval_of, is_level};
 use crate::order;
 use crate::text::{Span, Stem};
 
@@ -291,6 +291,14 @@ impl<'d, 't> Reader<'d, 't> {
         let said_of = matches!(numeral.form, Form::Money | Form::Percent | Form::Points | Form::Count)
             || self.document.is(numeral.tokens.start, Classes::STANDS_ALONE);
         let others = self.document.is(hedges.end, Classes::PERSON);
+        if counted.noun.is_empty() && numeral.form == Form::Count && is_level(self.document, hedges.start) {
+            // "went from 82 to 61 seats"
+            let second = self.document.is(hedges.end, Classes::TO).then(|| cardinal_at(self.document, hedges.end + 1));
+            let noun = second.flatten().map(|second| counted::counted_at(self.document, second.end, sentence).noun);
+            if let Some(noun) = noun.filter(|noun| !noun.is_empty()) {
+                return noun;
+            }
+        }
         if counted.noun.is_empty() && said_of && !others {
             let subject = subject_of(self.document, &(hedges.start..hedges.end), sentence);
             // "put the number at five", "the total rose to 300" speak of an earlier figure.
@@ -311,10 +319,14 @@ impl<'d, 't> Reader<'d, 't> {
         sentence: &Range<usize>,
     ) -> Place<'f> {
         let free = self.free_around(index, sentence);
+        // "seven of the 11 suspects were arrested": past the number of the whole.
+        let behind =
+            |figure: &&Figure| figure.hedged().start >= counted.noun.end && matches!(figure, Figure::Number(..));
+        let next = self.figures[index + 1..].iter().take(NEIGHBOURS).find(behind);
         Place {
             hedged: hedges.start..hedges.end,
             previous: free.start,
-            next: free.end,
+            next: next.map_or(sentence.end, |figure| figure.hedged().start.min(sentence.end)),
             sentence: sentence.clone(),
             counted,
             form,

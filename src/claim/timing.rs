@@ -6,6 +6,7 @@ use super::context::SENTENCE;
 use crate::date::{Basis, DateExpression, PartialDate, Period};
 use crate::document::Document;
 use crate::lexicon::Classes;
+use crate::text::TokenKind;
 
 /// How far from the figure a date may stand, in tokens.
 const REACH: usize = 14;
@@ -76,6 +77,18 @@ fn is_of_comparison(document: &Document, figure: &Range<usize>, date: usize) -> 
     let since = date.checked_sub(1).filter(|&at| document.is(at, Classes::OPENS_WINDOW));
     let behind = |since: usize| if figure.end <= since { figure.end } else { since.saturating_sub(8) };
     since.is_some_and(|since| (behind(since)..since).rev().take(8).any(compares))
+        || than_before(document, date).is_some_and(|than| figure.end <= than)
+}
+
+/// "14 % menos | que en el mismo período de 2023", "higher | than in the 2019 election": where a comparison with a date
+/// begins; "more than 200 people in 2019" is none.
+fn than_before(document: &Document, date: usize) -> Option<usize> {
+    let number = |at: usize| document.entry(at).number.is_some() || document.kind(at) == Some(TokenKind::Number);
+    let clause = |at: &usize| document.mark(*at).is_none() && !number(*at);
+    let mut near = (date.saturating_sub(6)..date).rev().take_while(clause);
+    let than = near.find(|&at| document.is(at, Classes::THAN))?;
+    let compared = Classes::INCREMENT.with(Classes::RISES).with(Classes::FALLS).with(Classes::HIGHER);
+    than.checked_sub(1).filter(|&at| document.is(at, compared)).map(|_| than)
 }
 
 /// "police said on Sunday", "Doe said Monday": when it was said, not when it happened.

@@ -251,7 +251,7 @@ fn is_step(document: &Document, at: usize, amount: Amount) -> bool {
 }
 
 /// "rose from 20 to 31": the first of two levels.
-pub(super) fn is_level(document: &Document, at: usize) -> bool {
+pub fn is_level(document: &Document, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|from| document.is(from, Classes::FROM)) && is_changed(document, at)
 }
 
