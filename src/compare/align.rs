@@ -110,19 +110,43 @@ fn member<'c>(collection: &'c Collection, readings: &'c [Reading], key: ClaimKey
 
 /// Ids stay apart: rows of one name are numbered in their order, around the ids of those that keep theirs.
 pub(crate) fn number_names(alignments: &mut [Alignment], keeps: impl Fn(usize) -> bool) {
-    // For each id that is taken, the number behind it that was given last.
-    let kept = alignments.iter().enumerate().filter(|(index, _)| keeps(*index));
-    let mut taken: FxHashMap<String, usize> = kept.map(|(_, alignment)| (alignment.id.clone(), 1)).collect();
+    let mut taken = Taken::default();
+    for (_, alignment) in alignments.iter().enumerate().filter(|(index, _)| keeps(*index)) {
+        taken.take(&alignment.id);
+    }
     for (_, alignment) in alignments.iter_mut().enumerate().filter(|(index, _)| !keeps(*index)) {
         let name = if alignment.id.is_empty() { "figures".to_owned() } else { alignment.id.clone() };
         let mut id = name.clone();
-        while taken.contains_key(&id) {
-            let number = taken.entry(name.clone()).or_insert(1);
-            *number += 1;
-            id = format!("{name}-{number}");
+        while !taken.take(&id) {
+            id = format!("{name}-{}", taken.next_number(&name));
         }
-        taken.insert(id.clone(), 1);
         alignment.id = id;
+    }
+}
+
+/// The ids that are taken, in order, each with the number behind it that was given last.
+#[derive(Default)]
+struct Taken(Vec<(String, usize)>);
+
+impl Taken {
+    fn place(&self, id: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(taken, _)| taken.as_str().cmp(id))
+    }
+
+    /// Takes an id; `false` where it is taken.
+    fn take(&mut self, id: &str) -> bool {
+        let free = self.place(id).err();
+        if let Some(place) = free {
+            self.0.insert(place, (id.to_owned(), 1));
+        }
+        free.is_some()
+    }
+
+    fn next_number(&mut self, id: &str) -> usize {
+        self.place(id).map_or(1, |place| {
+            self.0[place].1 += 1;
+            self.0[place].1
+        })
     }
 }
 
