@@ -41,7 +41,7 @@ pub fn to_texts(saved: &Saved) -> Result<String, Trouble> {
     sealed(&body.bytes)
 }
 
-/// A link with any body: what [`open`] has to bear.
+/// A link with any body: what [`open`](super::open) has to bear.
 ///
 /// # Errors
 /// Says that it is too much for a link.
