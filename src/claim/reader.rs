@@ -260,12 +260,14 @@ impl<'d, 't> Reader<'d, 't> {
         inside || hedges.start.checked_sub(1).is_some_and(added)
     }
 
-    /// "dos personas murieron y otras 65 resultaron heridas": not on top of the dead.
+    /// "dos personas murieron y otras 65 resultaron heridas", "Among the dead are 11 children. Another 138 people were hurt":
+    /// not on top of the dead.
     fn is_of_another_measure(&self, measure: Option<MeasureWord>, sentence: &Range<usize>, before: &[Claim]) -> bool {
+        let Some(own) = measure.map(|word| word.measure) else { return false };
         let start = self.document.tokens[sentence.start].span.start;
-        let earlier = before.last().filter(|claim| claim.quote.start >= start).and_then(|claim| claim.measure);
-        self.document.language.puts_nouns_first()
-            && matches!((measure, earlier), (Some(word), Some(earlier)) if word.measure != earlier)
+        let here = before.last().filter(|claim| claim.quote.start >= start).and_then(|claim| claim.measure);
+        let mut earlier = before.iter().rev().take(NEIGHBOURS).filter_map(|claim| claim.measure);
+        here.is_some_and(|here| here != own) || earlier.clone().next().is_some() && earlier.all(|it| it != own)
     }
 
     /// A qualifier behind what is counted: "200 people at most", "Fifty people, give or take,".

@@ -27,7 +27,10 @@ pub(super) fn period_of(
         ..Period::default()
     };
     let mut nearest = usize::MAX;
-    for date in near.filter(|date| !is_of_comparison(document, figure, date.tokens.start)) {
+    let speaks = |date: &&&DateExpression| {
+        !is_of_comparison(document, figure, date.tokens.start) && !is_aside(document, figure, date)
+    };
+    for date in near.filter(speaks) {
         let gap = distance(figure, &date.tokens);
         if is_as_of(document, with_clock(document, date.tokens.start, dates)) {
             period.as_of = date.to;
@@ -89,6 +92,21 @@ fn than_before(document: &Document, date: usize) -> Option<usize> {
     let than = near.find(|&at| document.is(at, Classes::THAN))?;
     let compared = Classes::INCREMENT.with(Classes::RISES).with(Classes::FALLS).with(Classes::HIGHER);
     than.checked_sub(1).filter(|&at| document.is(at, compared)).map(|_| than)
+}
+
+/// "The dam, built in 1961, holds 2.4 million m³", "Doe, who took office in 2019, promised": a year that is told of the
+/// subject between commas.
+fn is_aside(document: &Document, figure: &Range<usize>, date: &DateExpression) -> bool {
+    let is_year = date.from == date.to && date.from.is_some_and(|year| year.month().is_none());
+    let closed = document.is_mark(date.tokens.end, ',') && figure.start > date.tokens.end;
+    let opens = |at: &usize| document.is_mark(*at, ',');
+    let open = (date.tokens.start.saturating_sub(8)..date.tokens.start).rev().find(opens);
+    let told = Classes::WHO.with(Classes::WHICH);
+    is_year
+        && closed
+        && open.is_some_and(|open| {
+            document.is(open + 1, told) || document.is_past(open + 1) || document.is(open + 1, Classes::VERB)
+        })
 }
 
 /// "police said on Sunday", "Doe said Monday": when it was said, not when it happened.

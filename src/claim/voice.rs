@@ -244,7 +244,10 @@ fn is_noun_here(document: &Document, at: usize, sentence: &Range<usize>) -> bool
             .is(at - 1, Classes::DETERMINER.with(Classes::ARTICLE).with(Classes::PREPOSITION).with(Classes::INCREMENT));
     let passive = at > sentence.start && document.is(at - 1, Classes::COPULA);
     let participle = document.is(at + 1, Classes::BY);
-    noun_before || passive || participle || document.is(at + 1, Classes::OF) && !document.is_verb_form(at)
+    noun_before
+        || passive
+        || participle
+        || document.is(at + 1, Classes::OF) && !document.is_verb_form(at) && !document.is(at, Classes::SPEAKS_OF)
 }
 
 /// Whether what follows the verb is a statement: "that …", a quotation, a figure, a clause.
@@ -268,6 +271,7 @@ fn opens_statement(document: &Document, at: usize, sentence: &Range<usize>) -> b
         || words
         // "informó de 12 casos", "dijo a la prensa que"
         || document.language.puts_nouns_first() && document.is(at, Classes::OF.with(Classes::TO))
+        || document.is(at - 1, Classes::SPEAKS_OF) && document.is(at, Classes::OF)
         || document.is_mark(at, ',') && document.is_quote(at + 1)
 }
 
@@ -354,10 +358,10 @@ fn word_in_source(document: &Document, start: usize, at: usize) -> bool {
 /// "figures from opposition party Free Norland": the party behind the vessel is the counter.
 fn behind_vessel(document: &Document, source: Range<usize>, sentence: &Range<usize>) -> Range<usize> {
     let from = source.clone().take(4).find(|&at| document.is(at, Classes::COUNTED_BY));
-    // "según los datos publicados este lunes por el Ministerio"
+    // "a survey from the air by the land registry", "según los datos publicados este lunes por el Ministerio"
     let by = behind_day(document, source.end);
-    let from = from.or_else(|| (by < sentence.end && document.is(by, Classes::BY)).then_some(by));
-    match from {
+    let by = (by < sentence.end && document.is(by, Classes::BY)).then_some(by);
+    match by.or(from) {
         Some(from) if source.clone().any(|at| at < from && document.is(at, Classes::VESSEL)) => {
             let inner = source_from(document, from + 1, sentence);
             if inner.is_empty() { source } else { inner }

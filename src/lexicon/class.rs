@@ -157,6 +157,10 @@ classes! {
     HALF;
     /// A half by itself: "half", "mitad".
     STANDS_HALF;
+    /// Verbs of saying that have "of" before the number: "the organisers spoke of 1,000".
+    SPEAKS_OF;
+    /// Behind "half", what no half is taken of: "half mast", "half time".
+    NO_HALF;
     /// A half that "and" joins without an article: "millón y medio".
     BARE_HALF;
     /// An "and" that joins tens and units alone: "treinta y dos".

@@ -44,7 +44,7 @@ fn in_digits(document: &Document, at: usize) -> Option<(f64, usize)> {
     document.is(part.end, Classes::OF).then_some((part.value, part.end))
 }
 
-/// "half of", "half the", "nearly half"; not "the first half", "half-brother", "half a million".
+/// "half of", "half the", "nearly half"; not "the first half", "half-brother", "half a million", "at half mast".
 fn half(document: &Document, at: usize) -> Option<(f64, usize)> {
     let is_half = document.is(at, Classes::STANDS_HALF);
     let before = at.checked_sub(1);
@@ -52,7 +52,8 @@ fn half(document: &Document, at: usize) -> Option<(f64, usize)> {
     let scale = at + 1 + usize::from(document.is(at + 1, Classes::ARTICLE));
     let scaled =
         matches!(document.entry(scale).number, Some(NumberWord::Scale(_) | NumberWord::Dozen(_) | NumberWord::Hundred));
-    (is_half && !ranked && !scaled && !document.is_joint(at + 1)).then_some((0.5, at + 1))
+    let is_part = !document.is_joint(at + 1) && !document.is(at + 1, Classes::NO_HALF);
+    (is_half && !ranked && !scaled && is_part).then_some((0.5, at + 1))
 }
 
 /// "a third of", "a quarter of": without "of" it may be a rank, unless it is "a thousandth" and no noun follows.
