@@ -6,6 +6,7 @@ use super::cluster::groups;
 use super::judge::{Side, judge};
 use super::label::{Label, Member};
 use super::likeness::{Facet, Rarity};
+use super::origin::{self, Counter};
 use super::time::time_of;
 use super::{Alignment, ClaimKey, Pair};
 use crate::claim::{Claim, Kind, Reading};
@@ -151,12 +152,14 @@ impl Taken {
 }
 
 fn pairs(collection: &Collection, readings: &[Reading], members: &[ClaimKey]) -> Vec<Pair> {
-    let side = |key: ClaimKey| Side::of(collection, readings, key);
+    let sides: Vec<Side> = members.iter().map(|&key| Side::of(collection, readings, key)).collect();
+    let counters: Vec<Option<Counter>> = sides.iter().map(|&side| Counter::of(side)).collect();
     let mut pairs = Vec::new();
-    for (at, &a) in members.iter().enumerate() {
-        for &b in &members[at + 1..] {
-            let verdict = judge(side(a), side(b));
-            pairs.push(Pair { a, b, relation: verdict.relation, origin: verdict.origin, why: verdict.why });
+    for i in 0..members.len() {
+        for j in i + 1..members.len() {
+            let (relation, why) = judge(sides[i], sides[j]);
+            let origin = origin::between(counters[i].as_ref(), counters[j].as_ref());
+            pairs.push(Pair { a: members[i], b: members[j], relation, origin, why });
         }
     }
     pairs

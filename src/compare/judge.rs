@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use super::reason::Reason;
 use super::scale::{Common, common};
-use super::{ClaimKey, Origin, Relation, origin, scale, time};
+use super::{ClaimKey, Relation, scale, time};
 use crate::claim::{Claim, Effect, Kind, Nature, Reading};
 use crate::collection::{Article, Collection};
 use crate::date::{Basis, PartialDate};
@@ -41,20 +41,8 @@ impl<'c> Side<'c> {
     }
 }
 
-/// What is found about a pair.
-pub(super) struct Verdict {
-    pub(super) relation: Relation,
-    pub(super) origin: Origin,
-    pub(super) why: Reason,
-}
-
-/// Judges two figures of one quantity. Symmetric in the relation and the origin.
-pub(super) fn judge(a: Side, b: Side) -> Verdict {
-    let (relation, why) = relate(a, b);
-    Verdict { relation, origin: origin::between(a, b), why }
-}
-
-fn relate(a: Side, b: Side) -> (Relation, Reason) {
+/// Judges two figures of one quantity. Symmetric in the relation.
+pub(super) fn judge(a: Side, b: Side) -> (Relation, Reason) {
     let scales = common(a.claim, b.claim);
     if let Common::RatioAndShare { ratio_first } = scales {
         return if ratio_first { ratio_and_share(a, b) } else { ratio_and_share(b, a) };

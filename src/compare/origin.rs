@@ -6,12 +6,24 @@ use crate::language::Language;
 use crate::lexicon::{Classes, Lexicon};
 use crate::text::Stem;
 
-/// Compares the innermost counters: one where their names meet, independent where both are named and share no word.
-/// Across languages names that share no word may be translations.
-pub(super) fn between(a: Side, b: Side) -> Origin {
-    let counter = |side: Side| side.claim.attribution.as_ref().map(|by| name_stems(&by.text, side.language));
-    match (counter(a), counter(b)) {
-        (Some(x), Some(y)) => compare(&x, &y, a.language == b.language),
+/// The innermost counter of a figure, by the words of its name.
+pub(super) struct Counter {
+    words: Vec<Stem>,
+    language: Language,
+}
+
+impl Counter {
+    pub(super) fn of(side: Side) -> Option<Self> {
+        let by = side.claim.attribution.as_ref()?;
+        Some(Self { words: name_stems(&by.text, side.language), language: side.language })
+    }
+}
+
+/// Compares two counters: one where their names meet, independent where both are named and share no word. Across
+/// languages names that share no word may be translations.
+pub(super) fn between(a: Option<&Counter>, b: Option<&Counter>) -> Origin {
+    match (a, b) {
+        (Some(a), Some(b)) => compare(&a.words, &b.words, a.language == b.language),
         _ => Origin::NotShown,
     }
 }

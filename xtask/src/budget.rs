@@ -7,7 +7,7 @@ use zopfli::Format;
 const FILE: usize = 450_000;
 /// Its WebAssembly as the file carries it, before it is written in characters, in bytes: what the file leaves for it
 /// beside the texts, the tables and the style. It was meant to be 220 KB after gzip, and is half as much again.
-const WASM_PACKED: usize = 285_000;
+const WASM_PACKED: usize = 290_000;
 /// The text for readers whose browser runs no program, in bytes.
 const FALLBACK: usize = 10_000;
 
