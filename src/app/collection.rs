@@ -131,7 +131,10 @@ fn shelf(desk: Desk) -> El {
             .child(
                 button(Key::ShippedCollection).attr("id", "shipped").press(move || desk.open_shipped(&web::shipped())),
             )
-            .child(button(Key::PracticeCollection).attr("id", "practice").press(move || desk.practise())),
+            .child(button(Key::PracticeCollection).attr("id", "practice").press(move || {
+                desk.practise();
+                web::close_dialog("collection");
+            })),
     )
 }
 

@@ -13,9 +13,10 @@ use countercheck::wording;
 use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 
+use super::bar::switch;
 use super::dock::{check, widest_first};
-use super::dom::{El, Nodes, el, live, nothing, several, text};
-use super::help::section;
+use super::dom::{El, Nodes, derived, el, live, nothing, several, text};
+use super::help::{section, setting};
 use super::icon::logo;
 use super::lesson::allowances;
 use super::model::Model;
@@ -30,8 +31,17 @@ pub(crate) fn print(desk: Desk) -> El {
     let button = |sheet: Key| {
         el("button", "btn").attr("data-act", sheet.code()).press(move || desk.print(sheet)).text(words.get(sheet))
     };
+    let of = switch(
+        desk,
+        Key::PrintOf,
+        &[Key::PrintOfLesson, Key::PrintOfList],
+        |desk| usize::from(desk.prints_list.get()),
+        |desk, i| desk.prints_list.set(i == 1),
+    );
+    let is_planned = derived(move || desk.planned_ranks().is_some());
     section(words.get(Key::Print))
         .flag("hidden", move || desk.listed().is_empty())
+        .child(setting(desk, Key::PrintOf, of).flag("hidden", move || !is_planned.get()))
         .child(el("p", "row").children([Key::StudentSheet, Key::TeacherKey].map(button)))
         .child(el("p", "").text(words.get(Key::PrintNote)))
 }
@@ -42,6 +52,13 @@ pub(crate) fn handout(desk: Desk) -> Nodes {
 }
 
 impl Desk {
+    /// The quantities of the lesson that was planned, in its order.
+    fn planned_ranks(self) -> Option<Vec<usize>> {
+        let (_, model) = (self.address(), self.model());
+        let lesson = self.planned()?;
+        Some(lesson.quantities.iter().filter_map(|taught| model.rank_of(&taught.quantity)).collect())
+    }
+
     /// Has a sheet printed: it is drawn and handed to the browser, after which it is taken away.
     fn print(self, sheet: Key) {
         self.sheet.set(Some(sheet));
@@ -60,12 +77,13 @@ struct Paper {
 }
 
 impl Paper {
-    /// The listed quantities and the texts that are shown, as far as they fit.
+    /// The quantities of the lesson's plan, else the listed ones, and the texts that are shown, as far as they fit.
     fn new(desk: Desk) -> Self {
-        let (model, listed) = (desk.model(), desk.listed());
-        let rows: Vec<&Alignment> = listed.iter().map(|&rank| model.quantity(rank)).collect();
+        let planned = desk.planned_ranks().filter(|_| !desk.prints_list.get());
+        let (model, wanted) = (desk.model(), planned.unwrap_or_else(|| desk.listed()));
+        let rows: Vec<&Alignment> = wanted.iter().map(|&rank| model.quantity(rank)).collect();
         let handout = Handout::of(&model.collection, &model.corrected.comparison, &rows, &desk.shown());
-        let ranks = handout.rows.iter().map(|&place| listed[place]).collect();
+        let ranks = handout.rows.iter().map(|&place| wanted[place]).collect();
         drop(rows);
         Self { desk, model, words: desk.words(), ranks, handout }
     }

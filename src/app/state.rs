@@ -79,6 +79,8 @@ pub(crate) struct State {
     pub(crate) subject: RwSignal<Option<Subject>>,
     /// The sheet that is being printed, by its name.
     pub(crate) sheet: RwSignal<Option<Key>>,
+    /// Whether sheets hold what is listed, though there is a plan of a lesson.
+    pub(crate) prints_list: RwSignal<bool>,
     /// Whether words of a text are selected.
     pub(crate) selected: RwSignal<bool>,
     model: RwSignal<Arc<Model>>,
@@ -174,6 +176,7 @@ impl Desk {
             handed: Handed::new(),
             subject: RwSignal::new(None),
             sheet: RwSignal::new(None),
+            prints_list: RwSignal::new(false),
             selected: RwSignal::new(false),
             model,
             stands: RwSignal::new(false),

@@ -63,7 +63,7 @@ impl Reason {
 
     pub(super) fn same(a: Side, b: Side) -> Self {
         let figure = |side: Side| fold::lowered(&wording::figure(&side.article.text, side.claim));
-        let alike = figure(a) == figure(b);
+        let alike = bare(a).is_some() && bare(a) == bare(b) || figure(a) == figure(b);
         if alike { Self::new(Key::WhySame, vec![printed(a)]) } else { Self::of_two(Key::WhySamePoint, a, b) }
     }
 
@@ -210,6 +210,11 @@ fn texts_in_order<'c>(a: Side<'c>, b: Side<'c>) -> Option<(Side<'c>, Side<'c>)> 
     } else {
         None
     }
+}
+
+/// A figure that has no qualifier, as printed.
+fn bare<'c>(side: Side<'c>) -> Option<&'c str> {
+    side.claim.hedge.is_none().then(|| side.claim.quote.of(&side.article.text))
 }
 
 /// A figure with its qualifier.

@@ -85,7 +85,6 @@ fn what_was_asked_of_one_collection_is_not_asked_of_the_next() {
         page.click(".acts .collection").await?;
         page.click("#practice").await?;
         page.wait_until("document.querySelectorAll('[data-source]').length === 3", "three short texts").await?;
-        page.click("#collection footer .strong").await?;
         in_spanish(page).await?;
         page.press(['j']).await?;
         page.wait_until("document.querySelector('[data-card]')", "the page goes on").await?;

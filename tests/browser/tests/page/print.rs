@@ -69,6 +69,24 @@ const FAINT: &str = "[...document.querySelectorAll('.handout *')].filter((it) =>
     }).map((it) => `${it.tagName}.${it.className}: ${it.textContent.slice(0, 30)}`)";
 
 #[test]
+fn sheets_hold_the_planned_lesson_or_the_list() {
+    browse_in(Browser::Chromium, "print-plan", async |page| {
+        page.open("#lesson=deaths-in-the-post-election-protests").await?;
+        stub(page).await?;
+        page.click(".acts .share").await?;
+        let rows = "document.querySelectorAll('.handout tbody tr').length";
+        draw(page, SHEETS[0]).await?;
+        ensure!(page.read(rows).await? == json!(1), "not the one quantity of the plan");
+        page.read("dispatchEvent(new Event('afterprint'))").await?;
+        ensure_app_is_back(page).await?;
+        page.click("#share .setting .seg button:nth-child(2)").await?;
+        draw(page, SHEETS[0]).await?;
+        ensure!(page.read(rows).await? == json!(6), "not the list");
+        Ok(())
+    });
+}
+
+#[test]
 fn both_sheets_print_on_both_papers() {
     browse_in(Browser::Chromium, "print", async |page| {
         page.open("").await?;
