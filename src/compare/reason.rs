@@ -213,7 +213,7 @@ fn texts_in_order<'c>(a: Side<'c>, b: Side<'c>) -> Option<(Side<'c>, Side<'c>)> 
 }
 
 /// A figure that has no qualifier, as printed.
-fn bare<'c>(side: Side<'c>) -> Option<&'c str> {
+fn bare(side: Side<'_>) -> Option<&str> {
     side.claim.hedge.is_none().then(|| side.claim.quote.of(&side.article.text))
 }
 
