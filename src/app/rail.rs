@@ -120,16 +120,20 @@ fn lone(desk: Desk) -> El {
         if desk.lone.get() { several(desk.model().lone().iter().map(|&key| row(key)).collect()) } else { nothing() }
     });
     el("div", "lone")
+        .attr("id", "lone")
         .flag("hidden", move || count == 0 || !desk.address().filter.is_open())
-        .child(lone_head(desk))
+        .child(lone_head(desk, "lone"))
         .put(rows)
 }
 
-/// The head of what no other text gives: it opens and closes the group.
-pub(crate) fn lone_head(desk: Desk) -> El {
+/// The head of what no other text gives: it opens and closes the group with this id, and brings what opens into view.
+pub(crate) fn lone_head(desk: Desk, group: &'static str) -> El {
     el("button", "grp")
         .state("aria-expanded", move || desk.lone.get())
-        .press(move || desk.lone.update(|open| *open = !*open))
+        .press(move || {
+            desk.lone.update(|open| *open = !*open);
+            web::next_frame(move || web::reveal(group));
+        })
         .child(only_here(desk.words()))
         .child(el("small", "num").text(&desk.model().lone().len().to_string()))
         .child(icon(icon::DOWN))

@@ -131,9 +131,10 @@ fn lone(desk: Desk) -> El {
         let listed = model.lone().iter().filter(|key| desk.lone.get() && shown.contains(&key.article));
         several(listed.map(|&key| lone_row(desk, key, &shown).view()).collect())
     });
-    let head = el("th", "").attr("scope", "rowgroup").child(lone_head(desk));
+    let head = el("th", "").attr("scope", "rowgroup").child(lone_head(desk, "lone-rows"));
     let wide = el("td", "").live("colspan", move || Some((desk.shown().len() + 2).to_string()));
     el("tbody", "lone")
+        .attr("id", "lone-rows")
         .flag("hidden", move || desk.model().lone().is_empty() || !desk.address().filter.is_open())
         .child(el("tr", "").child(head).child(wide))
         .put(rows)
