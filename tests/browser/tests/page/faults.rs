@@ -2,7 +2,7 @@
 //! network. Chromium only, which can be told to go wrong.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Browser, Page, browse_in};
+use browser_tests::{Browser, Page, browse_in, is_served};
 use serde_json::json;
 
 use crate::own::{compare, drop_texts, paste_two, until_kept};
@@ -139,6 +139,9 @@ fn a_clock_that_jumps_back_changes_no_order() {
 
 #[test]
 fn the_page_opens_without_a_network() {
+    if is_served() {
+        return;
+    }
     spoilt("fault-offline", "", async |page| {
         page.devtools("Network.enable", json!({})).await?;
         let offline = json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
