@@ -62,21 +62,24 @@ impl Form {
         !text.trim().is_empty() && typed_day(&text).is_none()
     }
 
-    /// What is said; what cannot be understood stays as it was.
-    fn read(self, words: Words, before: &Setting) -> Setting {
+    /// What is said; a number that cannot be understood stays as it was, with a date that is none nothing is said.
+    fn read(self, words: Words, before: &Setting) -> Option<Setting> {
+        if untrack(|| self.is_no_day()) {
+            return None;
+        }
         let code = self.effect.get_untracked();
         let effect = Effect::ALL.into_iter().find(|effect| effect.code() == code);
         let old = before.amount.unwrap_or_default();
         let number = wording::entered(words, &self.value.get_untracked(), old.value);
         let same = number == old.value && effect == old.effect;
         let amount = number.filter(|_| !same).map(|value| Amount::of(value, effect));
-        Setting {
+        Some(Setting {
             amount: amount.or(before.amount),
             kind: before.kind,
             counted: Some(self.counted.get_untracked()),
             who: Some(self.who.get_untracked()),
             as_of: typed_day(&self.as_of.get_untracked()).or(before.as_of),
-        }
+        })
     }
 }
 
@@ -138,8 +141,8 @@ fn figure(desk: Desk, key: ClaimKey) -> El {
     let save = button(Key::SaveFigure).press({
         let anchor = anchor.clone();
         move || {
-            if !untrack(|| form.is_no_day()) {
-                desk.correct_by(Change::edit(anchor.clone(), form.read(words, &before).since(&before)));
+            if let Some(set) = form.read(words, &before) {
+                desk.correct_by(Change::edit(anchor.clone(), set.since(&before)));
             }
         }
     });
@@ -190,8 +193,8 @@ fn addition(desk: Desk, article: usize, claim: &Claim) -> El {
     let source = model.article(article);
     let anchor = Anchor::of(source, claim.quote);
     let save = el("button", "btn strong").text(words.get(Key::AddFigure)).press(move || {
-        if !untrack(|| form.is_no_day()) {
-            desk.correct_by(Change::add(anchor.clone(), form.read(words, &before)));
+        if let Some(set) = form.read(words, &before) {
+            desk.correct_by(Change::add(anchor.clone(), set));
         }
     });
     let name = [&source.id, " “", claim.phrase.of(&source.text), "”"].concat();

@@ -44,7 +44,6 @@ pub(crate) fn hand_out(desk: Desk, public: RwSignal<String>) -> El {
 impl Desk {
     /// What pupils are asked for.
     fn asked(self) -> Vec<Topic> {
-        let _ = self.address();
         let lesson = self.planned().unwrap_or_default();
         topics(&self.model().corrected.comparison, &lesson, self.words().language())
     }

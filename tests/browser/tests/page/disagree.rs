@@ -102,7 +102,7 @@ fn figures_of_one_text_only_are_corrected_and_joined() {
         page.wait_until("document.activeElement.dataset.claim", "the figure in its text").await?;
         page.press([keys::ENTER]).await?;
         page.wait_until("document.querySelector('#disagree[open] .said .tag')", "what there is to say of it").await?;
-        choose(page, "#disagree .field + .row input, #disagree div > .field select", "+1").await?;
+        choose(page, "#disagree div > .field select", "+1").await?;
         page.click("#disagree [data-act=link]").await?;
         until_corrected(page, 1).await?;
         page.wait_until(
