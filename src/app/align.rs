@@ -1,6 +1,6 @@
 //! Brings the figures of the chosen quantity to one height.
 
-use countercheck::compare::ClaimKey;
+use countercheck::comparing::ClaimKey;
 use countercheck::desk::{Measured, Placement, Stand, View};
 use leptos::prelude::*;
 

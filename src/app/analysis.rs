@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use countercheck::claim::{Reading, read};
 use countercheck::collection::Collection;
-use countercheck::compare::{Comparison, of_readings};
-use countercheck::journal::Journal;
-use countercheck::saved::Saved;
+use countercheck::comparing::{Comparison, of_readings};
+use countercheck::reading::claim::{Reading, read};
+use countercheck::work::journal::Journal;
+use countercheck::work::saved::Saved;
 use leptos::prelude::*;
 
 use super::model::Model;

@@ -1,6 +1,6 @@
 //! How the columns are arranged: shown or hidden, in which order, how wide, scrolled together or each by itself.
 
-use countercheck::wording;
+use countercheck::comparing::wording;
 use countercheck::words::Key;
 use leptos::prelude::*;
 use web_sys::Event;

@@ -1,6 +1,6 @@
 //! The bars: name and switches above, the question over the columns, the buttons below on the phone.
 
-use countercheck::compare::Relation;
+use countercheck::comparing::Relation;
 use countercheck::desk::View;
 use countercheck::words::{Key, Words};
 use leptos::prelude::*;

@@ -3,9 +3,9 @@
 mod text;
 
 use countercheck::collection::Collection;
-use countercheck::language::Language;
-use countercheck::saved::Saved;
+use countercheck::reading::language::Language;
 use countercheck::words::Key;
+use countercheck::work::saved::Saved;
 use leptos::prelude::*;
 
 use super::dom::{El, Nodes, derived, el, live, nothing, several};

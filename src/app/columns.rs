@@ -1,7 +1,7 @@
 //! The texts beside each other, and the letters that turn to one where not all of them have room.
 
+use countercheck::comparing::wording;
 use countercheck::desk::{Layout, Stand};
-use countercheck::wording;
 use countercheck::words::Key;
 use leptos::prelude::*;
 

@@ -1,14 +1,14 @@
 //! The ways to disagree: a figure is corrected, struck, added, lined up otherwise; a relation is set. Each is an entry of
 //! the journal, and each can be undone.
 
-use countercheck::claim::{Claim, Effect};
-use countercheck::compare::{ClaimKey, Relation};
-use countercheck::journal::{Amount, Anchor, Change, Entry, MOST_ENTRIES, Setting, proposal};
-use countercheck::source::typed_day;
-use countercheck::text::Span;
+use countercheck::comparing::wording;
+use countercheck::comparing::{ClaimKey, Relation};
+use countercheck::intake::source::typed_day;
+use countercheck::reading::claim::{Claim, Effect};
+use countercheck::reading::text::Span;
 use countercheck::trouble::Trouble;
-use countercheck::wording;
 use countercheck::words::{Key, Words};
+use countercheck::work::journal::{Amount, Anchor, Change, Entry, MOST_ENTRIES, Setting, proposal};
 use leptos::prelude::*;
 
 use super::dom::{El, el, live, nothing};

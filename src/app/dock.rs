@@ -1,9 +1,9 @@
 //! The card of the chosen quantity: below the columns, or a sheet on the phone.
 
-use countercheck::chart::{NumberLine, number_line};
-use countercheck::compare::{Check, ClaimKey, Confusable, Origin, Pair, Relation};
+use countercheck::comparing::wording;
+use countercheck::comparing::{Check, ClaimKey, Confusable, Origin, Pair, Relation};
 use countercheck::desk::Stand;
-use countercheck::wording;
+use countercheck::output::chart::{NumberLine, number_line};
 use countercheck::words::Key;
 use leptos::prelude::*;
 

@@ -1,8 +1,8 @@
 //! Finding: words to look for, and choice lists of relations and kinds. The same above every list of quantities.
 
-use countercheck::compare::Relation;
+use countercheck::comparing::Relation;
+use countercheck::comparing::wording;
 use countercheck::desk::Listed;
-use countercheck::wording;
 use countercheck::words::{Key, Words};
 
 use super::dom::{El, el};

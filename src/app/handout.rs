@@ -3,13 +3,13 @@
 
 use std::sync::Arc;
 
-use countercheck::claim::Claim;
 use countercheck::collection::Article;
-use countercheck::compare::{Alignment, Check, ClaimKey, Origin, Pair, Relation};
-use countercheck::handout::{Excerpt, Handout, Stretch};
-use countercheck::lesson::closing;
+use countercheck::comparing::wording;
+use countercheck::comparing::{Alignment, Check, ClaimKey, Origin, Pair, Relation};
 use countercheck::order;
-use countercheck::wording;
+use countercheck::reading::claim::Claim;
+use countercheck::teaching::handout::{Excerpt, Handout, Stretch};
+use countercheck::teaching::lesson::closing;
 use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 
@@ -171,7 +171,7 @@ impl Paper {
 
     /// The number stays on the line of the last word before it.
     fn stretch(&self, excerpt: &Excerpt, stretch: &Stretch) -> Nodes {
-        let of = |span: countercheck::text::Span| span.of(&self.article(excerpt).text);
+        let of = |span: countercheck::reading::text::Span| span.of(&self.article(excerpt).text);
         match stretch {
             Stretch::Gap => text(" […] "),
             Stretch::Words(span) => text(of(*span)),

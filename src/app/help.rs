@@ -1,8 +1,9 @@
 //! Settings, all keys, and what this page is, in one dialog.
 
-use countercheck::compare::Relation;
+use countercheck::comparing::Relation;
+use countercheck::comparing::wording;
+use countercheck::tables;
 use countercheck::words::Key;
-use countercheck::{tables, wording};
 
 use super::bar::{closing, keycap, languages, switch, themes};
 use super::dom::{El, el, live};

@@ -1,6 +1,6 @@
 //! The journal: every correction with who, when and what; what is undone, and what has lost its place.
 
-use countercheck::journal::{Act, Change, Entry, Orphan, Standing};
+use countercheck::work::journal::{Act, Change, Entry, Orphan, Standing};
 use leptos::prelude::*;
 
 use countercheck::words::Key;

@@ -1,6 +1,6 @@
 //! The number line as drawing. The words beside it say the same, so it is out of sight for screen readers.
 
-use countercheck::chart::{Shape, Tick};
+use countercheck::output::chart::{Shape, Tick};
 
 use super::dom::{self, El, drawing, el, path};
 

@@ -41,9 +41,9 @@ mod timeline;
 mod web;
 mod work;
 
-use countercheck::compare::Relation;
+use countercheck::comparing::Relation;
+use countercheck::comparing::wording;
 use countercheck::desk::View;
-use countercheck::wording;
 use countercheck::words::Key;
 use leptos::prelude::*;
 

@@ -1,18 +1,18 @@
 //! What the views show, looked up once per collection: the comparison, the texts as they are set, and which quantities
 //! a figure belongs to.
 
-use countercheck::claim::{Claim, Kind};
 use countercheck::collection::{Article, Collection};
-use countercheck::column::{self, Paragraph, Role};
-use countercheck::compare::{Alignment, Check, ClaimKey, Comparison, Confusable, Family, Pair, Relation};
+use countercheck::comparing::wording;
+use countercheck::comparing::{Alignment, Check, ClaimKey, Comparison, Confusable, Family, Pair, Relation};
 use countercheck::desk::{Column, Filter, Listed, Sort, columns};
-use countercheck::journal::{Anchor, Corrected, Journal, apply};
 use countercheck::order::ordered;
-use countercheck::silence::Silence;
-use countercheck::text::fold;
-use countercheck::timeline::Moments;
-use countercheck::wording;
+use countercheck::output::column::{self, Paragraph, Role};
+use countercheck::output::silence::Silence;
+use countercheck::output::timeline::Moments;
+use countercheck::reading::claim::{Claim, Kind};
+use countercheck::reading::text::fold;
 use countercheck::words::{Key, Words};
+use countercheck::work::journal::{Anchor, Corrected, Journal, apply};
 
 /// The families in the order in which they are listed.
 pub(crate) const FAMILIES: [Family; 4] =

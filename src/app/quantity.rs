@@ -1,9 +1,9 @@
 //! The ways to disagree with a quantity: its name, what belongs to it, a note on it.
 
-use countercheck::compare::ClaimKey;
-use countercheck::journal::{Anchor, Change};
-use countercheck::wording;
+use countercheck::comparing::ClaimKey;
+use countercheck::comparing::wording;
 use countercheck::words::{Key, Words};
+use countercheck::work::journal::{Anchor, Change};
 use leptos::prelude::*;
 
 use super::disagree::{choice, field, input, named};

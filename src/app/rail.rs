@@ -1,7 +1,7 @@
 //! The list of figures: every quantity that stands in more than one place, family by family, the widest gap first.
 
-use countercheck::compare::{ClaimKey, Family};
-use countercheck::wording;
+use countercheck::comparing::wording;
+use countercheck::comparing::{ClaimKey, Family};
 use countercheck::words::Key;
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! The word for a relation with its glyph; a glyph never stands without its word.
 
-use countercheck::compare::{Family, Origin, Relation};
-use countercheck::wording;
+use countercheck::comparing::wording;
+use countercheck::comparing::{Family, Origin, Relation};
 use countercheck::words::{Key, Words};
 
 use super::dom::{El, el};

@@ -2,12 +2,12 @@
 
 use countercheck::collection::Collection;
 use countercheck::desk::Address;
-use countercheck::link::{self, survives};
-use countercheck::pupil::{Pupil, Topic};
-use countercheck::qr;
-use countercheck::saved::Saved;
+use countercheck::output::qr;
+use countercheck::teaching::pupil::{Pupil, Topic};
 use countercheck::trouble::Trouble;
 use countercheck::words::Key;
+use countercheck::work::link::{self, survives};
+use countercheck::work::saved::Saved;
 use leptos::prelude::*;
 
 use super::disagree::{field, input};

@@ -1,8 +1,8 @@
 //! A source: its letter, which is its address everywhere, and its card.
 
 use countercheck::collection::{Article, Collection};
-use countercheck::language::Language;
-use countercheck::wording;
+use countercheck::comparing::wording;
+use countercheck::reading::language::Language;
 use countercheck::words::Words;
 
 use super::dom::{El, el};

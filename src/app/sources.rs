@@ -3,10 +3,10 @@
 use std::cell::Cell;
 
 use countercheck::collection::Article;
-use countercheck::saved::{self, Saved};
-use countercheck::source::{self, LONGEST_TEXT, MOST_TEXTS, Read, next_id};
+use countercheck::intake::source::{self, LONGEST_TEXT, MOST_TEXTS, Read, next_id};
 use countercheck::trouble::Trouble;
 use countercheck::words::Key;
+use countercheck::work::saved::{self, Saved};
 use leptos::prelude::*;
 use web_sys::Event;
 

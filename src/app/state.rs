@@ -10,11 +10,11 @@ mod settings;
 use std::sync::Arc;
 
 use countercheck::collection::Collection;
-use countercheck::compare::{ClaimKey, Comparison, Relation};
+use countercheck::comparing::{ClaimKey, Comparison, Relation};
 use countercheck::desk::{Address, Filter, Sort, View};
-use countercheck::journal::Journal;
-use countercheck::language::Language;
+use countercheck::reading::language::Language;
 use countercheck::words::{Key, Words};
+use countercheck::work::journal::Journal;
 use leptos::prelude::*;
 
 use super::disagree::Subject;

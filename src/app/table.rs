@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use countercheck::chart::{NumberLine, number_line};
-use countercheck::claim::Claim;
 use countercheck::collection::Article;
-use countercheck::compare::{ClaimKey, Origin};
+use countercheck::comparing::wording;
+use countercheck::comparing::{ClaimKey, Origin};
 use countercheck::desk::{Cell, Sort, walk};
-use countercheck::wording;
+use countercheck::output::chart::{NumberLine, number_line};
+use countercheck::reading::claim::Claim;
 use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 use web_sys::Event;

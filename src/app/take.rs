@@ -1,13 +1,14 @@
 //! What is taken along: the page as one file with the work in it, and exports.
 
 use countercheck::collection::Collection;
-use countercheck::compare::{Alignment, Comparison};
+use countercheck::comparing::{Alignment, Comparison};
 use countercheck::json::json_of;
-use countercheck::report::report;
-use countercheck::saved::Saved;
-use countercheck::text::fold;
+use countercheck::output::report::report;
+use countercheck::output::{drawing, export, plain};
+use countercheck::reading::text::fold;
 use countercheck::words::{Key, Words};
-use countercheck::{drawing, export, plain, saved};
+use countercheck::work::saved;
+use countercheck::work::saved::Saved;
 use leptos::prelude::*;
 
 use super::dom::{El, el};

@@ -7,11 +7,11 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering::Relaxed};
 
-use countercheck::claim::{Claim, Kind};
-use countercheck::column::{Mark, Paragraph, Piece, Role};
-use countercheck::compare::{ClaimKey, Relation};
+use countercheck::comparing::wording;
+use countercheck::comparing::{ClaimKey, Relation};
 use countercheck::desk::is_few;
-use countercheck::wording;
+use countercheck::output::column::{Mark, Paragraph, Piece, Role};
+use countercheck::reading::claim::{Claim, Kind};
 use countercheck::words::Key;
 use leptos::prelude::*;
 use web_sys::Event;

@@ -1,11 +1,11 @@
 //! The timeline: what each figure is about, when it was counted, when it was printed. The drawing is out of sight for
 //! screen readers; a sentence beside it says the same.
 
-use countercheck::claim::Claim;
 use countercheck::collection::Article;
-use countercheck::compare::ClaimKey;
-use countercheck::timeline::{Moment, Row, Shape, Tick, Timeline, sentence, timeline as draw};
-use countercheck::wording;
+use countercheck::comparing::ClaimKey;
+use countercheck::comparing::wording;
+use countercheck::output::timeline::{Moment, Row, Shape, Tick, Timeline, sentence, timeline as draw};
+use countercheck::reading::claim::Claim;
 use countercheck::words::Key;
 use leptos::prelude::*;
 use web_sys::Event;

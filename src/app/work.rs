@@ -3,11 +3,11 @@
 
 mod shelf;
 
-use countercheck::saved::{self, Saved};
+use countercheck::reading::text::fold;
 use countercheck::tables;
-use countercheck::text::fold;
 use countercheck::trouble::Trouble;
 use countercheck::words::{Key, Words};
+use countercheck::work::saved::{self, Saved};
 use leptos::prelude::*;
 
 use super::state::Desk;

@@ -2,7 +2,8 @@
 //!
 //! It is a program of its own so that the commands of this project compile without the library.
 
-use countercheck::{compare, plain, shipped};
+use countercheck::output::plain;
+use countercheck::{compare, shipped};
 
 fn main() {
     let collection = shipped::collection();

@@ -1,8 +1,8 @@
 //! What is measured: one text read in full, from its letters to its figures with their qualifiers, dates, what is
 //! counted and who says so.
 
-use countercheck::claim;
 use countercheck::collection::Article;
+use countercheck::reading::claim;
 
 /// Reads a text as if nothing but its letters were known; the number of figures in it.
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen::prelude::wasm_bindgen)]

@@ -1,11 +1,11 @@
 //! One text of the collection: what is known of it, which can be changed, and its words.
 
 use countercheck::collection::Article;
-use countercheck::language::Language;
-use countercheck::saved::Saved;
-use countercheck::source::typed_day;
-use countercheck::wording;
+use countercheck::comparing::wording;
+use countercheck::intake::source::typed_day;
+use countercheck::reading::language::Language;
 use countercheck::words::Key;
+use countercheck::work::saved::Saved;
 use leptos::prelude::*;
 
 use crate::app::dom::{El, el};

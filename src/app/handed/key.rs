@@ -1,7 +1,7 @@
 //! What the program found of a quantity, and what the class made of it.
 
-use countercheck::pupil::{Found, Overview, Tally};
-use countercheck::wording;
+use countercheck::comparing::wording;
+use countercheck::teaching::pupil::{Found, Overview, Tally};
 use countercheck::words::Key;
 
 use crate::app::disagree::named;

@@ -5,10 +5,10 @@ mod work;
 
 use std::sync::Arc;
 
-use countercheck::pupil::{Class, MOST_PUPILS, Topic, admit};
-use countercheck::saved::Opened;
+use countercheck::teaching::pupil::{Class, MOST_PUPILS, Topic, admit};
 use countercheck::trouble::Trouble;
 use countercheck::words::Key;
+use countercheck::work::saved::Opened;
 use leptos::prelude::*;
 use web_sys::Event;
 

@@ -1,8 +1,8 @@
 //! The table of a quantity: one row a pupil.
 
-use countercheck::compare::ClaimKey;
-use countercheck::pupil::{Class, Marked, Overview, PairAgainst, Pupil, Qualifier, Work};
-use countercheck::text::fold;
+use countercheck::comparing::ClaimKey;
+use countercheck::reading::text::fold;
+use countercheck::teaching::pupil::{Class, Marked, Overview, PairAgainst, Pupil, Qualifier, Work};
 use countercheck::words::{Key, Words};
 
 use crate::app::disagree::named;

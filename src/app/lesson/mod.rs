@@ -7,9 +7,9 @@ mod verdict;
 
 use std::sync::Arc;
 
-use countercheck::compare::{Alignment, ClaimKey, Pair, Relation};
+use countercheck::comparing::{Alignment, ClaimKey, Pair, Relation};
 use countercheck::desk::{Teach, teach};
-use countercheck::lesson::{Ballot, Place, Step, clash};
+use countercheck::teaching::lesson::{Ballot, Place, Step, clash};
 use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 use web_sys::Event;

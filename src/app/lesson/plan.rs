@@ -1,7 +1,7 @@
 //! Picking the quantities of a lesson and their order.
 
 use countercheck::desk::Move;
-use countercheck::lesson::{Lesson, is_taught};
+use countercheck::teaching::lesson::{Lesson, is_taught};
 use countercheck::words::Key;
 use web_sys::Event;
 

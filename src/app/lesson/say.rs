@@ -1,8 +1,8 @@
 //! One careful sentence, and what a class takes home.
 
-use countercheck::compare::Origin;
-use countercheck::lesson::{Allowed, allowed, closing};
-use countercheck::wording;
+use countercheck::comparing::Origin;
+use countercheck::comparing::wording;
+use countercheck::teaching::lesson::{Allowed, allowed, closing};
 use countercheck::words::{Key, Words};
 
 use super::super::dom::{El, el};

@@ -1,9 +1,9 @@
 //! What the texts say: two sentences, who says so, and the other texts.
 
 use countercheck::collection::Article;
-use countercheck::compare::ClaimKey;
-use countercheck::lesson::{Ballot, Step, masked};
-use countercheck::wording::{self, Excerpt};
+use countercheck::comparing::ClaimKey;
+use countercheck::comparing::wording::{self, Excerpt};
+use countercheck::teaching::lesson::{Ballot, Step, masked};
 use countercheck::words::Key;
 use leptos::prelude::*;
 
@@ -162,7 +162,7 @@ impl Setting {
     }
 
     /// A figure in its words.
-    fn quote(&self, key: ClaimKey, cut: fn(&str, &countercheck::claim::Claim) -> Excerpt) -> Excerpt {
+    fn quote(&self, key: ClaimKey, cut: fn(&str, &countercheck::reading::claim::Claim) -> Excerpt) -> Excerpt {
         let article = self.model.article(key.article);
         let Excerpt { before, phrase, after } = cut(&article.text, self.model.claim(key));
         Excerpt { before: self.open(article, &before), phrase, after: self.open(article, &after) }

@@ -1,9 +1,9 @@
 //! The word of the class, and the program's with its reason.
 
-use countercheck::chart::{NumberLine, number_line};
-use countercheck::compare::{ClaimKey, Pair, Relation};
-use countercheck::lesson::Ballot;
-use countercheck::wording;
+use countercheck::comparing::wording;
+use countercheck::comparing::{ClaimKey, Pair, Relation};
+use countercheck::output::chart::{NumberLine, number_line};
+use countercheck::teaching::lesson::Ballot;
 use countercheck::words::Key;
 use leptos::prelude::*;
 

@@ -1,9 +1,9 @@
 //! The second step: two figures at a time get a word and a reason.
 
-use countercheck::language::Language;
-use countercheck::pupil::{Act, LONGEST_WORDS, Marked, Said, State, Step, Verdict, passage};
-use countercheck::text::{Span, fold};
-use countercheck::wording;
+use countercheck::comparing::wording;
+use countercheck::reading::language::Language;
+use countercheck::reading::text::{Span, fold};
+use countercheck::teaching::pupil::{Act, LONGEST_WORDS, Marked, Said, State, Step, Verdict, passage};
 use countercheck::words::Key;
 use leptos::prelude::*;
 

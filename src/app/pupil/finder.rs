@@ -1,9 +1,9 @@
 //! Words that are typed instead of selected: they are found in the texts, one place after the other.
 
-use countercheck::journal::LONGEST_QUOTE;
-use countercheck::pupil::occurrences;
-use countercheck::text::Span;
+use countercheck::reading::text::Span;
+use countercheck::teaching::pupil::occurrences;
 use countercheck::words::Key;
+use countercheck::work::journal::LONGEST_QUOTE;
 use leptos::prelude::*;
 
 use super::mark::FOUND;

@@ -1,8 +1,8 @@
 //! What a pupil says of a figure: the little word, what it counts, who says so. Nothing is proposed.
 
-use countercheck::journal::Anchor;
-use countercheck::pupil::{Act, Mark, Qualifier};
+use countercheck::teaching::pupil::{Act, Mark, Qualifier};
 use countercheck::words::Key;
+use countercheck::work::journal::Anchor;
 use leptos::prelude::*;
 
 use super::finder::finder;
@@ -33,7 +33,7 @@ pub(super) fn form(desk: Desk) -> El {
 }
 
 /// Words of the text that is being marked.
-fn quote(desk: Desk, of: fn(&Draft) -> Option<countercheck::text::Span>) -> String {
+fn quote(desk: Desk, of: fn(&Draft) -> Option<countercheck::reading::text::Span>) -> String {
     let ui = desk.exercise.ui.read();
     let of = |draft: &Draft| Some(quoted(of(draft)?.of(&desk.model().article(draft.article).text)));
     ui.draft.as_ref().and_then(of).unwrap_or_default()
@@ -116,7 +116,7 @@ impl Desk {
         };
         let model = self.model();
         let article = model.article(draft.article);
-        let id = draft.id.unwrap_or_else(|| self.with_pupil(countercheck::pupil::Pupil::next_mark));
+        let id = draft.id.unwrap_or_else(|| self.with_pupil(countercheck::teaching::pupil::Pupil::next_mark));
         let figure = Anchor::of(article, draft.span);
         let who = draft.who.flatten().map(|who| Anchor::of(article, who));
         self.act(Act::Mark(Mark { id, figure, qualifier, topic, who }));

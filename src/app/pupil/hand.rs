@@ -1,6 +1,6 @@
 //! What a teacher hands out: a pupil's copy as a file or a link, and a link with one text for each group.
 
-use countercheck::pupil::{Pupil, Topic, topics};
+use countercheck::teaching::pupil::{Pupil, Topic, topics};
 use countercheck::words::Key;
 use leptos::prelude::*;
 

@@ -1,11 +1,11 @@
 //! The first step: texts side by side, in which words are selected or typed, and marked.
 
-use countercheck::claim::Claim;
-use countercheck::column::{Piece, paragraphs};
-use countercheck::language::Language;
-use countercheck::pupil::{Step, whole_words};
-use countercheck::text::Span;
-use countercheck::wording;
+use countercheck::comparing::wording;
+use countercheck::output::column::{Piece, paragraphs};
+use countercheck::reading::claim::Claim;
+use countercheck::reading::language::Language;
+use countercheck::reading::text::Span;
+use countercheck::teaching::pupil::{Step, whole_words};
 use countercheck::words::Key;
 use leptos::prelude::*;
 

@@ -1,8 +1,8 @@
 //! Beside the texts: the pupil's figures under their topics, or the form of the one that is being marked.
 
-use countercheck::language::Language;
-use countercheck::pupil::{Act, Marked, State, Step, Verdict};
-use countercheck::text::fold;
+use countercheck::reading::language::Language;
+use countercheck::reading::text::fold;
+use countercheck::teaching::pupil::{Act, Marked, State, Step, Verdict};
 use countercheck::words::{Key, Words};
 use leptos::prelude::*;
 
@@ -122,7 +122,7 @@ pub(crate) fn verdict_face(words: Words, verdict: Verdict) -> El {
 
 pub(crate) fn verdict_name(verdict: Verdict) -> Key {
     match verdict {
-        Verdict::Relation(relation) => countercheck::wording::relation(relation),
+        Verdict::Relation(relation) => countercheck::comparing::wording::relation(relation),
         Verdict::CannotTell => Key::PupilCannotTell,
     }
 }

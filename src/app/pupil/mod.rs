@@ -9,8 +9,8 @@ mod mine;
 mod say;
 mod word;
 
-use countercheck::pupil::{LONGEST_NAME, Step};
-use countercheck::text::fold;
+use countercheck::reading::text::fold;
+use countercheck::teaching::pupil::{LONGEST_NAME, Step};
 use countercheck::words::Key;
 use leptos::prelude::*;
 

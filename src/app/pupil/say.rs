@@ -1,6 +1,6 @@
 //! The third step: one careful sentence a topic.
 
-use countercheck::pupil::{Act, LONGEST_WORDS};
+use countercheck::teaching::pupil::{Act, LONGEST_WORDS};
 use countercheck::words::Key;
 
 use crate::app::dom::{El, el};

@@ -1,7 +1,7 @@
 //! The program's word on a pair: hidden until the pupil has a word and a reason, then shown beside them.
 
-use countercheck::compare::Pair;
-use countercheck::pupil::{Act, said_of};
+use countercheck::comparing::Pair;
+use countercheck::teaching::pupil::{Act, said_of};
 use countercheck::words::Key;
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! Choosing a quantity, and walking from one to the next.
 
-use countercheck::compare::ClaimKey;
+use countercheck::comparing::ClaimKey;
 use countercheck::desk::{Address, Layout, View};
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! Where a class stands in its lesson, and what is on its screen.
 
 use countercheck::desk::Address;
-use countercheck::lesson::{Ballot, Hands, Lesson, Place};
+use countercheck::teaching::lesson::{Ballot, Hands, Lesson, Place};
 use leptos::prelude::*;
 
 use super::{Desk, web};

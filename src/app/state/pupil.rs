@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use countercheck::desk::Address;
-use countercheck::pupil::{Act, Mark, Pupil, Qualifier, Seat, State, Step, Topic};
-use countercheck::saved::Saved;
-use countercheck::text::Span;
+use countercheck::reading::text::Span;
+use countercheck::teaching::pupil::{Act, Mark, Pupil, Qualifier, Seat, State, Step, Topic};
 use countercheck::trouble::Trouble;
 use countercheck::words::Key;
+use countercheck::work::saved::Saved;
 use leptos::prelude::*;
 
 use super::{Desk, Now, web};
@@ -339,5 +339,5 @@ impl Desk {
 
 /// The name of a copy on the device: the same copy has the same one.
 fn copy_id(copy: &Saved) -> String {
-    format!("c{:x}", crate::app::work::hash(&countercheck::saved::write(copy)))
+    format!("c{:x}", crate::app::work::hash(&countercheck::work::saved::write(copy)))
 }

@@ -1,6 +1,6 @@
 //! How the reader wants the texts, the keys and the page; what of it the device remembers.
 
-use countercheck::language::Language;
+use countercheck::reading::language::Language;
 use leptos::prelude::*;
 
 use super::{Desk, LANGUAGES, PASSAGES, THEMES, web};

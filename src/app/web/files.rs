@@ -1,7 +1,7 @@
 //! Files in and out: what the user chooses or drops, pages that the browser takes apart, downloads, and the copy that the
 //! page writes of itself.
 
-use countercheck::extract::{self, Page};
+use countercheck::intake::extract::{self, Page};
 use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::Uint8Array;
 use js_sys::futures::JsFuture;

@@ -1,9 +1,9 @@
 //! What stands in the page: the saved collection, the one it was shipped with, the tables. JSON is parsed by the browser.
 
 use countercheck::collection::Record;
-use countercheck::saved::{self, Node, Opened};
 use countercheck::trouble::Trouble;
 use countercheck::words::Key;
+use countercheck::work::saved::{self, Node, Opened};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::document;

@@ -1,7 +1,7 @@
 //! The shelf: the collections on the device, what is taken from it, and how that comes back.
 
 use countercheck::collection::Article;
-use countercheck::source::next_id;
+use countercheck::intake::source::next_id;
 use countercheck::trouble::Trouble;
 use countercheck::words::Key;
 use leptos::prelude::*;

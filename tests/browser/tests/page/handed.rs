@@ -5,12 +5,12 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow, ensure};
 use browser_tests::library::{Copy, collection};
 use browser_tests::{Browser, Page, browse, browse_in, keys};
-use countercheck::claim::Claim;
-use countercheck::compare::{ClaimKey, Comparison, Relation, compare};
-use countercheck::journal::Anchor;
-use countercheck::pupil::{Act, Mark, Pupil, Qualifier, Said, Topic, Verdict};
-use countercheck::saved::{self, Saved};
-use countercheck::text::Span;
+use countercheck::comparing::{ClaimKey, Comparison, Relation, compare};
+use countercheck::reading::claim::Claim;
+use countercheck::reading::text::Span;
+use countercheck::teaching::pupil::{Act, Mark, Pupil, Qualifier, Said, Topic, Verdict};
+use countercheck::work::journal::Anchor;
+use countercheck::work::saved::{self, Saved};
 use serde_json::{Value, json};
 
 use crate::view::{ensure_no_complaint, ensure_no_english, in_spanish, sources, strings};
