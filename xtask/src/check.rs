@@ -107,8 +107,8 @@ fn lint(tally: &mut Tally, _: &[Browser]) {
         quietly(&mut cargo(&arguments)).map(drop)
     };
     tally.check("format", || quietly(&mut cargo(&["fmt", "--all", "--check"])).map(drop));
-    tally.check("clippy, library", || clippy(&["--package", "countercheck", "--no-default-features", "--all-targets"]));
-    tally.check("clippy, app", || clippy(&["--package", "countercheck", "--target", toolchain::WASM]));
+    tally.check("clippy, library", || clippy(&["--package", "countercheck", "--all-targets"]));
+    tally.check("clippy, app", || clippy(&["--package", "countercheck-app", "--target", toolchain::WASM]));
     tally.check("clippy, tools", || {
         clippy(&["--package", "xtask", "--package", "browser-tests", "--package", "peers", "--all-targets"])
     });
@@ -121,14 +121,13 @@ fn lint(tally: &mut Tally, _: &[Browser]) {
 }
 
 fn document() -> Result<()> {
-    let mut command =
-        cargo(&["doc", "--quiet", "--locked", "--no-deps", "--package", "countercheck", "--no-default-features"]);
+    let mut command = cargo(&["doc", "--quiet", "--locked", "--no-deps", "--package", "countercheck"]);
     quietly(command.env("RUSTDOCFLAGS", "--deny warnings")).map(drop)
 }
 
 fn library(tally: &mut Tally, _: &[Browser]) {
     tally.check("the library needs no Leptos", no_leptos);
-    tally.tests("tests, library", &["--package", "countercheck", "--no-default-features"]);
+    tally.tests("tests, library", &["--package", "countercheck"]);
     tally.tests("tests, tools", &["--package", "xtask"]);
     if let Err(error) = evaluate() {
         println!("the gold sets were not evaluated: {error:#}");
@@ -136,9 +135,9 @@ fn library(tally: &mut Tally, _: &[Browser]) {
 }
 
 fn no_leptos() -> Result<()> {
-    let arguments = ["tree", "--package", "countercheck", "--no-default-features", "--edges", "normal,build,dev"];
+    let arguments = ["tree", "--package", "countercheck", "--edges", "normal,build,dev"];
     let tree = answer(&mut cargo(&arguments))?;
-    ensure!(!tree.contains("leptos"), "`cargo test --no-default-features` compiles Leptos:\n{tree}");
+    ensure!(!tree.contains("leptos"), "the library compiles Leptos:\n{tree}");
     Ok(())
 }
 
@@ -148,7 +147,7 @@ fn evaluate() -> Result<()> {
     if !shared.join("evaluate/evaluate.py").is_file() || !is_there("python3") {
         return Ok(());
     }
-    let read = "cargo run --quiet --release --no-default-features --example report -- {dir}";
+    let read = "cargo run --quiet --release --package countercheck --example report -- {dir}";
     let mut command = program("python3", &["../shared/evaluate/evaluate.py", "--run", read]);
     command.args(folders(&shared.join("gold"))?);
     let table = step("gold sets", || quietly(&mut command))?;

@@ -14,7 +14,7 @@ const STANDARD_LIBRARY: &str = "std|MIT OR Apache-2.0";
 /// # Errors
 /// Fails when cargo fails or a crate names no licence.
 pub(crate) fn table() -> Result<String> {
-    let arguments = ["tree", "--locked", "--package", "countercheck", "--target", WASM];
+    let arguments = ["tree", "--locked", "--package", "countercheck-app", "--target", WASM];
     let shape = ["--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}|{l}"];
     let tree = answer(cargo(&arguments).args(shape))?;
     grouped(&format!("{tree}{STANDARD_LIBRARY}\n"))
@@ -29,7 +29,7 @@ fn grouped(list: &str) -> Result<String> {
         // A crate that was listed before ends with a star.
         let licence = licence.trim_end_matches(" (*)");
         ensure!(!licence.is_empty(), "{name} names no licence");
-        if name != "countercheck" {
+        if !name.starts_with("countercheck") {
             crates.push((one_way(licence), name));
         }
     }

@@ -77,7 +77,6 @@ fn compile(tables: &str) -> Result<Built> {
     let mut trunk =
         program("trunk", &["build", "--offline", "--locked", "--cargo-profile", "page", "--public-url", "./"]);
     trunk.arg("--dist").arg(&out).env("PATH", tools::path()?).env("CARGO_ENCODED_RUSTFLAGS", flags()?);
-    trunk.envs(toolchain::std_for_size()?);
     quietly(trunk.env("CARGO_TERM_QUIET", "true").env("RUST_BACKTRACE", "0"))?;
     let glue = fs::read_to_string(out.join("countercheck-app.js")).context("Trunk left no glue")?;
     let wasm = fs::read(out.join("countercheck-app_bg.wasm")).context("Trunk left no WebAssembly")?;
@@ -115,7 +114,6 @@ fn flags() -> Result<String> {
         flags.push(remap(&registry?.path(), "crates"));
     }
     flags.sort();
-    flags.extend(toolchain::flags_for_size()?);
     Ok(flags.join("\u{1f}"))
 }
 

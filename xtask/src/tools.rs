@@ -44,8 +44,7 @@ pub(crate) fn ensure() -> Result<()> {
     for tool in crates()? {
         tool.ensure()?;
     }
-    toolchain::ensure_std_source()?;
-    step("fetch the crates", || quietly(cargo(&["fetch", "--locked"]).envs(toolchain::std_for_size()?)).map(drop))
+    step("fetch the crates", || quietly(&mut cargo(&["fetch", "--locked"])).map(drop))
 }
 
 /// The optimiser of WebAssembly, installed through npm where it is missing; `None` when npm is missing too.

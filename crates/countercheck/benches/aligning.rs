@@ -1,6 +1,6 @@
 //! How long it takes to compare many texts: to read them, line up their figures and judge every pair.
 //!
-//! `cargo bench --no-default-features --bench aligning` prints the times for 10, 100 and 1,000 texts, twenty on each
+//! `cargo bench --package countercheck --bench aligning` prints the times for 10, 100 and 1,000 texts, twenty on each
 //! event, and for as many that all tell of one event.
 
 use countercheck::collection::{Article, Collection, Language};

@@ -1,6 +1,6 @@
 //! How fast texts are read, beside what regular expressions need that only find the figures in them.
 //!
-//! `cargo bench --no-default-features --bench reading` prints the throughput of everything in one run: the full reading
+//! `cargo bench --package countercheck --bench reading` prints the throughput of everything in one run: the full reading
 //! of the shipped texts and of a thousand articles, expressions over the same, and the full reading of texts that are
 //! made to be slow.
 

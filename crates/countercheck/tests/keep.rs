@@ -1,6 +1,6 @@
 //! What holds for the user's own work, whatever it is: corrections, saved collections, links, texts from outside.
 //!
-//! `PROPTEST_CASES=1000000 cargo test --release --no-default-features --test keep` searches longer.
+//! `PROPTEST_CASES=1000000 cargo test --release --package countercheck --test keep` searches longer.
 
 use countercheck::collection::{Article, Collection, Detected, Framing, Language};
 use countercheck::compare;

@@ -1,6 +1,6 @@
 //! What holds for every input.
 //!
-//! `PROPTEST_CASES=1000000 cargo test --release --no-default-features --test properties` searches longer; what it finds
+//! `PROPTEST_CASES=1000000 cargo test --release --package countercheck --test properties` searches longer; what it finds
 //! becomes a case under `tests/cases`.
 
 use countercheck::collection::{Article, Collection, Language};
