@@ -52,7 +52,6 @@ use state::{Desk, LANGUAGES, MARKS, TEXTS, THEMES};
 
 /// Puts the app on the page and says when it is drawn, by the attribute `data-ready` of the root element.
 pub(crate) fn mount() {
-    countercheck::tables::provide(web::tables());
     leptos::mount::mount_to_body(|| {
         let desk = Desk::open();
         desk.listen();

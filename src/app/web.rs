@@ -23,7 +23,7 @@ pub(crate) use keys::{
 };
 pub(crate) use pointer::{drag, height_in, on_attention};
 pub(crate) use scrolling::{lock_scrolling, note_scrolling, on_sideways, scroll_sideways, scrolled, to_top};
-pub(crate) use state::{read_saved, shipped, state, tables};
+pub(crate) use state::{read_saved, shipped, state};
 pub(crate) use store::{store, stored};
 
 use std::cell::Cell;

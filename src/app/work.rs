@@ -4,7 +4,7 @@
 mod shelf;
 
 use countercheck::reading::text::fold;
-use countercheck::tables;
+use countercheck::shipped;
 use countercheck::trouble::Trouble;
 use countercheck::words::{Key, Words};
 use countercheck::work::saved::{self, Saved};
@@ -247,7 +247,7 @@ impl Desk {
 
     /// Opens the collection to learn with, in the language of the interface.
     pub(crate) fn practise(self) {
-        self.open_shipped(&tables::practice(self.words().language().code()));
+        self.open_shipped(&shipped::practice_json(self.words().language()));
     }
 
     /// A new collection beside the others. An untouched one is kept with its first change.

@@ -1,20 +1,20 @@
 //! The browsers that the page is tested in, and what drives them.
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 
-use crate::run::{is_there, program, quietly, step};
-use crate::tools;
+use crate::run::{is_there, program, quietly};
+use crate::tools::{self, Missing, Tool};
 
 /// A browser to test in.
 pub(crate) struct Browser {
     /// What it is called here and in `COUNTERCHECK_BROWSER`.
     pub(crate) name: &'static str,
-    /// What has to be on PATH: of each, one of these.
+    /// What has to be on PATH and the packages bring: of each, one of these.
     programs: &'static [&'static [&'static str]],
     /// The packages of Debian and Ubuntu that bring them.
     packages: &'static [&'static str],
-    /// What brings the driver where no package does.
-    driver: Option<fn() -> Result<()>>,
+    /// What brings its driver, where no package does.
+    driver: Option<fn() -> Tool>,
     /// What its tests are run under.
     pub(crate) under: &'static [&'static str],
 }
@@ -30,9 +30,9 @@ pub(crate) const CHROMIUM: Browser = Browser {
 
 const FIREFOX: Browser = Browser {
     name: "firefox",
-    programs: &[&["firefox", "firefox-esr"], &["geckodriver"]],
+    programs: &[&["firefox", "firefox-esr"]],
     packages: &["firefox-esr"],
-    driver: Some(tools::ensure_geckodriver),
+    driver: Some(tools::geckodriver),
     under: &[],
 };
 
@@ -68,41 +68,41 @@ impl Browser {
         !self.under.is_empty()
     }
 
-    /// Installs it and its driver where they are missing and apt-get can.
+    /// The browser and its driver, where they are missing.
     ///
     /// # Errors
-    /// Fails when they are missing and cannot be installed.
-    pub(crate) fn ensure(&self) -> Result<()> {
-        if self.missing().is_none() {
-            return Ok(());
-        }
-        let names = self.packages.join(", ");
+    /// Fails when they are missing and this machine has no apt-get to install them by.
+    pub(crate) fn missing(&self) -> Result<Vec<Missing>> {
+        let packages = self.missing_program().map(|program| self.packages_for(program)).transpose()?;
+        let driver = self.driver.and_then(|tool| tool().missing());
+        Ok(packages.into_iter().chain(driver).collect())
+    }
+
+    fn packages_for(&self, program: &str) -> Result<Missing> {
         ensure!(
             is_there("apt-get"),
-            "{} is missing: install it so that it is on PATH",
-            self.missing().unwrap_or_default()
+            "{program} is missing, which the tests in {} need: install it so that it is on PATH, or leave these tests out: \
+             `cargo xtask test lint lib page`",
+            self.name
         );
-        step(&format!("install {names}"), || self.install())?;
-        if let Some(driver) = self.driver.filter(|_| self.missing().is_some()) {
-            driver()?;
-        }
-        match self.missing() {
-            None => Ok(()),
-            Some(program) => bail!("{program} is still missing: run `apt-get install {}`", self.packages.join(" ")),
-        }
+        let packages = self.packages;
+        Ok(Missing {
+            what: packages.join(", "),
+            why: "by apt-get, through sudo where that asks for no password: the browser tests run in it",
+            how: format!("apt-get install --no-install-recommends {}", packages.join(" ")),
+            install: Box::new(move || install(packages)),
+        })
     }
 
     /// What is on PATH by none of its names.
-    fn missing(&self) -> Option<&'static str> {
-        let tools = tools::bin();
-        let has = |name: &&str| is_there(name) || tools.join(name).is_file();
-        self.programs.iter().find(|names| !names.iter().any(has)).map(|names| names[0])
+    fn missing_program(&self) -> Option<&'static str> {
+        self.programs.iter().find(|names| !names.iter().any(|name| is_there(name))).map(|names| names[0])
     }
+}
 
-    fn install(&self) -> Result<()> {
-        apt_get(&["update"])?;
-        apt_get(&[&["install", "--yes", "--no-install-recommends"], self.packages].concat())
-    }
+fn install(packages: &[&str]) -> Result<()> {
+    apt_get(&["update"])?;
+    apt_get(&[&["install", "--yes", "--no-install-recommends"], packages].concat())
 }
 
 /// Runs apt-get, through sudo where there is one and it asks for no password.

@@ -1,17 +1,16 @@
 //! `cargo xtask test`: everything that a change must pass.
 
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::browsers::{self, Browser, CHROMIUM};
-use crate::run::{answer, capture, cargo, is_there, program, quietly, step};
-use crate::{page, root, toolchain, tools};
+use crate::page;
+use crate::run::{Steps, answer, capture, cargo, is_there, program, quietly, step};
+use crate::tools::{self, Installing, Missing, WASM};
 
 /// A part of the test, given the browsers to test in.
-type Part = fn(&mut Tally, &[Browser]);
+type Part = fn(&mut Tally, &[Browser], Installing);
 
 /// The parts in their order.
 const PARTS: [(&str, Part); 4] = [("lint", lint), ("lib", library), ("page", the_page), ("browser", browser)];
@@ -29,7 +28,7 @@ struct Tally {
 ///
 /// # Errors
 /// Fails when a check fails or a part is unknown.
-pub(crate) fn all(arguments: &[&str]) -> Result<()> {
+pub(crate) fn all(arguments: &[&str], installing: Installing) -> Result<()> {
     let (parts, browsers) = match arguments.iter().position(|it| *it == "--browsers") {
         None => (arguments.to_vec(), vec![CHROMIUM]),
         Some(at) => {
@@ -40,13 +39,33 @@ pub(crate) fn all(arguments: &[&str]) -> Result<()> {
     if let Some(unknown) = parts.iter().find(|part| PARTS.iter().all(|(name, _)| name != *part)) {
         bail!("there is no part `{unknown}`: choose among lint, lib, page and browser");
     }
+    let asked = |name: &&str| parts.is_empty() || parts.contains(name);
+    let missing = missing(&asked, &browsers)?;
+    tools::announce(&missing, installing)?;
+    tools::install(&missing, &mut Steps::new(missing.len()))?;
     let mut tally = Tally::default();
-    for (_, run) in PARTS.iter().filter(|(name, _)| parts.is_empty() || parts.contains(name)) {
-        run(&mut tally, &browsers);
+    for (_, run) in PARTS.iter().filter(|(name, _)| asked(name)) {
+        run(&mut tally, &browsers, installing);
     }
     println!("\n{} passed, {} failed", tally.passed, tally.failed);
     ensure!(tally.failed == 0, "what failed stands above, at the line that ends with FAILED");
     Ok(())
+}
+
+/// What the parts need and is missing.
+fn missing(asked: &dyn Fn(&&str) -> bool, browsers: &[Browser]) -> Result<Vec<Missing>> {
+    let mut missing = Vec::new();
+    if asked(&"page") {
+        missing.extend(tools::missing()?);
+    } else if asked(&"lint") {
+        missing.extend(tools::missing_target()?);
+    }
+    if asked(&"browser") {
+        for browser in browsers {
+            missing.extend(browser.missing()?);
+        }
+    }
+    Ok(missing)
 }
 
 impl Tally {
@@ -100,15 +119,14 @@ fn tests_of<'a>(arguments: &[&'a str]) -> Vec<&'a str> {
     [&["test", "--quiet", "--locked", "--no-fail-fast"], arguments, &["--", "--show-output"]].concat()
 }
 
-fn lint(tally: &mut Tally, _: &[Browser]) {
-    tally.accept(toolchain::ensure_target());
+fn lint(tally: &mut Tally, _: &[Browser], _: Installing) {
     let clippy = |arguments: &[&str]| {
         let arguments = [&["clippy", "--quiet", "--locked"], arguments, &["--", "--deny", "warnings"]].concat();
         quietly(&mut cargo(&arguments)).map(drop)
     };
     tally.check("format", || quietly(&mut cargo(&["fmt", "--all", "--check"])).map(drop));
     tally.check("clippy, library", || clippy(&["--package", "countercheck", "--all-targets"]));
-    tally.check("clippy, app", || clippy(&["--package", "countercheck-app", "--target", toolchain::WASM]));
+    tally.check("clippy, app", || clippy(&["--package", "countercheck-app", "--target", WASM]));
     tally.check("clippy, tools", || {
         clippy(&["--package", "xtask", "--package", "browser-tests", "--package", "peers", "--all-targets"])
     });
@@ -125,13 +143,10 @@ fn document() -> Result<()> {
     quietly(command.env("RUSTDOCFLAGS", "--deny warnings")).map(drop)
 }
 
-fn library(tally: &mut Tally, _: &[Browser]) {
+fn library(tally: &mut Tally, _: &[Browser], _: Installing) {
     tally.check("the library needs no Leptos", no_leptos);
     tally.tests("tests, library", &["--package", "countercheck"]);
     tally.tests("tests, tools", &["--package", "xtask"]);
-    if let Err(error) = evaluate() {
-        println!("the gold sets were not evaluated: {error:#}");
-    }
 }
 
 fn no_leptos() -> Result<()> {
@@ -141,44 +156,20 @@ fn no_leptos() -> Result<()> {
     Ok(())
 }
 
-/// Prints how the library reads hand-made gold sets, where a checkout has them beside it.
-fn evaluate() -> Result<()> {
-    let shared = root().join("../shared");
-    if !shared.join("evaluate/evaluate.py").is_file() || !is_there("python3") {
-        return Ok(());
-    }
-    let read = "cargo run --quiet --release --package countercheck --example report -- {dir}";
-    let mut command = program("python3", &["../shared/evaluate/evaluate.py", "--run", read]);
-    command.args(folders(&shared.join("gold"))?);
-    let table = step("gold sets", || quietly(&mut command))?;
-    println!("{}", table.trim_end());
-    Ok(())
-}
-
-/// The folders inside a folder, in the order of their names.
-fn folders(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
-    let mut folders: Vec<PathBuf> = entries.into_iter().filter(|path| path.is_dir()).collect();
-    folders.sort();
-    Ok(folders)
-}
-
-fn the_page(tally: &mut Tally, _: &[Browser]) {
-    let made = tally.accept(page::make());
+fn the_page(tally: &mut Tally, _: &[Browser], installing: Installing) {
+    let made = tally.accept(page::make(installing));
     tally.pageless = made.is_none();
     if let Some(made) = made {
         tally.check("budget", || made.hold_to_budgets());
     }
 }
 
-fn browser(tally: &mut Tally, browsers: &[Browser]) {
+fn browser(tally: &mut Tally, browsers: &[Browser], _: Installing) {
     if tally.pageless {
         return println!("the browser tests are left out: there is no page of these sources");
     }
     for browser in browsers {
-        if tally.accept(browser.ensure()).is_some()
-            && let Some(mut command) = tally.accept(tests_in(browser))
-        {
+        if let Some(mut command) = tally.accept(tests_in(browser)) {
             tally.run(&format!("tests, {}", browser.name), &mut command);
         }
     }

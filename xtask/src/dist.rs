@@ -5,6 +5,7 @@ use std::fs;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
+use crate::tools::Installing;
 use crate::{page, root};
 
 /// Makes the page, holds it to its budgets, and writes `dist/countercheck-<version>.html` and the same name with
@@ -12,8 +13,8 @@ use crate::{page, root};
 ///
 /// # Errors
 /// Fails when the page cannot be made, weighs too much or was not made small.
-pub(crate) fn dist() -> Result<()> {
-    let made = page::make()?;
+pub(crate) fn dist(installing: Installing) -> Result<()> {
+    let made = page::make(installing)?;
     made.hold_to_budgets()?;
     let page = fs::read(&made.file).context("the page is gone")?;
     let name = format!("countercheck-{}.html", env!("CARGO_PKG_VERSION"));

@@ -28,6 +28,32 @@ pub(crate) fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T>
     outcome
 }
 
+/// Steps that are counted aloud: "[2/5] install trunk 0.21.14".
+pub(crate) struct Steps {
+    done: usize,
+    all: usize,
+}
+
+impl Steps {
+    /// So many steps are to come.
+    pub(crate) fn new(all: usize) -> Self {
+        Self { done: 0, all }
+    }
+
+    /// Does the next step, whose programs print what they do; prints what it is before, and how long it took after.
+    ///
+    /// # Errors
+    /// Fails when the step does.
+    pub(crate) fn openly<T>(&mut self, what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.done += 1;
+        println!("[{}/{}] {what}", self.done, self.all);
+        let begin = Instant::now();
+        let outcome = work().with_context(|| format!("this failed: {what}"))?;
+        println!("[{}/{}] {what}: {:.0} s", self.done, self.all, begin.elapsed().as_secs_f64());
+        Ok(outcome)
+    }
+}
+
 /// A program that runs in the folder of the workspace.
 pub(crate) fn program(name: impl AsRef<OsStr>, arguments: &[&str]) -> Command {
     let mut command = Command::new(name);

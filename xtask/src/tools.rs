@@ -5,65 +5,138 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
-use crate::run::{capture, cargo, is_there, program, quietly, step};
-use crate::{root, toolchain};
+use crate::root;
+use crate::run::{self, Steps, answer, capture, cargo, is_there, program, quietly};
+
+/// What the page is compiled for.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 /// `wasm-opt`; it says the first part of the number alone.
-const BINARYEN: Package = Package { name: "binaryen", version: "132.0.0", script: "wasm-opt", says: "version 132" };
-const ESBUILD: Package = Package { name: "esbuild", version: "0.28.2", script: "esbuild", says: "0.28.2" };
+const BINARYEN: Package = Package { name: "binaryen", version: "132.0.0", program: "wasm-opt", says: "version 132" };
+const ESBUILD: Package = Package { name: "esbuild", version: "0.28.2", program: "esbuild", says: "0.28.2" };
 
-/// A tool that comes as a crate.
-struct Tool {
-    krate: &'static str,
-    program: &'static str,
-    version: String,
-    /// Whether the crate's own Cargo.lock is used. The one of wasm-bindgen-cli names a crate that was withdrawn.
-    locked: bool,
+/// The oldest Node.js that both run on.
+const NODE: u32 = 18;
+
+/// A tool is compiled once and runs for seconds: without optimisation, link-time optimisation and debug information, and
+/// in many parts at a time, it is there in a third of the time.
+const QUICK_PROFILE: [(&str, &str); 4] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256"),
+    ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
+];
+
+/// Whether what is missing may be installed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Installing {
+    /// It is named, then installed.
+    Allowed,
+    /// It is named, with how to get it, and the command ends.
+    Refused,
 }
 
-/// A tool that comes from npm.
-struct Package {
-    name: &'static str,
-    version: &'static str,
-    /// In the package's folder `bin`.
-    script: &'static str,
-    /// What it answers to `--version`.
-    says: &'static str,
+/// Something that is missing.
+pub(crate) struct Missing {
+    /// What it is: "trunk 0.21.14".
+    pub(crate) what: String,
+    /// What it is needed for.
+    pub(crate) why: &'static str,
+    /// The command that gets it.
+    pub(crate) how: String,
+    /// Gets it.
+    pub(crate) install: Box<dyn Fn() -> Result<()>>,
 }
 
-/// Installs everything that the page is made with and fetches the crates.
+/// Names what is missing with the command that gets each, before anything is installed or compiled.
 ///
 /// # Errors
-/// Fails when something can be installed neither prebuilt nor from its source.
-pub(crate) fn ensure() -> Result<()> {
-    toolchain::ensure_target()?;
+/// Fails when something is missing and nothing may be installed.
+pub(crate) fn announce(missing: &[Missing], installing: Installing) -> Result<()> {
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let lines: Vec<String> =
+        missing.iter().map(|it| format!("  {}, {}\n      {}\n", it.what, it.why, it.how)).collect();
+    let list = lines.concat();
+    match installing {
+        Installing::Allowed => println!("missing, and installed now:\n{list}"),
+        Installing::Refused => bail!("missing, and not installed because of --no-install:\n{list}"),
+    }
+    Ok(())
+}
+
+/// Installs, each as a step.
+///
+/// # Errors
+/// Fails when something cannot be installed.
+pub(crate) fn install(missing: &[Missing], steps: &mut Steps) -> Result<()> {
+    missing.iter().try_for_each(|it| steps.openly(&format!("install {}", it.what), || (it.install)()))
+}
+
+/// What the page is made with and is missing.
+///
+/// # Errors
+/// Fails when Rust is not whole or Cargo.lock does not name wasm-bindgen.
+pub(crate) fn missing() -> Result<Vec<Missing>> {
+    let mut missing = Vec::new();
+    missing.extend(missing_target()?);
     for tool in crates()? {
-        tool.ensure()?;
+        missing.extend(tool.missing());
     }
-    step("fetch the crates", || quietly(&mut cargo(&["fetch", "--locked"])).map(drop))
+    if node_is_there() {
+        missing.extend([BINARYEN, ESBUILD].iter().filter_map(Package::missing));
+    } else {
+        eprintln!(
+            "warning: the page will be larger than it could be, without wasm-opt and esbuild: they need Node.js {NODE} \
+             or newer with npm, from https://nodejs.org\n"
+        );
+    }
+    Ok(missing)
 }
 
-/// The optimiser of WebAssembly, installed through npm where it is missing; `None` when npm is missing too.
+/// The target that the page is compiled for, where it is missing.
 ///
 /// # Errors
-/// Fails when npm cannot install it.
-pub(crate) fn wasm_opt() -> Result<Option<Command>> {
-    if says_version(&mut program("wasm-opt", &["--version"]), BINARYEN.says) {
-        return Ok(Some(program("wasm-opt", &[])));
+/// Fails when it is missing and there is no rustup.
+pub(crate) fn missing_target() -> Result<Option<Missing>> {
+    let folder = answer(&mut program("rustc", &["--print", "target-libdir", "--target", WASM]))?;
+    if PathBuf::from(folder.trim()).is_dir() {
+        return Ok(None);
     }
-    BINARYEN.command()
+    ensure!(
+        is_there("rustup"),
+        "the target {WASM} is missing and there is no rustup: install Rust from https://rustup.rs, or the target by \
+         the means that brought this cargo"
+    );
+    Ok(Some(Missing {
+        what: format!("the Rust target {WASM}"),
+        why: "for which the page is compiled",
+        how: format!("rustup target add {WASM}"),
+        install: Box::new(|| run::openly(&mut program("rustup", &["target", "add", WASM]))),
+    }))
 }
 
-/// What makes code short, installed through npm where it is missing; `None` when npm is missing too.
-///
-/// # Errors
-/// Fails when npm cannot install it.
-pub(crate) fn esbuild() -> Result<Option<Command>> {
-    ESBUILD.command()
+/// Whether wasm-opt is to be had: on PATH or among the tools.
+pub(crate) fn has_wasm_opt() -> bool {
+    BINARYEN.is_there()
+}
+
+/// What bundles code and makes style short; none where it is neither on PATH nor among the tools.
+pub(crate) fn esbuild() -> Option<Command> {
+    ESBUILD.is_there().then(|| with_tools(program(ESBUILD.on_path(), &[])))
+}
+
+/// The command with the tools on its PATH.
+pub(crate) fn with_tools(mut command: Command) -> Command {
+    if let Ok(path) = path() {
+        command.env("PATH", path);
+    }
+    command
 }
 
 /// PATH with the tools first, so that Trunk finds them there and downloads nothing.
@@ -72,7 +145,7 @@ pub(crate) fn esbuild() -> Result<Option<Command>> {
 /// Fails when PATH holds something that is no path.
 pub(crate) fn path() -> Result<OsString> {
     let rest = env::var_os("PATH").unwrap_or_default();
-    let folders = std::iter::once(bin()).chain(env::split_paths(&rest));
+    let folders = [bin(), folder().join("npm/node_modules/.bin")].into_iter().chain(env::split_paths(&rest));
     env::join_paths(folders).context("PATH cannot be extended")
 }
 
@@ -85,19 +158,30 @@ fn folder() -> PathBuf {
     root().join("target/tools")
 }
 
-/// Installs the driver of Firefox from its crate.
-///
-/// # Errors
-/// Fails when it does not compile.
-pub(crate) fn ensure_geckodriver() -> Result<()> {
-    Tool { krate: "geckodriver", program: "geckodriver", version: GECKODRIVER.into(), locked: true }.ensure()
+/// The driver of Firefox.
+pub(crate) fn geckodriver() -> Tool {
+    Tool { krate: "geckodriver", program: "geckodriver", version: GECKODRIVER.into(), features: &[] }
+}
+
+/// A tool that comes as a crate.
+pub(crate) struct Tool {
+    krate: &'static str,
+    program: &'static str,
+    version: String,
+    /// What cargo is told of its features and programs.
+    features: &'static [&'static str],
 }
 
 fn crates() -> Result<[Tool; 2]> {
-    Ok([
-        Tool { krate: "trunk", program: "trunk", version: TRUNK.into(), locked: true },
-        Tool { krate: "wasm-bindgen-cli", program: "wasm-bindgen", version: wasm_bindgen_version()?, locked: false },
-    ])
+    // Trunk needs TLS for downloads and for looking for its own updates, neither of which is asked of it.
+    let trunk = Tool { krate: "trunk", program: "trunk", version: TRUNK.into(), features: &["--no-default-features"] };
+    let bindgen = Tool {
+        krate: "wasm-bindgen-cli",
+        program: "wasm-bindgen",
+        version: wasm_bindgen_version()?,
+        features: &["--bin", "wasm-bindgen"],
+    };
+    Ok([trunk, bindgen])
 }
 
 /// The glue and the crate speak a protocol of their own: the versions have to be the same.
@@ -113,66 +197,91 @@ fn locked_version(lock: &str, package: &str) -> Option<String> {
 }
 
 impl Tool {
-    fn ensure(&self) -> Result<()> {
-        if says_version(&mut self.command(), &self.version) {
-            return Ok(());
+    /// What to do where it is missing.
+    pub(crate) fn missing(self) -> Option<Missing> {
+        let installed = program(bin().join(self.program), &["--version"]);
+        let on_path = program(self.program, &["--version"]);
+        if [installed, on_path].into_iter().any(|mut it| says_version(&mut it, &self.version)) {
+            return None;
         }
-        if is_there("cargo-binstall") && self.install_prebuilt().is_ok() {
-            return Ok(());
-        }
-        let name = format!("{} {}", self.krate, self.version);
-        step(&format!("install {name} from its source (minutes, once)"), || self.install_from_source())
-    }
-
-    fn command(&self) -> Command {
-        program(bin().join(self.program), &["--version"])
-    }
-
-    fn install_prebuilt(&self) -> Result<()> {
-        let versioned = format!("{}@{}", self.krate, self.version);
-        let arguments = ["binstall", "--no-confirm", "--disable-strategies", "compile", &versioned, "--root"];
-        step(&format!("install {versioned}, prebuilt"), || {
-            let (succeeded, _) = capture(cargo(&arguments).arg(folder()))?;
-            if succeeded { Ok(()) } else { bail!("{versioned} cannot be had prebuilt") }
+        Some(Missing {
+            what: format!("{} {}", self.krate, self.version),
+            why: "compiled from crates.io into target/tools, once, which takes a minute or two",
+            how: format!("cargo install {} --version {}", self.krate, self.version),
+            install: Box::new(move || self.install()),
         })
     }
 
-    /// What was compiled is kept until it is installed, so that an interrupted installation goes on where it stopped.
-    fn install_from_source(&self) -> Result<()> {
-        let scratch = folder().join("build");
-        let mut command = cargo(&["install", "--quiet", self.krate, "--version", &self.version, "--force"]);
-        command.arg("--root").arg(folder()).arg("--target-dir").arg(&scratch).env_remove("RUSTFLAGS");
-        if self.locked {
-            command.arg("--locked");
+    /// Prebuilt where cargo-binstall is on the machine; else compiled with the versions of its lock file, or with newer ones
+    /// where one of those was withdrawn. What was compiled is kept until it is installed, so that an interrupted
+    /// installation goes on where it stopped.
+    fn install(&self) -> Result<()> {
+        let versioned = format!("{}@{}", self.krate, self.version);
+        if is_there("cargo-binstall") {
+            let arguments = ["binstall", "--no-confirm", "--disable-strategies", "compile", &versioned, "--root"];
+            if capture(cargo(&arguments).arg(folder())).is_ok_and(|(succeeded, _)| succeeded) {
+                return Ok(());
+            }
         }
-        quietly(&mut command)?;
-        std::fs::remove_dir_all(scratch).context("target/tools/build cannot be removed")
+        let scratch = folder().join("build");
+        let compile = |locked: &[&str]| {
+            let mut command = cargo(&["install", &versioned, "--force"]);
+            command.args(self.features).args(locked).arg("--root").arg(folder()).arg("--target-dir").arg(&scratch);
+            run::openly(command.envs(QUICK_PROFILE).env_remove("RUSTFLAGS"))
+        };
+        compile(&["--locked"]).or_else(|_| compile(&[]))?;
+        std::fs::remove_dir_all(&scratch).context("target/tools/build cannot be removed")
     }
 }
 
+/// A tool that comes from npm.
+struct Package {
+    name: &'static str,
+    version: &'static str,
+    program: &'static str,
+    /// What it answers to `--version`.
+    says: &'static str,
+}
+
 impl Package {
-    fn command(&self) -> Result<Option<Command>> {
-        let script = folder().join("npm/node_modules").join(self.name).join("bin").join(self.script);
-        let mut command = program("node", &[]);
-        command.arg(script);
-        if !says_version(program("node", &[]).args(command.get_args()).arg("--version"), self.says) {
-            if !is_there("node") || !is_there(npm()) {
-                return Ok(None);
-            }
-            let what = format!("install {} ({} {} from npm)", self.script, self.name, self.version);
-            step(&what, || self.install())?;
+    fn missing(&self) -> Option<Missing> {
+        if self.is_there() {
+            return None;
         }
-        Ok(Some(command))
+        let package = format!("{}@{}", self.name, self.version);
+        Some(Missing {
+            what: format!("{} ({} {} of npm)", self.program, self.name, self.version),
+            why: "into target/tools",
+            how: format!("npm install {package}"),
+            install: Box::new(move || install_package(&package)),
+        })
     }
 
-    fn install(&self) -> Result<()> {
-        let package = format!("{}@{}", self.name, self.version);
-        let mut command =
-            program(npm(), &["install", "--no-audit", "--no-fund", "--ignore-scripts", &package, "--prefix"]);
-        let target = folder().join("npm");
-        std::fs::create_dir_all(&target).context("target/tools/npm cannot be made")?;
-        quietly(command.arg(target)).map(drop)
+    fn is_there(&self) -> bool {
+        says_version(&mut with_tools(program(self.on_path(), &["--version"])), self.says)
     }
+
+    /// What it is called on PATH: programs of npm are scripts, which Windows starts by their whole name alone.
+    fn on_path(&self) -> String {
+        if cfg!(windows) { format!("{}.cmd", self.program) } else { self.program.to_owned() }
+    }
+}
+
+fn install_package(package: &str) -> Result<()> {
+    let mut command = program(npm(), &["install", "--no-audit", "--no-fund", "--ignore-scripts", package, "--prefix"]);
+    let target = folder().join("npm");
+    std::fs::create_dir_all(&target).context("target/tools/npm cannot be made")?;
+    quietly(command.arg(target)).map(drop)
+}
+
+fn node_is_there() -> bool {
+    let version = capture(&mut program("node", &["--version"])).map(|(_, output)| output).unwrap_or_default();
+    major(&version).is_some_and(|major| major >= NODE) && is_there(npm())
+}
+
+/// The first part of a version such as "v20.20.2".
+fn major(version: &str) -> Option<u32> {
+    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
 fn npm() -> &'static str {
@@ -195,5 +304,22 @@ mod tests {
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
         assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(locked_version(lock, "trunk"), None);
+    }
+
+    #[test]
+    fn the_version_of_node_is_read() {
+        assert_eq!(major("v20.20.2\n"), Some(20));
+        assert_eq!(major("node: not found"), None);
+    }
+
+    #[test]
+    fn without_installing_what_is_missing_is_named_with_how_to_get_it() {
+        let missing = || {
+            let install: Box<dyn Fn() -> Result<()>> = Box::new(|| bail!("nothing may be installed"));
+            [Missing { what: "a tool".into(), why: "for this", how: "get tool".into(), install }]
+        };
+        let refused = announce(&missing(), Installing::Refused).expect_err("something is missing").to_string();
+        assert!(refused.contains("a tool, for this") && refused.contains("get tool"), "{refused}");
+        assert!(announce(&missing(), Installing::Allowed).is_ok() && announce(&[], Installing::Refused).is_ok());
     }
 }

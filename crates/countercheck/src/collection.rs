@@ -188,7 +188,6 @@ fn article<R: Record>(
     })
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 impl Record for serde_json::Value {
     fn text(&self, key: &str) -> Option<String> {
         self.get(key)?.as_str().map(str::to_owned)

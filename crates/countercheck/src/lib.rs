@@ -22,7 +22,6 @@ pub mod json;
 pub mod order;
 pub mod output;
 pub mod reading;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod shipped;
 pub mod tables;
 pub mod teaching;

@@ -1,4 +1,4 @@
-//! What stands in the page: the saved collection, the one it was shipped with, the tables. JSON is parsed by the browser.
+//! What stands in the page: the saved collection, the one it was shipped with. JSON is parsed by the browser.
 
 use countercheck::collection::Record;
 use countercheck::trouble::Trouble;
@@ -30,13 +30,6 @@ pub(crate) fn read_saved(json: &str) -> Result<Opened, Trouble> {
     saved::check(json)?;
     let parsed = js_sys::JSON::parse(json).map_err(|_| Trouble::new(Key::SavedForeign))?;
     saved::read(&Json(parsed))
-}
-
-/// The tables that the program reads by: unpacked by the loader, or, in development, as they stand in the document.
-pub(crate) fn tables() -> String {
-    let unpacked = js_sys::Reflect::get(&js_sys::global(), &"countercheckTables".into()).ok();
-    let block = || document()?.get_element_by_id("countercheck-tables")?.text_content();
-    unpacked.and_then(|tables| tables.as_string()).or_else(block).unwrap_or_default()
 }
 
 /// A value that the browser parsed.

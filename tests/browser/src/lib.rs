@@ -39,7 +39,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 
 /// How long one test may take before it counts as hanging.
-const PATIENCE: Duration = Duration::from_secs(180);
+const PATIENCE: Duration = Duration::from_mins(3);
 
 /// Runs `test` in a fresh headless browser: [`Browser::from_environment`].
 ///

@@ -104,7 +104,6 @@ pub trait Node: Record {
     fn json(&self) -> String;
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 impl Node for serde_json::Value {
     fn number(&self, key: &str) -> Option<u64> {
         self.get(key)?.as_u64().filter(|number| *number <= 1 << 53)
