@@ -9,6 +9,8 @@ mod frame;
 mod lookalike;
 mod quotation;
 mod reader;
+mod source;
+mod speech;
 mod subject;
 mod timing;
 mod voice;

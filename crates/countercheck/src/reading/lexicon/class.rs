@@ -74,6 +74,10 @@ classes! {
     COUNTS;
     /// Nouns that carry figures for somebody: "figures", "report" (sources.tsv).
     VESSEL;
+    /// Bodies that speak: "ministry", "union" (sources.tsv).
+    BODY;
+    /// Verbs that set a figure where their subject is a speaker: "the union puts it at 300" (sources.tsv).
+    SETS;
     /// Nouns of events (events.tsv).
     EVENT;
     /// Any first word of a unit (units.tsv).
@@ -261,6 +265,18 @@ classes! {
     JOINS_SUBJECT;
     /// Between what carries figures and who counted them: "figures from".
     COUNTED_BY;
+    /// "that": a statement follows.
+    THAT;
+    /// Verbs with "that" behind them that say nothing: "hizo que", "ensured that".
+    NOT_TOLD;
+    /// Objects in front of the verb: "nos dijo".
+    CLITIC;
+    /// Possessives of a speaker named before: "según sus cálculos".
+    OF_SPEAKER;
+    /// "for", before one whose view follows: "para la ministra, …".
+    FOR;
+    /// Participles behind what shows a figure: "a list showing".
+    SHOWING;
     /// Adjectives that "no" stands before inside a name: "organización no gubernamental".
     NEGATED;
     /// Before a verb of saying that has no speaker: "se estima".
