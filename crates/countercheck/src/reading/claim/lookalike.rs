@@ -112,7 +112,10 @@ fn is_label(document: &Document, numeral: &Numeral) -> bool {
         && is_name(document, before)
         && before > 0
         && document.is_capitalised(before - 1);
+    // "the S&P 500"
+    let letter = document.str(before).len() == 1 && document.is_capitalised(before) && before > 0;
     labelled
+        || letter && numeral.bare && !document.is(before, Classes::PRONOUN)
         || dotted
         || series
         || (numeral.bare && is_name(document, before) && !counted_behind(document, numeral.tokens.end))

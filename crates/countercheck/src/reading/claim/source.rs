@@ -254,6 +254,11 @@ pub(super) fn trimmed(document: &Document, mut subject: Range<usize>) -> Range<u
     }
     // "the figures show that": nobody's.
     let bare = subject.len() == 2 && document.is(subject.start, Classes::DETERMINER);
+    // "has been investigating": a verb.
+    let gerund = document.lexicon.gerund_ending.filter(|_| subject.len() == 1);
+    if gerund.is_some_and(|ending| document.str(subject.start).ends_with(ending)) {
+        return subject.end..subject.end;
+    }
     if (subject.len() == 1 || bare) && document.is(subject.end - 1, Classes::NO_SPEAKER) {
         return subject.end..subject.end;
     }

@@ -168,15 +168,15 @@ fn follows_and(document: &Document, at: usize, clause: &Range<usize>) -> bool {
 fn number_before(document: &Document, subject: usize, verb: usize, clause: &Range<usize>) -> Option<usize> {
     let marker = subject.checked_sub(1).filter(|&at| at > clause.start)?;
     let joins = Classes::THAT.with(Classes::WHICH).with(Classes::AS).with(Classes::THAN);
-    let marked = document.is(marker, joins);
+    let joined = document.is(marker, joins);
     // "the 300 police spoke of."
     let ends = document.mark(verb + 1).is_some() || verb + 1 >= clause.end;
     let of = document.is(verb + 1, Classes::OF) && (document.mark(verb + 2).is_some() || verb + 2 >= clause.end);
     let pronoun = document.is(subject, Classes::PERSON_PRONOUN);
-    if !(marked || ends || of || pronoun) {
+    if !(joined || ends || of || pronoun) {
         return None;
     }
-    number_near(document, if marked { marker } else { subject }, clause)
+    number_near(document, if joined { marker } else { subject }, clause)
 }
 
 /// The number that ends at most three words before `end`.
@@ -220,7 +220,7 @@ fn of_number_behind(document: &Document, at: usize, clause: &Range<usize>) -> Op
     let number = number_near(document, end, clause)?;
     let source = source_from(document, behind_day(document, at + 1), clause);
     let able = !source.is_empty() && is_speaker(document, &source);
-    able.then(|| Speech { covers: number..source.end, source, opens: false, local: true })
+    able.then_some(Speech { covers: number..source.end, source, opens: false, local: true })
 }
 
 /// "Dijo que …", "… y aseguró que …", "En detalle, explicó que …": whoever spoke last goes on, without a word for it. Such

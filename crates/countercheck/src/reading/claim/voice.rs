@@ -260,8 +260,8 @@ pub(super) fn topic_of(document: &Document, sentence: &Range<usize>) -> Option<R
     let phrase = start..phrase.clone().find(verb).unwrap_or(phrase.end);
     let apposed = document.is_mark(phrase.end, ',') && document.is_capitalised(phrase.end + 1);
     let person = phrase.clone().any(|at| document.is(at, Classes::PERSON.with(Classes::TITLE)));
-    let names = phrase.clone().filter(|&at| document.is_capitalised(at)).count();
-    let named = names > 2 || person && names > 1 || person && apposed;
+    let capitals = phrase.clone().filter(|&at| document.is_capitalised(at)).count();
+    let named = capitals > 2 || person && capitals > 1 || person && apposed;
     let whole = if apposed { behind_name(document, phrase.end + 1) } else { phrase.end };
     let subject = trimmed(document, phrase);
     (named && !subject.is_empty()).then_some(subject.start..whole.max(subject.end))

@@ -5,7 +5,7 @@
 pub struct Classes([u64; WORDS]);
 
 /// Enough for the classes below.
-const WORDS: usize = 3;
+const WORDS: usize = 4;
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident;)*) => {
@@ -265,6 +265,40 @@ classes! {
     JOINS_SUBJECT;
     /// Between what carries figures and who counted them: "figures from".
     COUNTED_BY;
+    /// "through", which joins the ends of a range as "to" does: "20 through 100".
+    THROUGH;
+    /// Between whole units of money and hundredths: "32 euros con 40 céntimos".
+    JOINS_CENTS;
+    /// Verbs of movement: the "up to" behind them names a level.
+    MOVES;
+    /// "within", which bounds lengths of time only.
+    WITHIN;
+    /// Behind a part, what it is compared with: "a third below", "un tercio menos".
+    COMPARED;
+    /// Points of a share or of an index.
+    POINTS;
+    /// Words that say that nothing is counted: "no", "nobody", "none", "ninguna".
+    NONE;
+    /// "nobody".
+    NOBODY;
+    /// "no".
+    NO;
+    /// "none", before "of".
+    NONE_OF;
+    /// "nor", "neither", "ni".
+    NOR;
+    /// "single", between a negation and a noun: "not a single case".
+    SINGLE;
+    /// Nouns of which none are worth telling: "cases", "complaints".
+    COUNTED_AS_NONE;
+    /// Verbs of denying.
+    DENIES;
+    /// Words of fear.
+    FEARS;
+    /// Words of what is to come: "will", "expects", "could".
+    EXPECTS;
+    /// Verbs of asking and offering.
+    ASKS_FOR;
     /// "that": a statement follows.
     THAT;
     /// Verbs with "that" behind them that say nothing: "hizo que", "ensured that".
@@ -375,7 +409,7 @@ impl Classes {
     #[inline]
     pub const fn has(self, other: Self) -> bool {
         let (a, b) = (self.0, other.0);
-        a[0] & b[0] | a[1] & b[1] | a[2] & b[2] != 0
+        a[0] & b[0] | a[1] & b[1] | a[2] & b[2] | a[3] & b[3] != 0
     }
 
     /// Both sets together.
@@ -383,6 +417,6 @@ impl Classes {
     #[inline]
     pub const fn with(self, other: Self) -> Self {
         let (a, b) = (self.0, other.0);
-        Self([a[0] | b[0], a[1] | b[1], a[2] | b[2]])
+        Self([a[0] | b[0], a[1] | b[1], a[2] | b[2], a[3] | b[3]])
     }
 }

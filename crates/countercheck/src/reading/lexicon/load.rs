@@ -85,6 +85,7 @@ fn role(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
     match role {
         "past_ending" => lexicon.past_ending = Some(words),
         "verb_endings" => lexicon.verb_endings = words.split(' ').collect(),
+        "future_endings" => lexicon.future_endings = words.split(' ').collect(),
         "told_endings" => lexicon.told_endings = words.split(' ').collect(),
         "told_participles" => lexicon.told_participles = words.split(' ').collect(),
         "plural_verb_endings" => lexicon.plural_verb_endings = words.split(' ').collect(),

@@ -120,6 +120,7 @@ fn letter_unit(document: &Document, numeral: &Numeral, at: usize) -> Option<Unit
         _ if !glued || !digits => None,
         "C" => unit(UnitKind::Measure, "celsius", 1.0),
         "F" => unit(UnitKind::Measure, "fahrenheit", 1.0),
+        "g" => unit(UnitKind::Measure, "g", 1.0),
         "p" => unit(UnitKind::Money, "GBP", 0.01),
         _ => None,
     }
@@ -150,9 +151,14 @@ fn near_quake(document: &Document, tokens: &Range<usize>) -> bool {
 /// Units of one or two letters and those that are also other words need digits before them, or no white space.
 fn unit_belongs(document: &Document, at: usize, numeral: &Numeral, unit: Unit) -> bool {
     let digits = document.kind(numeral.tokens.end - 1) == Some(TokenKind::Number);
+    // "3 and €5m": the sign belongs to the amount behind it.
+    let sign = document.mark(at).is_some() && unit.kind == UnitKind::Money;
+    if sign && document.kind(at + 1) == Some(TokenKind::Number) && document.is_glued(at + 1) {
+        return false;
+    }
     let sure = matches!(unit.kind, UnitKind::Percent | UnitKind::Money) || document.is(at, Classes::DAY);
     let short = document.str(at).len() <= 3 && document.kind(at) == Some(TokenKind::Word) && !sure;
-    let second = document.entry(at).ordinal.is_some();
+    let second = document.entry(at).ordinal.is_some() && unit.kind != UnitKind::Points;
     let name = unit.kind != UnitKind::Percent && document.is_capitalised(at) && document.str(at).len() > 3;
     (digits || !short && !second) && !(name && document.is_capitalised(at + 1))
 }
@@ -188,10 +194,17 @@ pub(super) fn one_unit_at(document: &Document, at: usize) -> Option<Numeral> {
         UnitKind::Money | UnitKind::Measure => {
             article == 1 && (bounded || changed_by(document, at) || some_of(document, end, unit))
         }
-        UnitKind::Percent | UnitKind::Points => false,
+        // "bajó una décima"
+        UnitKind::Points => article == 1 && (1..4).any(|back| changes(document, at, back)),
+        UnitKind::Percent => false,
     };
     let numeral = Numeral::plain(at..end, Amount::Value(1.0), Form::Count);
     counts.then(|| in_unit(numeral, unit))
+}
+
+fn changes(document: &Document, at: usize, back: usize) -> bool {
+    let verb = Classes::RISES.with(Classes::FALLS);
+    at.checked_sub(back).is_some_and(|at| document.is(at, verb)) || document.is(at + 1 + back, verb)
 }
 
 /// "rose by a cent".
