@@ -162,7 +162,7 @@ impl<'d, 't> Reader<'d, 't> {
                 .or_else(|| self.shared_trend(numeral, hedges, &told.counted, before)),
             mood: mood_of(self.document, &(hedges.start..end), &sentence),
             unit: self.unit(numeral, &told.counted),
-            counted: self.counted_words(&told, numeral, hedges, inherited),
+            counted: self.counted_or_lent(index, numeral, hedges, &told, before),
             measure,
             nature,
             scope: self.scope(&sentence, hedges.start, end),
@@ -193,7 +193,9 @@ impl<'d, 't> Reader<'d, 't> {
         let of = hedges.start.checked_sub(1).is_some_and(|at| document.is(at, Classes::OF));
         let of = of && document.mark(hedges.end).is_some();
         let verb = document.is(numeral.tokens.start, Classes::STANDS_ALONE);
-        let own = (numeral.form == Form::Count || of || verb) && !subject.is_empty() && !counted.points_back;
+        let own = (matches!(numeral.form, Form::Count | Form::Ratio) || of || verb)
+            && !subject.is_empty()
+            && !counted.points_back;
         let antecedent = if own { None } else { behind.antecedent(&counted, people) };
         let named = if counted.noun.is_empty() { subject } else { counted.noun.clone() };
         Told { counted, named, measure, antecedent }
@@ -223,6 +225,10 @@ impl<'d, 't> Reader<'d, 't> {
         let time = Classes::YEAR.with(Classes::MONTH).with(Classes::SEASON);
         let month = self.document.entry(counted.noun.start).month.is_some();
         let of = of && !month && !self.document.is(counted.noun.start, time);
+        // "12.4 per 100,000 inhabitants": a rate is of its subject.
+        if numeral.unit.is_some_and(|unit| unit.starts_with("per ")) {
+            return Counted { noun: end..end, ..counted };
+        }
         if self.document.language.puts_nouns_first() && in_unit && !of {
             return Counted { noun: end..end, ..counted };
         }
@@ -321,6 +327,34 @@ impl<'d, 't> Reader<'d, 't> {
         (near && like.contains(&ratio) && !level).then_some((form, unit))
     }
 
+    /// "fell by a third to 40", "from 642,000 to 518,000 tonnes": the level behind a change, or behind another level, is of the
+    /// same thing.
+    fn level_of(&self, index: usize, hedges: &Hedges, sentence: &Range<usize>, before: &[Claim]) -> Option<String> {
+        let document = self.document;
+        let article = hedges.start.checked_sub(1).filter(|&at| document.is(at, Classes::THE)).unwrap_or(hedges.start);
+        let to = article
+            .checked_sub(1)
+            .filter(|&at| document.is(at, Classes::TO.with(Classes::UNTIL).with(Classes::FROM)))?;
+        let last = before.iter().rposition(|claim| claim.kind != Kind::Date)?;
+        let claim = &before[last];
+        let end = self.figures[last].hedged().end;
+        let here = end > sentence.start && end <= to && to - end < 8 && index - last < 3;
+        let plain = (end..to).all(|at| !document.is(at, Classes::CONJUNCTION.with(Classes::AUXILIARY)));
+        let level = claim.trend.is_some()
+            || claim.kind == Kind::Ratio
+            || to == end
+            || document.is(end, Classes::RISES.with(Classes::FALLS));
+        (here && plain && level && !claim.counted.is_empty()).then(|| claim.counted.clone())
+    }
+
+    /// "3,200 hectares of forest, up from 2,100": what the figure is of that a number has its unit from.
+    fn lender(&self, index: usize, numeral: &Numeral, before: &[Claim]) -> Option<String> {
+        let Figure::Number(written, _) = &self.figures[index] else { return None };
+        let lent = written.unit.is_none() && numeral.unit.is_some();
+        let last = before.iter().rev().take(4).find(|claim| claim.kind != Kind::Date).filter(|_| lent)?;
+        (last.unit.as_deref() == numeral.unit).then(|| last.counted.clone())
+    }
+
     /// The code of a unit that a figure shortly before has.
     fn known_unit(&self, index: usize, code: &str) -> Option<&'static str> {
         self.figures[..index].iter().rev().take(NEIGHBOURS).find_map(|figure| match figure {
@@ -409,6 +443,8 @@ impl<'d, 't> Reader<'d, 't> {
     /// What a number without a noun behind it is said of, where its sentence says so; else an empty range.
     fn subject(&self, counted: &Counted, numeral: &Numeral, hedges: &Hedges, sentence: &Range<usize>) -> Range<usize> {
         let said_of = matches!(numeral.form, Form::Money | Form::Percent | Form::Points | Form::Count)
+            || numeral.form == Form::Measure && self.may_be_said(numeral, hedges)
+            || numeral.form == Form::Ratio
             || self.document.is(numeral.tokens.start, Classes::STANDS_ALONE);
         let others = self.document.is(hedges.end, Classes::PERSON);
         if counted.noun.is_empty() && numeral.form == Form::Count && is_level(self.document, hedges.start) {
@@ -423,7 +459,9 @@ impl<'d, 't> Reader<'d, 't> {
             let subject = subject_of(self.document, &(hedges.start..hedges.end), sentence);
             // "put the number at five", "the total rose to 300" speak of an earlier figure.
             let number = |at| self.document.is(at, Classes::VESSEL.with(Classes::A_NUMBER));
-            if numeral.form == Form::Money || !subject.clone().all(number) {
+            let named = |at| number(at) || self.document.is(at, Classes::MAGNITUDE);
+            let label = numeral.form != Form::Count && self.document.is_mark(hedges.start.max(1) - 1, ':');
+            if !label && (numeral.form == Form::Money || !subject.clone().all(named)) {
                 return subject;
             }
         }
@@ -463,6 +501,29 @@ impl<'d, 't> Reader<'d, 't> {
         start..end
     }
 
+    /// What is counted, in the words of the text: its own, or those of the figure that it goes on from.
+    fn counted_or_lent(
+        &self,
+        index: usize,
+        numeral: &Numeral,
+        hedges: &Hedges,
+        told: &Told,
+        before: &[Claim],
+    ) -> String {
+        let sentence = self.sentence(&self.figures[index]);
+        if told.counted.noun.is_empty() && told.measure.is_none() {
+            let level = self
+                .level_of(index, hedges, &sentence, before)
+                .filter(|_| told.named.is_empty() || told.antecedent.is_some());
+            if let Some(words) = level {
+                return words;
+            }
+        }
+        let inherited = told.antecedent.map(|index| &before[index]);
+        let words = self.counted_words(told, numeral, hedges, inherited);
+        if words.is_empty() { self.lender(index, numeral, before).unwrap_or(words) } else { words }
+    }
+
     fn counted_words(
         &self,
         Told { counted, named, .. }: &Told,
@@ -470,7 +531,10 @@ impl<'d, 't> Reader<'d, 't> {
         hedges: &Hedges,
         inherited: Option<&Claim>,
     ) -> String {
-        if let Some(dimension) = self.dimension(counted, numeral, hedges) {
+        let dimension = self.named_dimension(numeral, hedges);
+        let dimension = dimension
+            .or_else(|| self.length(counted, numeral, hedges).filter(|_| named.is_empty() || !counted.noun.is_empty()));
+        if let Some(dimension) = dimension {
             return dimension.to_owned();
         }
         match inherited {
@@ -480,8 +544,17 @@ impl<'d, 't> Reader<'d, 't> {
         }
     }
 
+    /// Whether a measure may be an amount of its subject: a length only right behind "of" or a verb that states it, since
+    /// elsewhere it is a way.
+    fn may_be_said(&self, numeral: &Numeral, hedges: &Hedges) -> bool {
+        let states = Classes::OF.with(Classes::COPULA).with(Classes::AMOUNTS);
+        let is_length = numeral.unit.is_some_and(|unit| dimension(unit).0 == "length");
+        let stated = hedges.start.checked_sub(1).is_some_and(|at| self.document.is(at, states));
+        self.named_dimension(numeral, hedges).is_none() && (!is_length || stated)
+    }
+
     /// What a length or weight is of: "deep", "a depth of", "away".
-    fn dimension(&self, counted: &Counted, numeral: &Numeral, hedges: &Hedges) -> Option<&'static str> {
+    fn named_dimension(&self, numeral: &Numeral, hedges: &Hedges) -> Option<&'static str> {
         if numeral.form != Form::Measure {
             return None;
         }
@@ -494,12 +567,21 @@ impl<'d, 't> Reader<'d, 't> {
             free.then_some(())?;
             self.document.lexicon.dimensions_before.ending(&self.document.words, end)
         };
-        let named = after.or_else(|| (0..4).find_map(before)).map(|(_, name)| name);
+        after.or_else(|| (0..4).find_map(before)).map(|(_, name)| name)
+    }
+
+    /// A length of which nothing else is said is a distance.
+    fn length(&self, counted: &Counted, numeral: &Numeral, hedges: &Hedges) -> Option<&'static str> {
+        if numeral.form != Form::Measure {
+            return None;
+        }
+        let behind = counted::behind_conversion(self.document, hedges.end);
+        let of = usize::from(self.document.is(behind, Classes::OF));
         let is_length = numeral.unit.is_some_and(|unit| dimension(unit).0 == "length");
         let place = of == 1
             && self.document.language.puts_nouns_first()
             && (self.document.is(behind + 1, Classes::DETERMINER) || self.document.is_capitalised(behind + 1));
-        named.or_else(|| (is_length && (counted.noun.is_empty() || place)).then_some("distance"))
+        (is_length && (counted.noun.is_empty() || place)).then_some("distance")
     }
 
     fn hedge(&self, numeral: &Numeral, hedges: &Hedges) -> Option<Hedge> {

@@ -260,7 +260,9 @@ fn takes_a_number(document: &Document, at: usize) -> bool {
     let dead = document.lexicon.measure_subjects.starting(&document.words, at + 1).is_some();
     // "put out a message"
     let dead = dead || document.is(at + 1, Classes::OUT);
-    let object = dead || document.lexicon.measure_objects.starting(&document.words, at).is_some();
+    // "claimed a 13th victim"
+    let ranked = document.is(at, Classes::CLAIMS) && (at + 1..at + 5).any(|at| document.is(at, Classes::LIVES));
+    let object = ranked || dead || document.lexicon.measure_objects.starting(&document.words, at).is_some();
     object || number && adds && (lives || !document.is(at, Classes::CLAIMS))
 }
 

@@ -271,6 +271,8 @@ classes! {
     JOINS_CENTS;
     /// Verbs of movement: the "up to" behind them names a level.
     MOVES;
+    /// Nouns that say nothing of what an amount is of: "level", "peak".
+    BARE_AMOUNT;
     /// "within", which bounds lengths of time only.
     WITHIN;
     /// Behind a part, what it is compared with: "a third below", "un tercio menos".

@@ -21,6 +21,9 @@ pub(super) fn with_unit(document: &Document, numeral: Numeral) -> Numeral {
         return Numeral { tokens: numeral.tokens.start..at + 1, ..in_unit(numeral, unit) };
     }
     let Some((length, unit)) = unit_at(document, at) else {
+        if let Some(rate) = rate(document, &numeral) {
+            return rate;
+        }
         return match percent_of_second(document, &numeral) {
             Some(unit) => in_unit(numeral, unit),
             None => with_unit_before(document, numeral),
@@ -36,6 +39,23 @@ pub(super) fn with_unit(document: &Document, numeral: Numeral) -> Numeral {
     let unit = if magnitude { Unit { code: "magnitude", ..unit } } else { unit };
     let numeral = with_three_decimals(document, numeral, unit);
     Numeral { tokens: numeral.tokens.start..end, ..in_unit(numeral, unit) }
+}
+
+/// "12.4 per 100,000", "8,2 por cada 1.000": a rate.
+fn rate(document: &Document, numeral: &Numeral) -> Option<Numeral> {
+    let per = numeral.tokens.end;
+    let every = per + 1 + usize::from(document.is(per, Classes::BY) && document.is(per + 1, Classes::EVERY));
+    let whole = document.is(per, Classes::PER).then(|| super::cardinal::cardinal_at(document, every))??;
+    let code = match whole.value as u64 {
+        100 => "per 100",
+        1000 => "per 1,000",
+        10_000 => "per 10,000",
+        100_000 => "per 100,000",
+        1_000_000 => "per million",
+        _ => return None,
+    };
+    let tokens = numeral.tokens.start..whole.end;
+    Some(Numeral { tokens, form: Form::Measure, unit: Some(code), bare: false, ..numeral.clone() })
 }
 
 /// "pasó del 9,3 al 8,4 por ciento": the first of two levels takes the unit of the second.
@@ -117,6 +137,7 @@ fn letter_unit(document: &Document, numeral: &Numeral, at: usize) -> Option<Unit
     let digits = document.kind(at.checked_sub(1)?) == Some(TokenKind::Number);
     let unit = |kind, code, factor| Some(Unit { kind, code, factor });
     match document.str(at) {
+        "g" if digits && !document.is_joint(at + 1) => unit(UnitKind::Measure, "g", 1.0),
         _ if !glued || !digits => None,
         "C" => unit(UnitKind::Measure, "celsius", 1.0),
         "F" => unit(UnitKind::Measure, "fahrenheit", 1.0),
