@@ -103,6 +103,10 @@ pub(super) fn behind_vessel(document: &Document, source: Range<usize>, sentence:
 pub(super) fn subject_before(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let mut end = at;
     let skip = Classes::AUXILIARY.with(Classes::ADVERB).with(Classes::NEGATION).with(Classes::CLITIC);
+    // "has since admitted"
+    if end > sentence.start + 1 && document.is(end - 1, Classes::OPENS_WINDOW) && document.is(end - 2, Classes::HAVE) {
+        end -= 2;
+    }
     while end > sentence.start && document.is(end - 1, skip) {
         end -= 1;
     }
@@ -136,7 +140,23 @@ pub(super) fn subject_before(document: &Document, at: usize, sentence: &Range<us
     if subject.end > subject.start && document.is(subject.end - 1, Classes::DETERMINER.with(Classes::ARTICLE)) {
         return None;
     }
-    (!subject.is_empty() && !is_governed(document, subject.start, sentence)).then_some(subject)
+    if subject.is_empty() {
+        return None;
+    }
+    if is_governed(document, subject.start, sentence) {
+        return outer_phrase(document, &subject, sentence);
+    }
+    Some(subject)
+}
+
+/// "a spokesperson at naval headquarters said": the phrase before a preposition, where it begins the clause and speaks.
+fn outer_phrase(document: &Document, inner: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let preposition = inner.start.checked_sub(1).filter(|&at| document.is(at, Classes::JOINS_NOUN))?;
+    let start = phrase_start(document, preposition, sentence);
+    let begins = start == sentence.start || start < preposition && document.mark(start - 1).is_some();
+    let outer = trimmed(document, start..preposition);
+    let speaks = outer.clone().any(|at| document.is(at, Classes::PERSON.with(Classes::BODY).with(Classes::VESSEL)));
+    (begins && speaks).then_some(outer.start..inner.end)
 }
 
 /// "En ese sentido manifestó", "as first stated": what a preposition stands before is no subject.
@@ -256,7 +276,9 @@ pub(super) fn trimmed(document: &Document, mut subject: Range<usize>) -> Range<u
     let bare = subject.len() == 2 && document.is(subject.start, Classes::DETERMINER);
     // "has been investigating": a verb.
     let gerund = document.lexicon.gerund_ending.filter(|_| subject.len() == 1);
-    if gerund.is_some_and(|ending| document.str(subject.start).ends_with(ending)) {
+    let name = document.is_capitalised(subject.start)
+        && (document.language.puts_nouns_first() || document.str(subject.start).len() < 7);
+    if !name && gerund.is_some_and(|ending| document.str(subject.start).ends_with(ending)) {
         return subject.end..subject.end;
     }
     if (subject.len() == 1 || bare) && document.is(subject.end - 1, Classes::NO_SPEAKER) {

@@ -361,5 +361,16 @@ fn inverted_subject(document: &Document, at: usize, sentence: &Range<usize>) -> 
         || document.is(source.end, Classes::WHO.with(Classes::THAT))
         || joined;
     let begins = at > sentence.start || document.is(source.end, Classes::THAT);
-    (open && named && closed && !source.is_empty() && begins).then_some(source)
+    // "La consejera, Ana Ruiz, atribuye la mejora": behind an apposition the subject stands before.
+    let verb = Classes::AUXILIARY.with(Classes::VERB).with(Classes::RISES).with(Classes::FALLS).with(Classes::AMOUNTS);
+    let stated = (sentence.start..at).any(|at| {
+        document.is(at, verb)
+            || document.is_verb_form(at)
+            || document.is_past(at)
+            || document.is_quote(at)
+            || document.is_future(at)
+            || number_at(document, at)
+    });
+    let apposed = document.language.puts_nouns_first() && document.is_mark(at - usize::from(at > 0), ',') && !stated;
+    (!apposed && open && named && closed && !source.is_empty() && begins).then_some(source)
 }

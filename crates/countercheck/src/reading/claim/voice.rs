@@ -71,9 +71,25 @@ fn in_sentence(document: &Document, sentence: Range<usize>, voices: &mut Vec<Voi
 fn view_of(document: &Document, sentence: &Range<usize>) -> Option<Voice> {
     let opens = document.is(sentence.start, Classes::FOR) && document.is_capitalised(sentence.start);
     let source = source_from(document, sentence.start + 1, sentence);
+    if let Some(survey) = survey_of(document, sentence) {
+        return Some(survey);
+    }
     let person = source.clone().any(|at| document.is(at, Classes::PERSON.with(Classes::BODY)));
     let closed = document.is_mark(source.end, ',');
     (opens && closed && person).then(|| Voice { source, covers: sentence.clone(), via: Vec::new() })
+}
+
+/// "In our survey of 820 members, three in ten …", "En nuestra encuesta, …": what carries the figures of a sentence.
+fn survey_of(document: &Document, sentence: &Range<usize>) -> Option<Voice> {
+    let determined = document.is(sentence.start, Classes::IN) && document.is(sentence.start + 1, Classes::DETERMINER);
+    let source = source_from(document, sentence.start + 1, sentence);
+    let vessel = (source.start..source.end.min(source.start + 4)).rfind(|&at| document.is(at, Classes::SURVEY))?;
+    let closed = (vessel + 1..sentence.end.min(vessel + 8)).any(|at| document.is_mark(at, ','));
+    (determined && closed).then(|| Voice {
+        source: source.start..vessel + 1,
+        covers: sentence.clone(),
+        via: Vec::new(),
+    })
 }
 
 /// The voices of one clause; each speaks for its own clause. Those of one number alone are `local`.

@@ -360,11 +360,22 @@ impl Reader<'_, '_> {
         let noun = self.document.is(at + 1, Classes::PERSON)
             || self.document.lexicon.measure_nouns.starting(&self.document.words, at + 1).is_some();
         let counted = self.is_hedged_or_unit(at)
+            || self.counts_things(at)
             || noun && !within
             || at.checked_sub(1).is_some_and(|before| self.makes_a_count(before));
         let recent = (1500..=2100).contains(&year);
         let placed = self.placed(at) || (1900..=2100).contains(&year);
         (!counted && recent && placed).then_some(Stated { year: Some(year), month: None, day: None, end: at + 1 })
+    }
+
+    /// "counted 1984 cases", "ran 2010 tests and": a plural behind digits that a verb stands right before.
+    fn counts_things(&self, at: usize) -> bool {
+        let verb = Classes::COUNTS.with(Classes::VERB).with(Classes::HAVE);
+        let verb = at.checked_sub(1).is_some_and(|before| {
+            !self.document.is_capitalised(before) && (self.document.is(before, verb) || self.document.is_past(before))
+        });
+        let plural = self.document.is_plural(at + 1) && !self.document.is_capitalised(at + 1);
+        verb && plural && !self.document.is(at + 1, Classes::ENDS_RUN)
     }
 
     /// A currency, a "No." or a qualifier that no date takes before it.

@@ -309,6 +309,8 @@ classes! {
     CLITIC;
     /// Possessives of a speaker named before: "según sus cálculos".
     OF_SPEAKER;
+    /// What was asked of many: "survey", "encuesta".
+    SURVEY;
     /// "for", before one whose view follows: "para la ministra, …".
     FOR;
     /// Participles behind what shows a figure: "a list showing".
