@@ -44,9 +44,13 @@ pub(super) fn mood_of(document: &Document, hedged: &Range<usize>, sentence: &Ran
     }
     let before = before(document, hedged.start, sentence);
     let behind = behind(document, hedged.end, sentence);
-    // "May" is a month as well.
-    let month = |at: usize| document.entry(at).month.is_some() && document.is_capitalised(at);
-    let said = |class| before.clone().chain(behind.clone()).any(|at| document.is(at, class) && !month(at));
+    // Nouns, and "May" the month.
+    let is_noun = |at: usize| {
+        // "La espera se acorta"
+        let noun = at > 0 && document.is(at - 1, Classes::DETERMINER.with(Classes::ARTICLE));
+        noun || document.entry(at).month.is_some() && document.is_capitalised(at)
+    };
+    let said = |class| before.clone().chain(behind.clone()).any(|at| document.is(at, class) && !is_noun(at));
     let told = before.clone().rev().find(|&at| document.is(at, Classes::SAYS.with(Classes::DENIES)));
     if told.is_some_and(|at| document.is(at, Classes::DENIES)) {
         Mood::Denied

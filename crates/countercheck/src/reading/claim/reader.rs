@@ -269,7 +269,11 @@ impl<'d, 't> Reader<'d, 't> {
         let here = self.document.sentence_of(at);
         let mut behind =
             self.figures[index + 1..].iter().take(3).filter(|figure| here.contains(&figure.tokens().start));
-        let near = before.iter().rev().take(4).any(|claim| claim.kind == Kind::Percent) || behind.any(share);
+        // "lost 120 points, or 1.4%": points of an index, and the share that they are.
+        let other = at + 1 + usize::from(self.document.is_mark(at + 1, ','));
+        let index = self.document.is(other, Classes::OR) || self.document.is_mark(other, '(');
+        let near = before.iter().rev().take(4).any(|claim| claim.kind == Kind::Percent);
+        let near = !index && (near || behind.any(share));
         let tokens = numeral.tokens.start..at + 1;
         near.then(|| Numeral { form: Form::Points, unit: Some("percent"), tokens, bare: false, ..numeral.clone() })
     }
@@ -329,22 +333,23 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// "fell by a third to 40", "from 642,000 to 518,000 tonnes": the level behind a change, or behind another level, is of the
     /// same thing.
-    fn level_of(&self, index: usize, hedges: &Hedges, sentence: &Range<usize>, before: &[Claim]) -> Option<String> {
+    fn level_of(&self, hedges: &Hedges, sentence: &Range<usize>, before: &[Claim]) -> Option<String> {
         let document = self.document;
         let article = hedges.start.checked_sub(1).filter(|&at| document.is(at, Classes::THE)).unwrap_or(hedges.start);
         let to = article
             .checked_sub(1)
             .filter(|&at| document.is(at, Classes::TO.with(Classes::UNTIL).with(Classes::FROM)))?;
-        let last = before.iter().rposition(|claim| claim.kind != Kind::Date)?;
+        let back = before.iter().rev().take(3).position(|claim| claim.kind != Kind::Date)?;
+        let last = before.len() - 1 - back;
         let claim = &before[last];
         let end = self.figures[last].hedged().end;
-        let here = end > sentence.start && end <= to && to - end < 8 && index - last < 3;
+        if end <= sentence.start || end > to || to - end >= 8 {
+            return None;
+        }
         let plain = (end..to).all(|at| !document.is(at, Classes::CONJUNCTION.with(Classes::AUXILIARY)));
-        let level = claim.trend.is_some()
-            || claim.kind == Kind::Ratio
-            || to == end
-            || document.is(end, Classes::RISES.with(Classes::FALLS));
-        (here && plain && level && !claim.counted.is_empty()).then(|| claim.counted.clone())
+        let change = document.is(end, Classes::RISES.with(Classes::FALLS));
+        let level = claim.trend.is_some() || claim.kind == Kind::Ratio || to == end || change;
+        (plain && level && !claim.counted.is_empty()).then(|| claim.counted.clone())
     }
 
     /// "3,200 hectares of forest, up from 2,100": what the figure is of that a number has its unit from.
@@ -512,9 +517,8 @@ impl<'d, 't> Reader<'d, 't> {
     ) -> String {
         let sentence = self.sentence(&self.figures[index]);
         if told.counted.noun.is_empty() && told.measure.is_none() {
-            let level = self
-                .level_of(index, hedges, &sentence, before)
-                .filter(|_| told.named.is_empty() || told.antecedent.is_some());
+            let level =
+                self.level_of(hedges, &sentence, before).filter(|_| told.named.is_empty() || told.antecedent.is_some());
             if let Some(words) = level {
                 return words;
             }
@@ -549,8 +553,12 @@ impl<'d, 't> Reader<'d, 't> {
     fn may_be_said(&self, numeral: &Numeral, hedges: &Hedges) -> bool {
         let states = Classes::OF.with(Classes::COPULA).with(Classes::AMOUNTS);
         let is_length = numeral.unit.is_some_and(|unit| dimension(unit).0 == "length");
-        let stated = hedges.start.checked_sub(1).is_some_and(|at| self.document.is(at, states));
-        self.named_dimension(numeral, hedges).is_none() && (!is_length || stated)
+        let right_behind = hedges.start.checked_sub(1).is_some_and(|at| self.document.is(at, states));
+        // "the water rose to 41 centimetres"
+        let change = Classes::RISES.with(Classes::FALLS).with(Classes::MOVES);
+        let changed = (hedges.start.saturating_sub(3)..hedges.start).any(|at| self.document.is(at, change));
+        let right_behind = right_behind || changed && self.document.is(hedges.start.max(1) - 1, Classes::TO);
+        self.named_dimension(numeral, hedges).is_none() && (!is_length || right_behind)
     }
 
     /// What a length or weight is of: "deep", "a depth of", "away".

@@ -184,12 +184,15 @@ fn past_contact(document: &Document, subject: Range<usize>) -> Range<usize> {
 fn before_appositions(document: &Document, close: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let first = source_from(document, sentence.start, sentence);
     let first = first.start..first.clone().find(|&at| is_verb_here(document, at)).unwrap_or(first.end);
+    if close.saturating_sub(first.end) >= 40 {
+        return None;
+    }
     let commas = (first.end..close).filter(|&at| document.is_mark(at, ',')).count();
     let brackets = (first.end..=close).any(|at| document.is_mark(at, ')'));
     let relative = document.is(first.end + 1, Classes::OPENS_CLAUSE);
     let verb = (first.end..close).any(|at| document.is(at, Classes::SAYS) && !document.is_capitalised(at));
     let named = first.len() > 1 && first.clone().skip(1).any(|at| document.is_capitalised(at));
-    let begins = document.is_mark(first.end, ',') && first.end < close && close - first.end < 40;
+    let begins = document.is_mark(first.end, ',') && first.end < close;
     let several = commas > 1 || brackets || relative;
     (begins && several && named && !verb && !first.is_empty()).then(|| trimmed(document, first))
 }
@@ -202,7 +205,10 @@ fn is_verb_here(document: &Document, at: usize) -> bool {
 fn relative_before(document: &Document, at: usize, sentence: &Range<usize>) -> Option<usize> {
     let earliest = sentence.start.max(at.saturating_sub(8));
     let plain = |range: Range<usize>| range.clone().all(|at| document.mark(at).is_none());
-    (earliest..at).rev().find(|&who| document.is(who, Classes::WHO) && plain(who..at) && who > sentence.start)
+    (earliest..at).rev().find(|&who| {
+        let conjunction = who > 0 && document.is(who - 1, Classes::CONJUNCTION);
+        document.is(who, Classes::WHO) && plain(who..at) && who > sentence.start && !conjunction
+    })
 }
 
 /// Past ", which monitors prisoners," or "—who has since fled—" or ", Jane Doe,": where the phrase before ends.
@@ -271,6 +277,9 @@ pub(super) fn trimmed(document: &Document, mut subject: Range<usize>) -> Range<u
     subject.start = behind_day(document, subject.start).min(subject.end);
     while !subject.is_empty() && (document.is(subject.start, leading) || document.mark(subject.start).is_some()) {
         subject.start += 1;
+    }
+    while subject.len() > 1 && document.is(subject.end - 1, Classes::WHO) {
+        subject.end -= 1;
     }
     // "the figures show that": nobody's.
     let bare = subject.len() == 2 && document.is(subject.start, Classes::DETERMINER);

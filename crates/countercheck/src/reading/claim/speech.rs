@@ -41,7 +41,7 @@ pub(super) fn speech_at(
     if says && let Some(source) = inverted_subject(document, at, clause) {
         return Some(inverted(document, at, source, clause));
     }
-    if takes_a_number(document, at) {
+    if takes_a_number(document, at) || !says && is_of_other(document, at, clause) {
         return None;
     }
     let joined = before.filter(|_| follows_and(document, at, clause)).cloned();
@@ -68,10 +68,38 @@ pub(super) fn speech_at(
     let covers = match quoted_before(document, source.start, clause) {
         Some(quotation) => quotation.start..clause.end,
         None if opens && !says => at..clause.end,
+        // "The toll stood at 12, and rescuers fear that", "With 300 out of work, the agency warned that": what stands before
+        // is no part of the statement.
+        None if that_behind(document, at, clause) && !source.is_empty() && source.start < at => {
+            source.start..clause.end
+        }
+        None if opens && !spoken && joins_clause(document, source.start, clause) => source.start..clause.end,
         None => clause.clone(),
     };
     let behind = document.is(at + 1, Classes::THAT) || !says || number_at(document, at + 1);
     Some(Speech { source, covers, opens: opens && behind, local: false })
+}
+
+/// "and" or the like before a subject far from the beginning of its clause.
+fn joins_clause(document: &Document, subject: usize, clause: &Range<usize>) -> bool {
+    subject > clause.start + 3 && document.is(subject - 1, Classes::AND.with(Classes::PARTING))
+}
+
+/// "has found work for 3,000 people", "put cameras on 26 boats": the number is of something else.
+fn is_of_other(document: &Document, at: usize, clause: &Range<usize>) -> bool {
+    let mut reach = (at + 1..clause.end.min(at + 9)).take_while(|&at| document.mark(at).is_none());
+    let Some(number) = reach.find(|&at| number_at(document, at)) else { return false };
+    let states = Classes::AT
+        .with(Classes::BETWEEN)
+        .with(Classes::OF)
+        .with(Classes::TO)
+        .with(Classes::IN)
+        .with(Classes::BY)
+        .with(Classes::FROM);
+    let hedge = document.lexicon.hedges_before.ending(&document.words, number).map_or(0, |(length, _)| length);
+    let before = number - hedge - 1;
+    let that = (at + 1..number).any(|at| document.is(at, Classes::THAT));
+    before > at && !that && document.is(before, Classes::PREPOSITION) && !document.is(before, states)
 }
 
 /// "…, officials said on Monday, …": a mark stands near behind the verb.
@@ -259,7 +287,9 @@ fn takes_a_number(document: &Document, at: usize) -> bool {
     let lives = (at + 2..at + 5).any(|at| document.is(at, Classes::LIVES));
     let dead = document.lexicon.measure_subjects.starting(&document.words, at + 1).is_some();
     // "put out a message"
-    let dead = dead || document.is(at + 1, Classes::OUT);
+    let dead = dead
+        || document.is(at + 1, Classes::OUT)
+        || document.is(at + 1, Classes::AS) && document.is(at, Classes::COUNTS);
     // "claimed a 13th victim"
     let ranked = document.is(at, Classes::CLAIMS) && (at + 1..at + 5).any(|at| document.is(at, Classes::LIVES));
     let object = ranked || dead || document.lexicon.measure_objects.starting(&document.words, at).is_some();
@@ -290,16 +320,24 @@ fn is_noun_here(document: &Document, at: usize, sentence: &Range<usize>) -> bool
     let clitic = at > sentence.start
         && document.is(at - 1, Classes::CLITIC)
         && (!document.is(at - 1, Classes::THE) || at > sentence.start + 1 && is_noun_word(document, at - 2));
+    // "has since admitted"
+    let since =
+        at > sentence.start + 1 && document.is(at - 1, Classes::OPENS_WINDOW) && document.is(at - 2, Classes::HAVE);
     let noun_before = at > sentence.start
         && !clitic
+        && !since
         && document
             .is(at - 1, Classes::DETERMINER.with(Classes::ARTICLE).with(Classes::PREPOSITION).with(Classes::INCREMENT));
     let passive = at > sentence.start && document.is(at - 1, Classes::COPULA);
     let participle = document.is(at + 1, Classes::BY);
-    noun_before
-        || passive
-        || participle
-        || document.is(at + 1, Classes::OF) && !document.is_verb_form(at) && !document.is(at, Classes::SPEAKS_OF)
+    let of = document.is(at + 1, Classes::OF) && !document.is(at, Classes::SPEAKS_OF);
+    let told = document.is_verb_form(at) || document.is_past(at) && tells_of(document, at + 2, sentence);
+    noun_before || passive || participle || of && !told
+}
+
+/// "boasted of.", "spoke of 300": behind "of" the sentence ends or a number stands.
+fn tells_of(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
+    at >= sentence.end || document.mark(at).is_some() || number_at(document, at)
 }
 
 fn is_noun_word(document: &Document, at: usize) -> bool {
@@ -363,7 +401,7 @@ fn inverted_subject(document: &Document, at: usize, sentence: &Range<usize>) -> 
     let begins = at > sentence.start || document.is(source.end, Classes::THAT);
     // "La consejera, Ana Ruiz, atribuye la mejora": behind an apposition the subject stands before.
     let verb = Classes::AUXILIARY.with(Classes::VERB).with(Classes::RISES).with(Classes::FALLS).with(Classes::AMOUNTS);
-    let stated = (sentence.start..at).any(|at| {
+    let stated = (sentence.start.max(at.saturating_sub(40))..at).any(|at| {
         document.is(at, verb)
             || document.is_verb_form(at)
             || document.is_past(at)

@@ -122,7 +122,9 @@ fn is_open_verb(document: &Document, at: usize) -> bool {
 fn is_present(document: &Document, at: usize) -> bool {
     let third = document.str(at).ends_with('s') && document.str(at).len() > 3 && !document.language.puts_nouns_first();
     let level = document.is(at + 1, Classes::AT.with(Classes::TO).with(Classes::BY));
-    third && level && !document.is_capitalised(at) && at > 0 && !document.is(at - 1, Classes::ENDS_PHRASE)
+    // "cut fevers by": an object.
+    let object = at > 0 && (is_open_verb(document, at - 1) || document.is(at - 1, Classes::RISES.with(Classes::FALLS)));
+    third && level && !object && !document.is_capitalised(at) && at > 0 && !document.is(at - 1, Classes::ENDS_PHRASE)
 }
 
 /// "cifró las pérdidas en 3.000 millones", "put the losses at $3bn": the object of a verb of counting.

@@ -56,7 +56,9 @@ fn in_sentence(document: &Document, sentence: Range<usize>, voices: &mut Vec<Voi
         && let Some(clause) = clauses.iter().find(|clause| clause.contains(&only.covers.start))
     {
         // A single speaker speaks for the clauses of others as well.
-        let start = if only.covers.start == clause.start { sentence.start } else { only.covers.start };
+        // A tag speaks for what stands before it, a statement for what follows.
+        let tags = only.source.start > clause.start + 2;
+        let start = if only.covers.start == clause.start && tags { sentence.start } else { only.covers.start };
         let end = if only.covers.end == clause.end { sentence.end } else { only.covers.end };
         only.covers = start..end;
     }

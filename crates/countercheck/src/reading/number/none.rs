@@ -45,7 +45,7 @@ fn there_was_none(document: &Document, at: usize) -> Option<usize> {
         && document.kind(verb) == Some(TokenKind::Word);
     let other = Classes::NONE.with(Classes::AND).with(Classes::PREPOSITION);
     let counted = (verb + 1..verb + 5).take_while(|&at| document.mark(at).is_none() && !document.is(at, other));
-    let noun = |at: usize| is_countable(document, at) && !document.is(at, Classes::PERSON) || happens(document, at);
+    let noun = |at: usize| document.is(at, Classes::COUNTED_AS_NONE) || happens(document, at);
     (is && counted.into_iter().any(noun)).then_some(verb + 1)
 }
 

@@ -194,6 +194,8 @@ pub(super) fn in_unit(numeral: Numeral, unit: Unit) -> Numeral {
         UnitKind::Money => Form::Money,
     };
     let amount = match numeral.amount {
+        // A tenth of 3 is 0.3, but not quite in floats.
+        Amount::Value(value) if unit.factor < 1.0 => Amount::Value((value * unit.factor * 1e9).round() / 1e9),
         Amount::Value(value) => Amount::Value(value * unit.factor),
         Amount::Between(low, high) => Amount::Between(low * unit.factor, high * unit.factor),
         vague @ Amount::Vague(_) => vague,
