@@ -235,7 +235,7 @@ fn goes_on(document: &Document, start: usize, at: usize) -> bool {
     let verb = verb || at == start && document.is_plural_verb_form(at);
     let verb = verb
         || begins_time(document, at)
-        || at == start && is_gerund(document, at)
+        || at == start && is_gerund(document, at) && !(at > 0 && document.is(at - 1, Classes::OF))
         || at == start && is_quantity(document, at);
     let adverb = at == start && is_adverb_of_adjective(document, at);
     let stops =

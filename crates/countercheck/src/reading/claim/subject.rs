@@ -100,8 +100,27 @@ fn object_before(document: &Document, end: usize, earliest: usize) -> Option<Ran
     (elliptic || verb || document.is(before, Classes::FALLS) && before > earliest).then_some(phrase)
 }
 
+/// "arrivals since January now stand at": where the words before the time before a verb end.
+fn before_time(document: &Document, verb: usize, earliest: usize) -> usize {
+    let time = |at: usize| {
+        let entry = document.entry(at);
+        let year = document.kind(at) == Some(TokenKind::Number) && document.str(at).len() == 4;
+        let named = entry.month.is_some() || entry.weekday.is_some();
+        named
+            || year
+            || document.is(at, Classes::YEAR.with(Classes::MONTH).with(Classes::SEASON).with(Classes::NEARNESS))
+    };
+    let mut start = verb;
+    while start > earliest && verb - start < 4 && (time(start - 1) || document.is(start - 1, Classes::THE)) {
+        start -= 1;
+    }
+    let placed = start < verb && start > earliest && document.is(start - 1, Classes::PLACES_TIME.with(Classes::IN));
+    if placed && time(start) { start - 1 } else { verb }
+}
+
 /// The noun phrase before a verb, past what is put in between commas.
 fn subject_before(document: &Document, verb: usize, earliest: usize) -> Option<Range<usize>> {
+    let verb = before_time(document, verb, earliest);
     let Some(close) = verb.checked_sub(1).filter(|&at| at > earliest && document.is_mark(at, ',')) else {
         return noun_before(document, verb, earliest);
     };
@@ -133,7 +152,7 @@ fn valued_at(document: &Document, start: usize, earliest: usize) -> Option<Range
     let at = article.checked_sub(1).filter(|&at| document.is(at, Classes::IN.with(Classes::AT)))?;
     let noun = noun_before(document, at, earliest)?;
     let verb = noun.start.checked_sub(1 + usize::from(document.is(noun.start.max(1) - 1, Classes::DETERMINER)))?;
-    (verb >= earliest && document.is(verb, Classes::COUNTS)).then_some(noun)
+    (verb >= earliest && document.is(verb, Classes::COUNTS.with(Classes::SETS).with(Classes::SAYS))).then_some(noun)
 }
 
 /// "Acme shares soared 17 percent", "turnout was 42%", "inflation had fallen to 3%": the noun phrase before the verb.
@@ -163,8 +182,15 @@ fn said_before(document: &Document, start: usize, earliest: usize) -> Option<Ran
         }
         return subject_before(document, first, earliest);
     }
+    // "is thought to be"
+    let linked = |at: usize| document.is(at, Classes::TO) && at > 0 && is_open_verb(document, at - 1);
     let mut verb = before;
-    while verb > earliest && (is_verb(document, verb) || verb < before && moves(verb)) && before - verb < 4 {
+    while verb > earliest
+        && (is_verb(document, verb)
+            || linked(verb)
+            || verb < before && (moves(verb) || is_open_verb(document, verb) && linked(verb + 1)))
+        && before - verb < 4
+    {
         verb -= 1;
     }
     let first = verb + usize::from(!is_verb(document, verb) && !moves(verb));
@@ -184,7 +210,8 @@ fn is_verb(document: &Document, at: usize) -> bool {
     let verbs =
         Classes::AUXILIARY.with(Classes::RISES).with(Classes::FALLS).with(Classes::AMOUNTS).with(Classes::ADVERB);
     let verbs = verbs.with(Classes::IMPERSONAL);
-    document.is(at, verbs)
+    let month = document.entry(at).month.is_some() && document.is_capitalised(at);
+    document.is(at, verbs) && !month
 }
 
 /// The noun phrase that ends right before a token, with one "of" in it: "the price of oil"; places and the like behind
