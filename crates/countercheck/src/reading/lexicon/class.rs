@@ -299,6 +299,8 @@ classes! {
     FEARS;
     /// Words of what is to come: "will", "expects", "could".
     EXPECTS;
+    /// Words behind which a month without a year is the next: "will", "expects".
+    COMING;
     /// Verbs of asking and offering.
     ASKS_FOR;
     /// "that": a statement follows.
