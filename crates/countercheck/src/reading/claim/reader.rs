@@ -197,7 +197,11 @@ impl<'d, 't> Reader<'d, 't> {
             && !subject.is_empty()
             && !counted.points_back;
         let antecedent = if own { None } else { behind.antecedent(&counted, people) };
-        let named = if counted.noun.is_empty() { subject } else { counted.noun.clone() };
+        let named = match antecedent {
+            _ if !counted.noun.is_empty() => counted.noun.clone(),
+            Some(_) => hedges.end..hedges.end,
+            None => subject,
+        };
         Told { counted, named, measure, antecedent }
     }
 
