@@ -622,6 +622,10 @@ impl<'d, 't> Reader<'d, 't> {
             rises.or_else(|| self.document.is(at, Classes::FALLS).then_some(Trend::Down))
         };
         let part = matches!(numeral.form, Form::Percent | Form::Points);
+        // "FTSE -0.6%": a share below nothing is a fall.
+        if part && numeral.value().is_some_and(|value| value < 0.0) {
+            return Some(Trend::Down);
+        }
         let grown = numeral.form == Form::Ratio && numeral.tokens.len() == 1;
         let own = direction(numeral.tokens.start).filter(|_| grown);
         // "un 5 % más que en enero"
