@@ -8,7 +8,7 @@ mod tables;
 
 fn main() -> io::Result<()> {
     let assets = Path::new("../../assets");
-    for part in ["words.tsv", "lexicon"] {
+    for part in ["words.tsv", "lexicon", "alignment"] {
         println!("cargo::rerun-if-changed={}", assets.join(part).display());
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());

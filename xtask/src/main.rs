@@ -18,6 +18,7 @@ mod shots;
 mod tables;
 mod toolchain;
 mod tools;
+mod train;
 mod wasm;
 
 use std::path::{Path, PathBuf};
@@ -33,7 +34,10 @@ usage: cargo xtask COMMAND
   test [PART ...]    run everything a change must pass, or only: lint, lib, page, browser;
                      with --browsers LIST in other browsers: chromium, firefox, webkit, all
   serve              serve the page on localhost and reload it at every change
-  shots [--out DIR]  take screenshots of dist/countercheck.html (into target/shots)";
+  shots [--out DIR]  take screenshots of dist/countercheck.html (into target/shots)
+  train --gold FOLDER ... [--write]
+                     fit the weights of alignment to gold sets and print how well they do on sets left out;
+                     with --write into assets/alignment/weights.tsv";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -55,6 +59,7 @@ fn dispatch(arguments: &[&str]) -> Result<()> {
         ["serve"] => serve::serve(),
         ["shots"] => shots::take(&root().join("target/shots")),
         ["shots", "--out", folder] => shots::take(Path::new(folder)),
+        ["train", arguments @ ..] => train::train(arguments),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

@@ -1,4 +1,5 @@
-//! The data files that the program reads by, as one text: the lexicons and the catalogue of words. Compiled into the
+//! The data files that the program reads by, as one text: the lexicons, the catalogue of words and the
+//! weights of alignment. Compiled into the
 //! library by `build.rs`, and packed into the page beside the program.
 
 use std::path::{Path, PathBuf};
@@ -10,7 +11,7 @@ use std::{fs, io};
 /// # Errors
 /// Fails when a file cannot be read.
 pub(crate) fn tables(assets: &Path) -> io::Result<String> {
-    let mut files = vec![assets.join("words.tsv")];
+    let mut files = vec![assets.join("words.tsv"), assets.join("alignment/weights.tsv")];
     for language in fs::read_dir(assets.join("lexicon"))? {
         files.extend(entries(&language?.path())?);
     }

@@ -2,6 +2,8 @@
 //! reads it from its state, not from the program.
 
 use crate::collection::Collection;
+use crate::work::journal::Journal;
+use crate::work::saved;
 
 const MANIFEST: &str = include_str!("../../../assets/articles/venezuela-2024/collection.json");
 
@@ -21,6 +23,13 @@ pub fn collection() -> Collection {
     manifest.and_then(|manifest| Collection::from_record(&manifest, &fetch).ok()).unwrap_or_default()
 }
 
+/// What the editors of the shipped collection say against the program, in its journal: each entry with its reason, to be
+/// taken back like a user's own.
+pub fn journal() -> Journal {
+    let manifest: Option<serde_json::Value> = serde_json::from_str(MANIFEST).ok();
+    manifest.map(|manifest| saved::journal(&manifest)).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -33,6 +42,15 @@ mod tests {
         for article in &collection.articles {
             assert!(article.date.is_some(), "{} has no date", article.id);
         }
+    }
+
+    #[test]
+    fn every_correction_finds_its_place_and_says_why() {
+        let (collection, journal) = (collection(), journal());
+        let corrected = crate::work::journal::apply(&collection, &crate::compare(&collection), &journal);
+        assert!(corrected.orphans.is_empty());
+        assert!(!journal.entries().is_empty());
+        assert!(journal.entries().iter().all(|entry| !entry.change.words.is_empty()));
     }
 
     #[test]

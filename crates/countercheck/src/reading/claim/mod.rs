@@ -10,11 +10,13 @@ mod lookalike;
 mod quotation;
 mod reader;
 mod subject;
+mod surroundings;
 mod timing;
 mod voice;
 
 pub use context::{Context, EventMention};
 pub use reader::{propose, read};
+pub use surroundings::Nearby;
 
 pub use crate::reading::lexicon::{Effect, Nature};
 
