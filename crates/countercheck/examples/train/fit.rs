@@ -25,8 +25,8 @@ pub(crate) fn fit(examples: &[Example], penalty: f64, start: Option<&Fitted>) ->
     let rows: Vec<Vec<f64>> = examples
         .iter()
         .map(|example| {
-            let scaled = (0..count).map(|at| (example.features[at] - means[at]) / scales[at]);
-            scaled.chain([1.0]).collect()
+            let features = (0..count).map(|at| (example.features[at] - means[at]) / scales[at]);
+            features.chain([1.0]).collect()
         })
         .collect();
     let mut weights: Vec<f64> = start
@@ -45,7 +45,7 @@ pub(crate) fn fit(examples: &[Example], penalty: f64, start: Option<&Fitted>) ->
 
 fn standard(examples: &[Example], count: usize) -> (Vec<f64>, Vec<f64>) {
     let total = examples.len() as f64;
-    let mean = |of: &dyn Fn(&Example) -> f64| examples.iter().map(|it| of(it)).sum::<f64>() / total;
+    let mean = |of: &dyn Fn(&Example) -> f64| examples.iter().map(of).sum::<f64>() / total;
     let means: Vec<f64> = (0..count).map(|at| mean(&|it| it.features[at])).collect();
     let spread = |at: usize| mean(&|it| (it.features[at] - means[at]).powi(2)).sqrt();
     let scales = (0..count).map(|at| Some(spread(at)).filter(|spread| *spread > 1e-3).unwrap_or(1.0)).collect();
@@ -65,7 +65,7 @@ fn newton_step(rows: &[Vec<f64>], examples: &[Example], weights: &[f64], penalty
             slope[at] += error * feature;
             if feature != 0.0 && bend > 1e-12 {
                 let part = bend * feature;
-                let line = &mut curve[at * size..at * size + at + 1];
+                let line = &mut curve[at * size..=at * size + at];
                 line.iter_mut().zip(row).for_each(|(sum, other)| *sum += part * other);
             }
         }

@@ -23,6 +23,7 @@ pub(crate) struct GoldClaim {
     pub(crate) value: Option<f64>,
     pub(crate) low: Option<f64>,
     pub(crate) high: Option<f64>,
+    #[allow(dead_code, reason = "read by the tests")]
     pub(crate) tier: String,
 }
 
@@ -264,7 +265,7 @@ impl Meeting {
     }
 
     fn rank(&self) -> (bool, f64, usize, isize) {
-        (self.right, self.shared as f64 / self.length as f64, self.shared, -(self.apart as isize))
+        (self.right, self.shared as f64 / self.length as f64, self.shared, -self.apart.cast_signed())
     }
 }
 

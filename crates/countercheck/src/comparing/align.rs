@@ -12,6 +12,7 @@ use super::{Alignment, ClaimKey, Pair, linkage};
 use crate::collection::{Collection, Language};
 use crate::order::ordered;
 use crate::reading::claim::{Claim, Kind, Reading};
+use crate::reading::date::PartialDate;
 
 /// The figures of a collection that can stand in rows, ready to be compared.
 pub(super) struct Figures<'c> {
@@ -28,7 +29,7 @@ impl<'c> Figures<'c> {
         let order = ordered((0..readings.len()).collect(), |a, b| {
             let said = |article: &usize| {
                 let article = &collection.articles[*article];
-                (&article.text, article.date.map(|date| date.first_day()), article.language.map(Language::code))
+                (&article.text, article.date.map(PartialDate::first_day), article.language.map(Language::code))
             };
             said(a).cmp(&said(b))
         });

@@ -14,6 +14,7 @@ use crate::reading::text::Stem;
 pub(super) type Feature = (&'static str, fn(&PairView) -> f64);
 
 /// Two figures and what several features ask of them.
+#[expect(clippy::struct_excessive_bools, reason = "what several features ask, worked out once")]
 pub(super) struct PairView<'p, 'c> {
     a: &'p Profile<'c>,
     b: &'p Profile<'c>,
@@ -301,7 +302,7 @@ fn rounded(a: &Profile, b: &Profile) -> bool {
     let (Some(x), Some(y)) = (a.size, b.size) else { return false };
     let (coarse, fine, digits) =
         if digits(a.claim) < digits(b.claim) { (x, y, digits(a.claim)) } else { (y, x, digits(b.claim)) };
-    let step = 10f64.powi(fine.abs().max(1e-9).log10().floor() as i32 + 1 - digits.max(1) as i32);
+    let step = 10f64.powi(fine.abs().max(1e-9).log10().floor() as i32 + 1 - digits.max(1).cast_signed());
     digits > 0 && ((fine / step).round() * step - coarse).abs() < 1e-6 * coarse.abs()
 }
 

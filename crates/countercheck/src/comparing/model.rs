@@ -98,7 +98,7 @@ fn number(field: &str) -> f64 {
     let digits = field.trim_start_matches('-');
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     let read = |digits: &str| digits.bytes().fold(0.0, |sum, digit| sum * 10.0 + f64::from(digit.wrapping_sub(b'0')));
-    let size = read(whole) + read(part) / 10f64.powi(part.len() as i32);
+    let size = read(whole) + read(part) / part.bytes().fold(1.0, |power, _| power * 10.0);
     if field.starts_with('-') { -size } else { size }
 }
 

@@ -7,6 +7,7 @@ use super::time::{Time, time_of};
 use crate::collection::Article;
 use crate::order;
 use crate::reading::claim::{Claim, Kind, Reading};
+use crate::reading::date::PartialDate;
 use crate::reading::interval::Interval;
 use crate::reading::number::dimension;
 use crate::reading::text::Stem;
@@ -84,7 +85,7 @@ impl<'c> Profile<'c> {
             key,
             article: rank,
             time: time_of(claim, article),
-            written: article.date.map(|date| date.first_day()),
+            written: article.date.map(PartialDate::first_day),
             dimension: dimension_of(claim),
             interval: in_base_unit(claim, claim.interval),
             size: claim.size().map(|size| in_base_unit(claim, Interval::point(size)).low.value().unwrap_or(size)),

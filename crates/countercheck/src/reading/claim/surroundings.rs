@@ -29,8 +29,8 @@ pub(super) fn around(document: &Document, figures: &[Figure], index: usize, sent
     let limits = free(figures, index, sentence);
     let start = sentence.start.max(own.start.saturating_sub(REACH));
     let end = sentence.end.min(own.end + REACH);
-    let before = (start..own.start).map(|at| (at, -((own.start - at) as isize)));
-    let behind = (own.end..end).map(|at| (at, (at + 1 - own.end) as isize));
+    let before = (start..own.start).map(|at| (at, -(own.start - at).cast_signed()));
+    let behind = (own.end..end).map(|at| (at, (at + 1 - own.end).cast_signed()));
     before
         .chain(behind)
         .filter(|&(at, _)| is_content(document, at))
