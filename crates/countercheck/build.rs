@@ -5,7 +5,7 @@ use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     let assets = Path::new("../../assets");
-    for part in ["words.tsv", "licences.tsv", "lexicon"] {
+    for part in ["words.tsv", "licences.tsv", "lexicon", "alignment"] {
         println!("cargo::rerun-if-changed={}", assets.join(part).display());
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
@@ -15,7 +15,7 @@ fn main() -> io::Result<()> {
 /// The tables, each behind a line `#` and its name ("lexicon/en/hedges"), in the order of their names; comments and
 /// empty lines are left out.
 fn tables(assets: &Path) -> io::Result<String> {
-    let mut files = vec![assets.join("words.tsv"), assets.join("licences.tsv")];
+    let mut files = ["words.tsv", "licences.tsv", "alignment/weights.tsv"].map(|file| assets.join(file)).to_vec();
     for language in fs::read_dir(assets.join("lexicon"))? {
         files.extend(entries(&language?.path())?);
     }

@@ -12,6 +12,7 @@ mod run;
 mod serve;
 mod shots;
 mod tools;
+mod train;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -30,6 +31,9 @@ usage: cargo xtask COMMAND [--no-install]
   serve              serve the page on localhost and reload it at every change
   shots [--out DIR]  take screenshots of dist/countercheck.html (into target/shots)
   licences           write assets/licences.tsv, what the help of the page says of licences
+  train --gold FOLDER ... [--write]
+                     fit the weights of alignment to gold sets and print how well they do on sets left out;
+                     with --write into assets/alignment/weights.tsv
 
 What is missing is named and then installed: tools into target/tools, browsers for the tests by apt-get where there is
 one. With --no-install nothing is, and the command ends by saying how to get it.
@@ -62,6 +66,7 @@ fn dispatch(arguments: &[&str], installing: Installing) -> Result<()> {
         ["licences"] => licences::write(),
         ["remap-paths"] => remap::write(),
         ["bundle"] => bundle::bundle(),
+        ["train", arguments @ ..] => train::train(arguments),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

@@ -5,6 +5,8 @@ use serde_json::Value;
 
 use crate::collection::Collection;
 use crate::reading::language::Language;
+use crate::work::journal::Journal;
+use crate::work::saved;
 
 /// A manifest with the texts that it names.
 struct Folder {
@@ -67,6 +69,13 @@ impl Folder {
     }
 }
 
+/// What the editors of the shipped collection say against the program, in its journal: each entry with its reason, to be
+/// taken back like a user's own.
+pub fn journal() -> Journal {
+    let manifest: Option<Value> = serde_json::from_str(VENEZUELA.manifest).ok();
+    manifest.map(|manifest| saved::journal(&manifest)).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,6 +99,15 @@ mod tests {
         for article in &collection.articles {
             assert!(article.date.is_some(), "{} has no date", article.id);
         }
+    }
+
+    #[test]
+    fn every_correction_finds_its_place_and_says_why() {
+        let (collection, journal) = (collection(), journal());
+        let corrected = crate::work::journal::apply(&collection, &crate::compare(&collection), &journal);
+        assert!(corrected.orphans.is_empty());
+        assert!(!journal.entries().is_empty());
+        assert!(journal.entries().iter().all(|entry| !entry.change.words.is_empty()));
     }
 
     #[test]

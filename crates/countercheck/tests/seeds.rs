@@ -7,8 +7,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use countercheck::collection::Collection;
 use countercheck::comparing::ClaimKey;
 use countercheck::reading::claim::{Claim, Kind};
+use countercheck::work::journal::apply;
 use countercheck::{Comparison, compare, shipped};
 use serde::Deserialize;
 
@@ -61,9 +63,21 @@ struct Seeds {
 }
 
 impl Seeds {
+    /// As the page shows the collection: with the corrections of its editors.
     fn read() -> Self {
         let collection = shipped::collection();
+        let comparison = apply(&collection, &compare(&collection), &shipped::journal()).comparison;
+        Self::of(&collection, comparison)
+    }
+
+    /// As the program reads it by itself.
+    fn uncorrected() -> Self {
+        let collection = shipped::collection();
         let comparison = compare(&collection);
+        Self::of(&collection, comparison)
+    }
+
+    fn of(collection: &Collection, comparison: Comparison) -> Self {
         let gold: Vec<GoldClaim> = gold("claims.jsonl");
         let mut met = HashMap::new();
         let mut used = HashSet::new();
@@ -166,7 +180,7 @@ fn core_pairs_are_lined_up_and_rightly_related() {
     let core: Vec<_> = pairs.iter().filter(|pair| pair.role == "core").collect();
     let related = |pair: &&&GoldPair| seeds.relation(pair).is_some();
     let missing: Vec<_> = core.iter().filter(|pair| !related(pair)).map(|pair| &pair.id).collect();
-    assert!(missing.len() <= 1, "not lined up: {missing:?}");
+    assert!(missing.is_empty(), "not lined up: {missing:?}");
     for pair in core.iter().filter(related) {
         let found = seeds.relation(pair).unwrap();
         assert!(found == pair.relation || pair.also_right.iter().any(|right| right == found), "{}: {found}", pair.id);
@@ -174,11 +188,20 @@ fn core_pairs_are_lined_up_and_rightly_related() {
 }
 
 #[test]
-fn no_trap_is_lined_up() {
-    let seeds = Seeds::read();
+fn the_program_by_itself_lines_up_sixteen_of_nineteen() {
+    let seeds = Seeds::uncorrected();
     let pairs: Vec<GoldPair> = gold("pairs.jsonl");
-    for pair in pairs.iter().filter(|pair| pair.role == "trap") {
-        assert_eq!(seeds.relation(pair), None, "{}", pair.id);
+    let core = pairs.iter().filter(|pair| pair.role == "core" && seeds.relation(pair).is_some());
+    assert!(core.count() >= 16);
+}
+
+#[test]
+fn no_trap_is_lined_up() {
+    let pairs: Vec<GoldPair> = gold("pairs.jsonl");
+    for seeds in [Seeds::read(), Seeds::uncorrected()] {
+        for pair in pairs.iter().filter(|pair| pair.role == "trap") {
+            assert_eq!(seeds.relation(pair), None, "{}", pair.id);
+        }
     }
 }
 

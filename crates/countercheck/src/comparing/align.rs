@@ -1,33 +1,73 @@
 //! Alignments: the rows of the comparison.
 
-use rustc_hash::FxHashMap;
-
-use super::cluster::groups;
 use super::judge::{Side, judge};
 use super::label::{Label, Member};
-use super::likeness::{Facet, Rarity};
+use super::model::Model;
 use super::origin::{self, Counter};
-use super::time::time_of;
-use super::{Alignment, ClaimKey, Pair};
-use crate::collection::Collection;
+use super::profile::Profile;
+use super::rarity::Rarity;
+use super::scorer::Scorer;
+use super::twins::Twins;
+use super::{Alignment, ClaimKey, Pair, linkage};
+use crate::collection::{Collection, Language};
 use crate::order::ordered;
 use crate::reading::claim::{Claim, Kind, Reading};
+use crate::reading::date::PartialDate;
+
+/// The figures of a collection that can stand in rows, ready to be compared.
+pub(super) struct Figures<'c> {
+    pub(super) profiles: Vec<Profile<'c>>,
+    pub(super) rarity: Rarity,
+    /// What stands for a figure wherever it is repeated.
+    twins: Twins,
+}
+
+impl<'c> Figures<'c> {
+    /// Profiles come in an order that depends on the texts alone, so that results do as well, to the last bit.
+    pub(super) fn of(collection: &'c Collection, readings: &'c [Reading]) -> Self {
+        let twins = Twins::of(collection, readings);
+        let order = ordered((0..readings.len()).collect(), |a, b| {
+            let said = |article: &usize| {
+                let article = &collection.articles[*article];
+                (&article.text, article.date.map(PartialDate::first_day), article.language.map(Language::code))
+            };
+            said(a).cmp(&said(b))
+        });
+        let keys = || {
+            let ranked = order.iter().enumerate().flat_map(|(rank, &article)| {
+                (0..readings[article].claims.len()).map(move |claim| (rank, ClaimKey { article, claim }))
+            });
+            ranked.filter(|(_, key)| twins.is_first(*key))
+        };
+        let rarity = Rarity::of(keys().map(|(_, key)| (key.article, claim_at(readings, key))));
+        let profiles = keys()
+            .filter(|(_, key)| may_align(claim_at(readings, *key)))
+            .map(|(rank, key)| {
+                Profile::of(&collection.articles[key.article], &readings[key.article], key, rank, &rarity)
+            })
+            .collect();
+        Self { profiles, rarity, twins }
+    }
+
+    /// The members of each row: groups of figures of at least two texts, in the order of the collection.
+    pub(super) fn rows(&self, scorer: &Scorer, threshold: f64) -> Vec<Vec<ClaimKey>> {
+        let known: Vec<_> = scorer.pairs().into_iter().map(|(a, b)| ((a, b), scorer.score(a, b))).collect();
+        let groups = linkage::groups(self.profiles.len(), &known, threshold, |a, b| scorer.score(a, b));
+        let keys = groups.into_iter().map(|group| group.into_iter().map(|at| self.profiles[at].key).collect());
+        keys.filter(|keys: &Vec<ClaimKey>| keys.iter().any(|key| key.article != keys[0].article))
+            .map(|keys| self.twins.with(&keys))
+            .collect()
+    }
+}
 
 /// Every quantity that is given at least twice, the widest discrepancy first.
 pub(super) fn alignments(collection: &Collection, readings: &[Reading]) -> Vec<Alignment> {
-    let copies = copies(collection);
-    let original = |key: &ClaimKey| copies[key.article].is_some();
-    let keys: Vec<ClaimKey> =
-        all_keys(readings).filter(|key| original(key) && may_align(claim_at(readings, *key))).collect();
-    let rarity = Rarity::of(all_keys(readings).filter(original).map(|key| (key.article, claim_at(readings, key))));
-    let facets: Vec<Facet> = keys.iter().map(|key| facet(collection, readings, *key, &rarity)).collect();
-    let alignments: Vec<Alignment> = groups(&facets, &rarity)
-        .into_iter()
-        .filter(|group| group.iter().any(|&index| keys[index].article != keys[group[0]].article))
-        .map(|group| with_copies(&copies, group.into_iter().map(|index| keys[index])))
-        .map(|members| alignment(collection, readings, members))
-        .collect();
-    let mut alignments = in_order(alignments);
+    let model = Model::shipped();
+    let figures = Figures::of(collection, readings);
+    let scorer = Scorer::new(&figures.profiles, &figures.rarity, model);
+    let rows = figures.rows(&scorer, model.threshold);
+    let rows = rows.into_iter().map(|members| alignment(collection, readings, members)).collect();
+    let mut alignments = in_order(rows);
     number_names(&mut alignments, |_| false);
     alignments
 }
@@ -37,58 +77,15 @@ pub(super) fn in_order(alignments: Vec<Alignment>) -> Vec<Alignment> {
     ordered(alignments, |x, y| y.widest().cmp(&x.widest()).then_with(|| x.members.cmp(&y.members)))
 }
 
-/// For each article that is the first to be read as it is (its text, date and language), its copies; `None` for a copy.
-/// What is pasted twice weighs once, and makes no row of its own.
-fn copies(collection: &Collection) -> Vec<Option<Vec<usize>>> {
-    let mut first: FxHashMap<_, usize> = FxHashMap::default();
-    let mut copies: Vec<Option<Vec<usize>>> = Vec::new();
-    for (index, article) in collection.articles.iter().enumerate() {
-        let read_by = (article.date, article.date_is_earliest, article.language);
-        let original = *first.entry((&article.text, read_by)).or_insert(index);
-        copies.push((original == index).then(Vec::new));
-        if original != index
-            && let Some(copies) = &mut copies[original]
-        {
-            copies.push(index);
-        }
-    }
-    copies
-}
-
-/// The members of a row and what stands for them in the copies of their texts, in the order of the collection.
-fn with_copies(copies: &[Option<Vec<usize>>], members: impl Iterator<Item = ClaimKey>) -> Vec<ClaimKey> {
-    let twins = |key: ClaimKey| copies[key.article].iter().flatten().map(move |&article| ClaimKey { article, ..key });
-    let members: Vec<ClaimKey> = members.flat_map(|key| std::iter::once(key).chain(twins(key))).collect();
-    ordered(members, Ord::cmp)
-}
-
-fn all_keys(readings: &[Reading]) -> impl Iterator<Item = ClaimKey> {
-    readings
-        .iter()
-        .enumerate()
-        .flat_map(|(article, reading)| (0..reading.claims.len()).map(move |claim| ClaimKey { article, claim }))
-}
-
 fn claim_at(readings: &[Reading], key: ClaimKey) -> &Claim {
     &readings[key.article].claims[key.claim]
 }
 
-/// Dates and increments have no level that another figure could share; "some" and "many" say nothing to compare.
+/// Dates are no counts; "some" and "many" say nothing to compare.
 fn may_align(claim: &Claim) -> bool {
     let empty = claim.kind == Kind::Vague && claim.interval.low.value().is_none_or(|low| low == 1.0);
     let first = claim.kind == Kind::Ordinal && claim.value == Some(1.0);
-    claim.kind != Kind::Date && !claim.increment && !empty && !first
-}
-
-fn facet<'c>(collection: &Collection, readings: &'c [Reading], key: ClaimKey, rarity: &Rarity) -> Facet<'c> {
-    let claim = claim_at(readings, key);
-    Facet {
-        claim,
-        article: key.article,
-        claim_index: key.claim,
-        time: time_of(claim, &collection.articles[key.article]),
-        lengths: rarity.lengths(&claim.context),
-    }
+    claim.kind != Kind::Date && !empty && !first
 }
 
 /// The row of some figures: its label, its silences and every pair of it.

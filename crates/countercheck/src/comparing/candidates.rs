@@ -4,57 +4,45 @@ use std::cmp::Ordering;
 
 use rustc_hash::FxHashMap;
 
-use super::likeness::{Facet, Rarity};
+use super::profile::{Dimension, Profile};
+use super::rarity::Rarity;
 use crate::order::ordered;
-use crate::reading::claim::{Claim, Kind, Trend};
-use crate::reading::number::dimension;
 use crate::reading::text::Stem;
 
-/// Figures that share a key are all compared up to this many; where more do, they have to share a second key.
-const CROWD: usize = 160;
+/// Up to so many figures all are compared with all.
+const FEW: usize = 200;
 
-/// So many of the rarest words of a figure are second keys.
-const WORDS: usize = 6;
+/// Figures that share a key are all compared up to this many; of more, each with its nearest in size.
+const CROWD: usize = 60;
 
-/// Where even a second key is shared by a crowd, each figure is compared with so many of its nearest in size.
+/// So many of the rarest words near a figure are keys.
+const WORDS: usize = 8;
+
+/// In a crowd, each figure is compared with so many of its nearest in size on either side.
 const NEAREST: usize = 12;
 
-/// Pairs of indices into `facets` that share a key, each once, the lower index first. Their number grows with that of
-/// the figures, not with its square; which they are does not depend on the order of the texts.
-pub(super) fn candidates(facets: &[Facet], rarity: &Rarity) -> Vec<(usize, usize)> {
-    let index = indexed(facets, |facet| keys(facet.claim));
-    let crowded = |key: &Index| index.get(key).is_some_and(|list| list.len() > CROWD);
-    let second = indexed(facets, |facet| {
-        let crowds = keys(facet.claim).into_iter().filter(&crowded);
-        let words = rarity.rarest(&facet.claim.context.words, WORDS);
-        crowds.flat_map(|first| second_keys(first, facet.claim, &words)).collect()
-    });
-    let mut pairs = Vec::new();
-    for list in index.values().filter(|list| list.len() <= CROWD) {
-        pairs.extend(list.iter().enumerate().flat_map(|(at, a)| list[at + 1..].iter().map(|b| (*a, *b))));
+/// Pairs of indices into `profiles` that share a key, each once, the lower index first. Their number grows with that of
+/// the figures, not with its square.
+pub(super) fn candidates(profiles: &[Profile], rarity: &Rarity) -> Vec<(usize, usize)> {
+    if profiles.len() <= FEW {
+        return (0..profiles.len()).flat_map(|a| (a + 1..profiles.len()).map(move |b| (a, b))).collect();
     }
-    for list in second.values() {
-        pairs.extend(nearest(facets, list));
-    }
-    each_once(facets.len(), &pairs)
-}
-
-type Lists<'c> = FxHashMap<Index<'c>, Vec<usize>>;
-
-fn indexed<'c>(facets: &[Facet<'c>], keys: impl Fn(&Facet<'c>) -> Vec<Index<'c>>) -> Lists<'c> {
-    let mut index: Lists = FxHashMap::default();
-    for (at, facet) in facets.iter().enumerate() {
-        for key in keys(facet) {
+    let mut index: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
+    for (at, profile) in profiles.iter().enumerate() {
+        for key in keys(profile, rarity) {
             index.entry(key).or_default().push(at);
         }
     }
-    index
+    let mut pairs: Vec<(usize, usize)> = index.values().flat_map(|list| among(profiles, list)).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }
 
-/// Each figure of a list with those next to it in the order of size; all with all in a small list.
-fn nearest(facets: &[Facet], list: &[usize]) -> Vec<(usize, usize)> {
+/// Pairs among the figures of one key.
+fn among(profiles: &[Profile], list: &[usize]) -> Vec<(usize, usize)> {
     let reach = if list.len() <= CROWD { list.len() } else { NEAREST };
-    let sorted = ordered(list.to_vec(), |a, b| by_size(&facets[*a], &facets[*b]));
+    let sorted = ordered(list.to_vec(), |a, b| by_size(&profiles[*a], &profiles[*b]).then_with(|| a.cmp(b)));
     let behind = |at: usize| sorted[at + 1..].iter().take(reach);
     (0..sorted.len())
         .flat_map(|at| behind(at).map(move |b| (at, *b)))
@@ -62,60 +50,34 @@ fn nearest(facets: &[Facet], list: &[usize]) -> Vec<(usize, usize)> {
         .collect()
 }
 
-fn by_size(a: &Facet, b: &Facet) -> Ordering {
-    let low = |facet: &Facet| facet.claim.interval.low.value().unwrap_or(f64::NEG_INFINITY);
-    let said = |facet: &Facet| (facet.claim.counted.len(), facet.claim.sentence, facet.claim.quote);
-    low(a).total_cmp(&low(b)).then_with(|| said(a).cmp(&said(b))).then_with(|| a.article.cmp(&b.article))
-}
-
-fn each_once(count: usize, pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    let mut partners: Vec<Vec<usize>> = vec![Vec::new(); count];
-    for &(a, b) in pairs {
-        partners[a].push(b);
-    }
-    let mut met: Vec<Option<usize>> = vec![None; count];
-    let mut once = Vec::new();
-    for (a, partners) in partners.iter().enumerate() {
-        once.extend(partners.iter().filter(|&&b| met[b].replace(a) != Some(a)).map(|&b| (a, b)));
-    }
-    once
+fn by_size(a: &Profile, b: &Profile) -> Ordering {
+    let size = |profile: &Profile| profile.size.unwrap_or(f64::NEG_INFINITY);
+    size(a).total_cmp(&size(b))
 }
 
 /// What a figure can be found under.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Index<'c> {
+enum Key<'c> {
+    /// Its number.
+    Value(Dimension<'c>, u64),
+    /// Its measure.
     Measure(&'static str),
-    Dimension(&'c str),
-    Change(bool),
-    Noun(Stem),
-    /// A crowded key, told by a number of its own, and a word of the sentence.
-    Both(u32, Stem),
-    /// A crowded key and a value.
-    Valued(u32, u64),
+    /// A word near it.
+    Word(Dimension<'c>, Stem),
+    /// Two words near it, for words that a crowd shares.
+    Words(Stem, Stem),
 }
 
-fn keys(claim: &Claim) -> Vec<Index<'_>> {
-    let mut keys: Vec<Index> = claim.context.counted.iter().map(|stem| Index::Noun(*stem)).collect();
-    keys.extend(claim.measure.map(Index::Measure));
-    keys.extend(claim.trend.map(|trend| Index::Change(trend == Trend::Up)));
-    if let (Kind::Money | Kind::Measure | Kind::Duration, Some(unit)) = (claim.kind, &claim.unit) {
-        keys.push(Index::Dimension(dimension(unit).0));
+fn keys<'c>(profile: &Profile<'c>, rarity: &Rarity) -> Vec<Key<'c>> {
+    let mut words: Vec<Stem> = profile.near.iter().map(|(stem, _)| *stem).collect();
+    words.sort_unstable();
+    let rare = rarity.rarest(&words, WORDS);
+    let value = profile.size.map(|size| Key::Value(profile.dimension, size.to_bits()));
+    let mut keys: Vec<Key> = value.into_iter().chain(profile.claim.measure.map(Key::Measure)).collect();
+    keys.extend(rare.iter().map(|word| Key::Word(profile.dimension, *word)));
+    keys.extend(profile.claim.context.counted.iter().map(|word| Key::Word(profile.dimension, *word)));
+    for (at, x) in rare.iter().take(4).enumerate() {
+        keys.extend(rare[at + 1..].iter().take(3).map(|y| Key::Words(*x.min(y), *x.max(y))));
     }
     keys
-}
-
-fn second_keys<'c>(first: Index<'c>, claim: &Claim, words: &[Stem]) -> Vec<Index<'c>> {
-    let number = number(first);
-    let value = claim.value.map(|value| Index::Valued(number, value.to_bits()));
-    words.iter().map(|word| Index::Both(number, *word)).chain(value).collect()
-}
-
-/// A number that tells a key from others.
-fn number(key: Index) -> u32 {
-    match key {
-        Index::Measure(name) | Index::Dimension(name) => Stem::of(name).number(),
-        Index::Change(up) => u32::from(up),
-        Index::Noun(stem) => stem.number().rotate_left(1),
-        Index::Both(number, _) | Index::Valued(number, _) => number,
-    }
 }

@@ -3,16 +3,22 @@
 mod align;
 mod candidates;
 mod check;
-mod cluster;
 mod confusable;
+mod features;
 mod judge;
 mod label;
-mod likeness;
+mod linkage;
+mod model;
 mod origin;
+mod profile;
+mod rarity;
 mod reason;
 mod relation;
 mod scale;
+mod scorer;
 mod time;
+pub mod training;
+mod twins;
 pub mod wording;
 
 pub(crate) use align::number_names;

@@ -35,12 +35,16 @@ fn is_odds(claim: &Claim) -> bool {
 
 /// The interval of a figure on the common scale.
 pub(super) fn on_common(claim: &Claim, scale: Common) -> Interval {
-    let factor = match (scale, claim.kind) {
-        (Common::Converted, Kind::Ratio | Kind::Vague) if is_part(claim) => 100.0,
-        (Common::Converted, _) => claim.unit.as_deref().map_or(1.0, |unit| dimension(unit).1),
-        _ => 1.0,
+    if scale == Common::Converted { in_base_unit(claim, claim.interval) } else { claim.interval }
+}
+
+/// An interval of a figure in the base unit of its dimension; parts of a whole in percent.
+pub(super) fn in_base_unit(claim: &Claim, interval: Interval) -> Interval {
+    let factor = match claim.kind {
+        Kind::Ratio | Kind::Vague if is_part(claim) => 100.0,
+        _ => claim.unit.as_deref().map_or(1.0, |unit| dimension(unit).1),
     };
-    map(claim.interval, |value| value * factor)
+    map(interval, |value| value * factor)
 }
 
 /// Parts of a whole run from 0 to 1.

@@ -27,7 +27,7 @@ mod pupil;
 mod read;
 mod write;
 
-pub use read::read;
+pub use read::{journal, read};
 pub use write::write;
 
 use crate::collection::{Collection, Record};

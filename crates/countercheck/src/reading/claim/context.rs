@@ -6,6 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::counted::{counted_at, head_of};
+use super::surroundings::Nearby;
 use crate::order;
 use crate::reading::date::PartialDate;
 use crate::reading::document::Document;
@@ -54,6 +55,12 @@ pub struct Context {
     pub names: Vec<Stem>,
     /// Of a share of a whole, names beside it: whose share it is.
     pub holders: Vec<Stem>,
+    /// The content words around the figure in its sentence, in the order of the text.
+    pub around: Vec<Nearby>,
+    /// Stems of the content words of the sentence before, sorted, each once.
+    pub before: Vec<Stem>,
+    /// The index of the sentence in its text.
+    pub sentence: usize,
 }
 
 /// What the sentences of a text say, each found when its first figure asks for it.
@@ -137,14 +144,14 @@ fn stems_where(document: &Document, range: Range<usize>, keep: impl Fn(usize) ->
     stems
 }
 
-fn stem_at(document: &Document, at: usize) -> Stem {
+pub(super) fn stem_at(document: &Document, at: usize) -> Stem {
     let spanish = document.language == Language::Spanish && !document.is_capitalised(at);
     let stem = if spanish { Stem::of_spanish } else { Stem::of };
     document.entry(at).kin.unwrap_or_else(|| stem(document.str(at)))
 }
 
 /// A word that says something by itself.
-fn is_content(document: &Document, at: usize) -> bool {
+pub(super) fn is_content(document: &Document, at: usize) -> bool {
     let empty = Classes::ENDS_PHRASE.with(Classes::SAYS).with(Classes::INCREMENT).with(Classes::UNIT);
     let entry = document.entry(at);
     let word = document.kind(at) == Some(TokenKind::Word) && document.str(at).chars().nth(2).is_some();

@@ -13,12 +13,14 @@ mod reader;
 mod source;
 mod speech;
 mod subject;
+mod surroundings;
 mod timing;
 mod voice;
 
 pub use context::{Context, EventMention};
 pub use mood::Mood;
 pub use reader::{propose, read};
+pub use surroundings::Nearby;
 
 pub use crate::reading::lexicon::{Effect, Nature};
 

@@ -9,6 +9,7 @@ use super::figure::{Figure, NEIGHBOURS, forced_at, sweep};
 use super::frame::{Place, measure_of};
 use super::mood::mood_of;
 use super::subject::subject_of;
+use super::surroundings;
 use super::timing::{self, SoFar};
 use super::voice::Voices;
 use super::{Attribution, Claim, Hedge, Kind, Reading, Scope, Trend};
@@ -826,6 +827,12 @@ impl<'d, 't> Reader<'d, 't> {
                 None => context::content_stems(self.document, noun.clone()),
             },
             names: said.names.clone(),
+            around: surroundings::around(self.document, self.figures, figure, sentence),
+            before: match index.checked_sub(1) {
+                Some(before) => self.sentences.said(self.document, before).words.clone(),
+                None => Vec::new(),
+            },
+            sentence: index,
         }
     }
 }

@@ -48,11 +48,6 @@ impl Stem {
         Self(fnv1a(stem.as_bytes()) & !1 | u32::from(stem.len() > 5))
     }
 
-    /// The stem as a number.
-    pub(crate) fn number(self) -> u32 {
-        self.0
-    }
-
     /// Whether it has more than five letters.
     pub fn is_long(self) -> bool {
         self.0 & 1 == 1

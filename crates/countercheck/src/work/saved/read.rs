@@ -47,6 +47,11 @@ pub fn read<R: Node>(record: &R) -> Result<Opened, Trouble> {
     Ok(Opened { saved, troubles })
 }
 
+/// The journal of a record, as far as it can be read.
+pub fn journal<R: Node>(record: &R) -> Journal {
+    Journal::of(record.records("journal").unwrap_or_default().iter().map(entry).collect())
+}
+
 /// The version of a form of ours.
 fn version(form: &str) -> Option<u32> {
     form.strip_prefix(FORM)?.parse().ok()
