@@ -1,10 +1,13 @@
 //! Comparison: which figures speak of the same quantity, how each pair relates, and why.
 
+mod account;
 mod align;
 mod candidates;
 mod check;
 mod cluster;
 mod confusable;
+mod cue;
+mod definition;
 mod judge;
 mod label;
 mod likeness;
@@ -13,6 +16,7 @@ mod reason;
 mod relation;
 mod scale;
 mod time;
+mod window;
 pub mod wording;
 
 pub(crate) use align::number_names;

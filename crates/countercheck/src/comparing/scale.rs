@@ -33,14 +33,14 @@ fn is_odds(claim: &Claim) -> bool {
     claim.value.is_none_or(|value| value >= 1.0)
 }
 
-/// The interval of a figure on the common scale.
-pub(super) fn on_common(claim: &Claim, scale: Common) -> Interval {
+/// An interval of the values of a figure, on the common scale.
+pub(super) fn interval(claim: &Claim, interval: Interval, scale: Common) -> Interval {
     let factor = match (scale, claim.kind) {
         (Common::Converted, Kind::Ratio | Kind::Vague) if is_part(claim) => 100.0,
         (Common::Converted, _) => claim.unit.as_deref().map_or(1.0, |unit| dimension(unit).1),
         _ => 1.0,
     };
-    map(claim.interval, |value| value * factor)
+    map(interval, |value| value * factor)
 }
 
 /// Parts of a whole run from 0 to 1.

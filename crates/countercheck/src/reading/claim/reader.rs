@@ -7,6 +7,7 @@ use super::context::{self, Context, Events, Sentences};
 use super::counted::{self, Counted};
 use super::figure::{Figure, NEIGHBOURS, forced_at, sweep};
 use super::frame::{Place, measure_of};
+use super::room::rounding;
 use super::subject::subject_of;
 use super::timing::{self, SoFar};
 use super::voice::Voices;
@@ -146,14 +147,18 @@ impl<'d, 't> Reader<'d, 't> {
         let nature = nature_of(numeral, told.measure, inherited);
         let measure = told.measure.map(|word| word.measure).or_else(|| inherited.and_then(|claim| claim.measure));
         let of_whole = nature == Nature::Share && measure.is_some();
+        let quote = self.document.span(numeral.tokens.clone());
         Claim {
             id: self.id(index),
-            quote: self.document.span(numeral.tokens.clone()),
+            quote,
             phrase: self.document.span(hedges.start..end),
             sentence: self.document.span(sentence.clone()),
             kind: kind_of(numeral),
             value: numeral.value(),
             interval: bounded_by_nature(interval_of(numeral, hedges), numeral, told.measure),
+            slack: numeral.value().map_or(0.0, |value| {
+                rounding(kind_of(numeral), numeral.unit.as_deref(), value, quote.of(self.document.text))
+            }),
             hedge: self.hedge(numeral, hedges),
             increment: self.is_increment(numeral, hedges, &told, &sentence, before),
             trend: self.trend(numeral, hedges, &told.counted),
