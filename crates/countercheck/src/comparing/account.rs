@@ -6,9 +6,13 @@ use super::judge::{Told, Verdict, origin};
 use super::reason::Reason;
 use super::{Origin, Relation};
 use crate::reading::claim::Claim;
+use crate::reading::text::{Span, fold};
 
 /// How far from its figure a word may stand to tell of its revision, in tokens.
 const NEAR: usize = 12;
+
+/// How many bytes behind "more than the" may name who gives the other figure.
+const TAIL: usize = 40;
 
 /// How far an older figure stands behind the words that tell of it.
 const BEHIND: usize = 4;
@@ -38,15 +42,27 @@ fn quoted(other: &Told, told: &Told) -> Option<Verdict> {
     Some((Relation::Later, Reason::account(other.side, told.side, cue.span.cover(old.quote))))
 }
 
-/// "Eight, one more than the ministry has confirmed", beside the seven of the ministry.
+/// "Eight, one more than the ministry has confirmed", beside the seven of the ministry: the words behind the comparison
+/// give the difference, or name who gives the other figure.
 fn counted_apart(other: &Told, told: &Told) -> Option<Verdict> {
-    let (x, y) = (other.side.claim.value?, told.side.claim.value?);
-    let gap = told.side.beside().find(|claim| {
-        let is_difference = claim.value.is_some_and(|value| (value - (x - y).abs()).abs() < 1e-9);
-        is_difference && (claim.increment || claim.trend.is_some()) && claim.quote.start > told.side.claim.quote.end
-    })?;
-    let cue = told.cues.iter().find(|cue| cue.role == Role::Differs && cue.span.start >= gap.quote.end)?;
-    Some((Relation::Unexplained, Reason::counted_apart(other.side, told.side, gap.quote.cover(cue.span))))
+    let gap = (other.side.claim.value? - told.side.claim.value?).abs();
+    let cue = told.cues.iter().find(|cue| cue.role == Role::Differs && !cue.before && cue.gap <= NEAR)?;
+    let is_gap = |claim: &Claim| claim.value.is_some_and(|value| (value - gap).abs() < 1e-9);
+    let given = told.side.beside().any(|claim| is_gap(claim) && claim.quote.end <= cue.span.start);
+    let sentence = told.side.claim.sentence;
+    let behind = Span::new(cue.span.start, sentence.end.min(cue.span.end + TAIL).max(cue.span.start));
+    let text = &told.side.article.text;
+    let behind = Span::new(behind.start, text.floor_char_boundary(behind.end));
+    let names_other = names(other).any(|name| fold::lowered(behind.of(text)).contains(&name));
+    let words = Span::new(cue.span.start, behind.end).of(text).trim_end_matches(['.', '”', '"']).len();
+    let quoted = Span::new(cue.span.start, cue.span.start + words);
+    (given || names_other).then(|| (Relation::Unexplained, Reason::counted_apart(other.side, told.side, quoted)))
+}
+
+/// The telling words of who gives a figure.
+fn names(told: &Told) -> impl Iterator<Item = String> {
+    let by = told.side.claim.attribution.as_ref().map_or("", |by| by.text.as_str());
+    by.split_whitespace().filter(|word| word.len() > 3).map(fold::lowered)
 }
 
 /// The words beside the figure of `told` call it an earlier one.

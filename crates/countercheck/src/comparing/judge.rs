@@ -74,7 +74,19 @@ pub(super) struct Told<'c> {
 
 impl<'c> Told<'c> {
     pub(super) fn of(side: Side<'c>) -> Self {
-        Self { side, cues: cues(side), counter: Counter::of(side), in_points: is_in_points(side) }
+        Self { side, cues: cues(side), counter: Counter::of(side), in_points: Self::is_in_points(side) }
+    }
+
+    /// "4 percentage points".
+    pub(super) fn is_in_points(side: Side) -> bool {
+        if side.claim.kind != Kind::Percent {
+            return false;
+        }
+        let lexicon = Lexicon::of(side.language);
+        let quote = side.claim.quote.of(&side.article.text);
+        let words: Vec<_> = tokenize(quote).iter().map(|token| lexicon.id(token.span.of(quote))).collect();
+        let unit = |at| lexicon.units.starting(&words, at).map(|(_, unit)| unit.kind);
+        (0..words.len()).any(|at| unit(at) == Some(UnitKind::Points))
     }
 }
 
@@ -127,7 +139,7 @@ fn explained_by_sum(whole: Side, part: Side) -> Option<Verdict> {
     let (all, one) = (number(whole.claim)?, number(part.claim)?);
     let adds = |claim: &&Claim| {
         let alike = claim.unit == part.claim.unit || claim.kind == Kind::Count;
-        number(claim).is_some_and(|more| alike && more > 0.0 && one > 0.0 && fits(whole.claim, all, one + more))
+        number(claim).is_some_and(|more| alike && more > 1.0 && one > 1.0 && fits(whole.claim, all, one + more))
     };
     let rest = part.beside().find(adds)?;
     let released = rest.measure.is_some() && rest.measure != part.claim.measure && rest.measure != whole.claim.measure;
@@ -319,18 +331,6 @@ fn in_time<'t, 'c>(a: &'t Told<'c>, b: &'t Told<'c>) -> Option<(&'t Told<'c>, &'
     }
 }
 
-/// "4 percentage points".
-fn is_in_points(side: Side) -> bool {
-    if side.claim.kind != Kind::Percent {
-        return false;
-    }
-    let lexicon = Lexicon::of(side.language);
-    let quote = side.claim.quote.of(&side.article.text);
-    let words: Vec<_> = tokenize(quote).iter().map(|token| lexicon.id(token.span.of(quote))).collect();
-    let unit = |at| lexicon.units.starting(&words, at).map(|(_, unit)| unit.kind);
-    (0..words.len()).any(|at| unit(at) == Some(UnitKind::Points))
-}
-
 /// The words for what is counted limit one of the two: "serious injuries" against "wounded".
 fn different_population(a: Side, b: Side) -> Option<Verdict> {
     let counts = |side: Side| matches!(side.claim.kind, Kind::Count | Kind::Vague | Kind::Percent);
@@ -372,13 +372,17 @@ fn over_a_whole(a: Side, b: Side) -> Option<Verdict> {
 }
 
 /// The names beside two shares have none in common.
-fn holders_differ(a: Side, b: Side) -> bool {
+pub(super) fn holders_differ(a: Side, b: Side) -> bool {
     let (x, y) = (&a.claim.context.holders, &b.claim.context.holders);
     !x.is_empty() && !y.is_empty() && !x.iter().any(|name| y.contains(name))
 }
 
 fn differing(x: &Told, y: &Told) -> Verdict {
     let (a, b) = (x.side, y.side);
+    let two_counters = origin(x, y) == Origin::Independent;
+    if two_counters && a.claim.kind == Kind::Count {
+        return (Relation::Unexplained, Reason::two_counters(a, b));
+    }
     // Two exact numbers of one thing that does not change, up to one day.
     let exact = |side: Side| {
         side.claim.interval.is_point()
@@ -398,10 +402,8 @@ fn differing(x: &Told, y: &Told) -> Verdict {
     if fixed && a.claim.kind == b.claim.kind {
         return (Relation::Conflict, Reason::conflict(a, b));
     }
-    if origin(x, y) == Origin::Independent {
-        return (Relation::Unexplained, Reason::two_counters(a, b));
-    }
-    (Relation::Unexplained, Reason::unexplained(a, b))
+    let reason = if two_counters { Reason::two_counters } else { Reason::unexplained };
+    (Relation::Unexplained, reason(a, b))
 }
 
 /// Whether two figures are of one time: that which both state, else that of texts so many days apart at most.

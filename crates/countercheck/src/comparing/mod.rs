@@ -15,6 +15,7 @@ mod origin;
 mod reason;
 mod relation;
 mod scale;
+mod sums;
 mod time;
 mod window;
 pub mod wording;

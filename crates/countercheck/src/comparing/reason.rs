@@ -26,6 +26,8 @@ pub(super) enum Part {
     Words(String),
     /// A number that was worked out.
     Number(f64),
+    /// Numbers that are added up: "180 + 150 + 20".
+    Added(Vec<f64>),
     /// A figure with its qualifier.
     Figure(wording::Figure),
     /// A line of the catalogue inside the sentence.
@@ -323,6 +325,9 @@ impl Part {
         match self {
             Self::Words(text) => text.clone(),
             Self::Number(value) => wording::number(words, *value),
+            Self::Added(numbers) => {
+                numbers.iter().map(|number| wording::number(words, *number)).collect::<Vec<_>>().join(" + ")
+            }
             Self::Figure(figure) => figure.text(words),
             Self::Line(key) => fold::lowered(words.get(*key)),
             Self::Date(date) => wording::date(words, *date),
