@@ -324,7 +324,7 @@ fn later(a: &Told, b: &Told) -> Option<Verdict> {
 
 /// The two in the order of their days, where that order is certain.
 fn in_time<'t, 'c>(a: &'t Told<'c>, b: &'t Told<'c>) -> Option<(&'t Told<'c>, &'t Told<'c>)> {
-    match day_of(a.side)?.order(day_of(b.side)?)? {
+    match window::order(a.side, b.side)? {
         Ordering::Less => Some((a, b)),
         Ordering::Greater => Some((b, a)),
         Ordering::Equal => None,

@@ -1,5 +1,7 @@
 //! Windows: the stretches of time that the texts name for their figures.
 
+use std::cmp::Ordering;
+
 use super::Relation;
 use super::cue::Role;
 use super::judge::{Side, Told, Verdict};
@@ -10,6 +12,9 @@ use crate::reading::text::Span;
 
 /// How far from its figure a word may stand to say how long was counted, in tokens.
 const NEAR: usize = 12;
+
+/// A text of news tells of what is at most so many days old, unless it says otherwise.
+const WELL_APART: i32 = 45;
 
 /// Stretches that differ in length by less than this factor follow one another: two months, two quarters.
 const ALIKE: i32 = 2;
@@ -78,6 +83,20 @@ pub(super) fn day_of(side: Side) -> Option<PartialDate> {
     let ended = period.to.filter(|_| period.basis != Basis::Text && !of_event);
     let ended = ended.filter(|end| as_of.is_none_or(|day| end.first_day() <= day.last_day()));
     ended.or(as_of)
+}
+
+/// Which of two figures is of the earlier day, where the texts tell. A day that is stated beside one that is not tells
+/// only where it lies well apart from the date of the other text, or where the texts were written in the same order.
+pub(super) fn order(a: Side, b: Side) -> Option<Ordering> {
+    let found = day_of(a)?.order(day_of(b)?)?;
+    if states_day(a) == states_day(b) {
+        return Some(found);
+    }
+    let (stated, other) = if states_day(a) { (a, b) } else { (b, a) };
+    let (day, text) = (day_of(stated)?, day_of(other)?);
+    let before = text.first_day() - day.last_day();
+    let written = a.article.date.zip(b.article.date).and_then(|(x, y)| x.order(y));
+    ((before < 0 || before > WELL_APART) || written == Some(found)).then_some(found)
 }
 
 /// Whether the text states the day of a figure, or only its own date bounds it.
