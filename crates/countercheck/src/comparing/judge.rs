@@ -21,6 +21,9 @@ use crate::reading::text::{Span, tokenize};
 /// Two minimums of one growing total are taken for two counts where their texts are at most this many days apart.
 const SAME_STORY: i32 = 60;
 
+/// Texts that are so many days apart tell each of its own time.
+const SOME_WEEKS: i32 = 20;
+
 /// An amount of money is given again for so many days; a rate moves from day to day.
 const ONE_WEEK: i32 = 7;
 
@@ -282,6 +285,13 @@ fn later_bound(a: &Told, b: &Told) -> Option<Verdict> {
     (stated && may_change(before) && was != is).then(|| (Relation::Later, Reason::later_stock(older.side, newer.side)))
 }
 
+/// Counts and rates in texts that lie so far apart that each tells of its own time; an amount of money is agreed once.
+fn weeks_apart(older: &Told, newer: &Told) -> bool {
+    let of_a_time = |told: &Told| matches!(told.side.claim.kind, Kind::Count | Kind::Percent);
+    let days = day_of(newer.side).zip(day_of(older.side)).map(|(new, old)| new.first_day() - old.last_day());
+    of_a_time(older) && of_a_time(newer) && days.is_some_and(|days| days >= SOME_WEEKS)
+}
+
 /// Lengths, magnitudes and ranks are of one time as of another.
 fn may_change(claim: &Claim) -> bool {
     match claim.kind {
@@ -314,7 +324,8 @@ fn later(a: &Told, b: &Told) -> Option<Verdict> {
     }
     let two_counters = origin(a, b) == Origin::Independent && nature != Nature::Stock;
     let share = before.is_share_of_whole() && after.is_share_of_whole();
-    let moves = stated || share || nature == Nature::Stock || is_running(a) || is_running(b);
+    let moves =
+        stated || share || nature == Nature::Stock || is_running(a) || is_running(b) || weeks_apart(older, newer);
     if !may_change(before) || !moves || two_counters && !stated {
         return None;
     }
