@@ -66,5 +66,6 @@ fn trunk_build(optimised: bool) -> Result<()> {
     } else {
         trunk.args(["--cargo-profile", "page"]).env(bundle::WITHOUT_WASM_OPT, "1");
     }
-    openly(trunk.env("RUST_BACKTRACE", "0"))
+    // The threads of wasm-opt wait for each other for minutes where other programs want the processor too.
+    openly(trunk.env("RUST_BACKTRACE", "0").env("BINARYEN_CORES", "1"))
 }

@@ -75,7 +75,18 @@ pub(crate) fn announce(missing: &[Missing], installing: Installing) -> Result<()
 /// # Errors
 /// Fails when something cannot be installed.
 pub(crate) fn install(missing: &[Missing], steps: &mut Steps) -> Result<()> {
-    missing.iter().try_for_each(|it| steps.openly(&format!("install {}", it.what), || (it.install)()))
+    missing.iter().try_for_each(|it| steps.openly(&format!("install {}", it.what), || (it.install)()))?;
+    let scratch = scratch();
+    if scratch.is_dir() {
+        std::fs::remove_dir_all(&scratch).with_context(|| format!("{} cannot be removed", scratch.display()))?;
+    }
+    Ok(())
+}
+
+/// Where tools are compiled: what two of them need is compiled once, and an interrupted installation goes on where it
+/// stopped.
+fn scratch() -> PathBuf {
+    folder().join("build")
 }
 
 /// What the page is made with and is missing.
@@ -213,8 +224,7 @@ impl Tool {
     }
 
     /// Prebuilt where cargo-binstall is on the machine; else compiled with the versions of its lock file, or with newer ones
-    /// where one of those was withdrawn. What was compiled is kept until it is installed, so that an interrupted
-    /// installation goes on where it stopped.
+    /// where one of those was withdrawn.
     fn install(&self) -> Result<()> {
         let versioned = format!("{}@{}", self.krate, self.version);
         if is_there("cargo-binstall") {
@@ -223,14 +233,15 @@ impl Tool {
                 return Ok(());
             }
         }
-        let scratch = folder().join("build");
         let compile = |locked: &[&str]| {
             let mut command = cargo(&["install", &versioned, "--force"]);
-            command.args(self.features).args(locked).arg("--root").arg(folder()).arg("--target-dir").arg(&scratch);
+            command.args(self.features).args(locked).arg("--root").arg(folder()).arg("--target-dir").arg(scratch());
             run::openly(command.envs(QUICK_PROFILE).env_remove("RUSTFLAGS"))
         };
-        compile(&["--locked"]).or_else(|_| compile(&[]))?;
-        std::fs::remove_dir_all(&scratch).context("target/tools/build cannot be removed")
+        compile(&["--locked"]).or_else(|_| {
+            println!("its lock file names a version that is gone: once more with those that are there");
+            compile(&[])
+        })
     }
 }
 
