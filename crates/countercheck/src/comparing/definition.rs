@@ -4,8 +4,10 @@ use super::Relation;
 use super::cue::{Cue, Definition, Role};
 use super::judge::{Told, Verdict};
 use super::reason::Reason;
+use crate::reading::claim::Mood;
 use crate::reading::interval::End;
 use crate::reading::text::Span;
+use crate::words::Key;
 
 /// How far from its figure a word may stand to define it, in tokens.
 const NEAR: usize = 10;
@@ -18,7 +20,26 @@ const BEHIND: usize = 4;
 
 /// One of the figures is defined, the other is not, or by another member of the family.
 pub(super) fn differ(a: &Told, b: &Told) -> Option<Verdict> {
-    apart(a, b).or_else(|| one_sided(a, b)).or_else(|| one_sided(b, a))
+    apart(a, b).or_else(|| one_sided(a, b)).or_else(|| one_sided(b, a)).or_else(|| moods(a, b))
+}
+
+/// One was counted, the other is expected, feared or asked for; they cannot both hold as they stand.
+fn moods(a: &Told, b: &Told) -> Option<Verdict> {
+    let kind = |told: &Told| match told.side.claim.mood {
+        Mood::Counted => Some(None),
+        Mood::Forecast => Some(Some(Key::MoodForecast)),
+        Mood::Feared => Some(Some(Key::MoodFeared)),
+        Mood::Demanded => Some(Some(Key::MoodDemanded)),
+        Mood::Denied => None,
+    };
+    let (x, y) = (kind(a)?, kind(b)?);
+    let (plain, other, mood) = match (x, y) {
+        (None, Some(mood)) => (a, b, mood),
+        (Some(mood), None) => (b, a, mood),
+        _ => return None,
+    };
+    let both_hold = a.side.claim.room().meets(b.side.claim.room());
+    (!both_hold).then(|| (Relation::Scope, Reason::mood(plain.side, other.side, mood)))
 }
 
 /// Both are defined, and differently.

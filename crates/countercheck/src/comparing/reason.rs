@@ -194,6 +194,12 @@ impl Reason {
         Self::new(Key::WhyOnTop, vec![printed(level), printed(more), words])
     }
 
+    /// One figure is not of what was counted but of what is to come, or asked for.
+    pub(super) fn mood(plain: Side, other: Side, mood: Key) -> Self {
+        let words = quoted(other, other.claim.phrase);
+        Self::new(Key::WhyMood, vec![printed(plain), printed(other), Part::Line(mood), words])
+    }
+
     pub(super) fn unit_left_out(short: Side, whole: Side) -> Self {
         Self::of_two(Key::WhyUnitLeftOut, short, whole)
     }

@@ -96,7 +96,7 @@ pub(super) fn order(a: Side, b: Side) -> Option<Ordering> {
     let (day, text) = (day_of(stated)?, day_of(other)?);
     let before = text.first_day() - day.last_day();
     let written = a.article.date.zip(b.article.date).and_then(|(x, y)| x.order(y));
-    ((before < 0 || before > WELL_APART) || written == Some(found)).then_some(found)
+    (!(0..=WELL_APART).contains(&before) || written == Some(found)).then_some(found)
 }
 
 /// Whether the text states the day of a figure, or only its own date bounds it.

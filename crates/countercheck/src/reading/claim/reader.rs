@@ -157,9 +157,9 @@ impl<'d, 't> Reader<'d, 't> {
             kind: kind_of(numeral),
             value: numeral.value(),
             interval: bounded_by_nature(interval_of(numeral, hedges), numeral, told.measure),
-            slack: numeral.value().map_or(0.0, |value| {
-                rounding(kind_of(numeral), numeral.unit.as_deref(), value, quote.of(self.document.text))
-            }),
+            slack: numeral
+                .value()
+                .map_or(0.0, |value| rounding(kind_of(numeral), numeral.unit, value, quote.of(self.document.text))),
             hedge: self.hedge(numeral, hedges),
             increment: self.is_increment(numeral, hedges, &told, &sentence, before),
             trend: self

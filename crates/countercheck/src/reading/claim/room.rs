@@ -65,7 +65,7 @@ fn printed_place(size: f64, printed: &str) -> Option<Place> {
     let decimals = run.rsplit_once(['.', ',']).map_or(0, |(_, decimals)| decimals.len());
     if decimals != 0 && decimals != 3 {
         // "0.0" says nothing of a scale.
-        let place = if whole > 0.0 { size / whole } else { 10f64.powi(-(decimals as i32)) };
+        let place = if whole > 0.0 { size / whole } else { 0.1f64.powf(decimals as f64) };
         return Some(Place::Decimal(place)).filter(|_| place.is_finite());
     }
     let scale = size / whole;
