@@ -4,6 +4,7 @@
 //! report DIR             a folder with collection.json and the texts it names
 //! report FILE.txt ...    plain texts; the id is the file's stem
 //! report --jsonl         one document or collection a line on standard input, one answer a line
+//! report DIR --judge F   how the two figures of each line of F relate, lined up or not
 //! ```
 //!
 //! Errors go to standard error in one sentence; the exit status is then 2.
@@ -14,8 +15,9 @@ use std::process::ExitCode;
 
 use countercheck::collection::{Article, Collection, Language};
 use countercheck::compare;
+use countercheck::comparing::{Alignment, ClaimKey};
 use countercheck::output::report::{claim_reports, report};
-use countercheck::reading::claim::read;
+use countercheck::reading::claim::{Reading, read};
 use serde::{Deserialize, Serialize};
 
 fn main() -> ExitCode {
@@ -32,6 +34,7 @@ fn run(args: &[String]) -> Result<(), String> {
     match args {
         [] => Err("Give a folder with collection.json, one or more text files, or --jsonl.".to_owned()),
         [flag] if flag == "--jsonl" => answer_lines(),
+        [dir, flag, pairs] if flag == "--judge" => answer_pairs(&folder(Path::new(dir))?, Path::new(pairs)),
         [dir] if Path::new(dir).is_dir() => print_report(&folder(Path::new(dir))?),
         files => print_report(&plain_texts(files)?),
     }
@@ -169,6 +172,66 @@ fn article(id: String, document: LineDocument) -> Article {
         text: document.text,
         ..Article::default()
     }
+}
+
+/// A figure as a file of pairs names it: positions in code points, the end exclusive.
+#[derive(Deserialize)]
+struct Place {
+    article: String,
+    start: usize,
+    end: usize,
+}
+
+/// Two figures to be judged.
+#[derive(Deserialize)]
+struct Asked {
+    a: Place,
+    b: Place,
+}
+
+fn answer_pairs(collection: &Collection, pairs: &Path) -> Result<(), String> {
+    let readings: Vec<Reading> = collection.articles.iter().map(read).collect();
+    for (index, line) in text_of(pairs)?.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let asked: Asked =
+            serde_json::from_str(line).map_err(|error| format!("{}: line {}: {error}.", pairs.display(), index + 1))?;
+        print_line(&answer_pair(collection, &readings, &asked)?)?;
+    }
+    Ok(())
+}
+
+fn answer_pair(collection: &Collection, readings: &[Reading], asked: &Asked) -> Result<String, String> {
+    #[derive(Serialize, Default)]
+    struct Answer {
+        relation: Option<&'static str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        origin: Option<&'static str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
+    }
+    let at = |place| figure_at(collection, readings, place);
+    let mut keys = [at(&asked.a), at(&asked.b)].into_iter().flatten().collect::<Vec<_>>();
+    keys.sort_unstable();
+    let row = (keys.len() == 2).then(|| Alignment::of(collection, readings, keys));
+    let answer = row.and_then(|row| row.pairs.into_iter().next()).map(|pair| Answer {
+        relation: Some(pair.relation.code()),
+        origin: Some(pair.origin.code()),
+        why: Some(pair.why.sentence(Language::English)),
+    });
+    to_json(&answer.unwrap_or_default())
+}
+
+/// The figure that shares most of a place with it; `None` where none touches it.
+fn figure_at(collection: &Collection, readings: &[Reading], place: &Place) -> Option<ClaimKey> {
+    let article = collection.articles.iter().position(|article| article.id == place.article)?;
+    let text = &collection.articles[article].text;
+    let byte = |point: usize| text.char_indices().nth(point).map_or(text.len(), |(byte, _)| byte);
+    let (start, end) = (byte(place.start), byte(place.end));
+    let shared = |claim: usize| {
+        let quote = readings[article].claims[claim].quote;
+        quote.end.min(end).saturating_sub(quote.start.max(start))
+    };
+    let claim = (0..readings[article].claims.len()).rev().max_by_key(|&claim| shared(claim))?;
+    (shared(claim) > 0).then_some(ClaimKey { article, claim })
 }
 
 /// The id as text: strings without their quotation marks.

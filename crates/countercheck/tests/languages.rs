@@ -69,8 +69,8 @@ fn a_reason_names_a_figure_in_the_language_it_is_said_in() {
         pairs.map(|pair| pair.why.sentence(language)).collect::<Vec<_>>().join(" ")
     };
     let (english, spanish) = (said(Language::English), said(Language::Spanish));
-    assert!(english.contains("28 is at least 24."), "{english}");
-    assert!(spanish.contains("28 es al menos 24.") && spanish.contains("más de 2,000"), "{spanish}");
+    assert!(english.contains("28 fits “at least 24”."), "{english}");
+    assert!(spanish.contains("28 encaja con «al menos 24».") && spanish.contains("más de 2,000"), "{spanish}");
 }
 
 #[test]

@@ -1,9 +1,8 @@
 //! Alignments: the rows of the comparison.
 
-use super::judge::{Side, judge};
+use super::judge::{Side, Told, judge, origin};
 use super::label::{Label, Member};
 use super::model::Model;
-use super::origin::{self, Counter};
 use super::profile::Profile;
 use super::rarity::Rarity;
 use super::scorer::Scorer;
@@ -149,13 +148,12 @@ impl Taken {
 }
 
 fn pairs(collection: &Collection, readings: &[Reading], members: &[ClaimKey]) -> Vec<Pair> {
-    let sides: Vec<Side> = members.iter().map(|&key| Side::of(collection, readings, key)).collect();
-    let counters: Vec<Option<Counter>> = sides.iter().map(|&side| Counter::of(side)).collect();
+    let told: Vec<Told> = members.iter().map(|&key| Told::of(Side::of(collection, readings, key))).collect();
     let mut pairs = Vec::new();
     for i in 0..members.len() {
         for j in i + 1..members.len() {
-            let (relation, why) = judge(sides[i], sides[j]);
-            let origin = origin::between(counters[i].as_ref(), counters[j].as_ref());
+            let (relation, why) = judge(&told[i], &told[j]);
+            let origin = origin(&told[i], &told[j]);
             pairs.push(Pair { a: members[i], b: members[j], relation, origin, why });
         }
     }

@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::judge::Side;
+use super::judge::{Side, holders_differ};
 use super::reason::{Part, Reason, printed};
-use super::{Alignment, Check, CheckKind, ClaimKey};
+use super::{Alignment, Check, CheckKind, ClaimKey, sums};
 use crate::collection::Collection;
 use crate::reading::claim::{Claim, Kind, Nature, Reading};
 use crate::reading::interval::Interval;
@@ -27,6 +27,7 @@ pub(super) fn checks(collection: &Collection, readings: &[Reading], alignments: 
             checks.extend(table.keys(article).filter_map(|key| work(&table, key)));
         }
         table.repeats(article, &mut checks);
+        checks.extend(sums::in_sentences(collection, readings, article));
     }
     for row in alignments {
         table.shares(row, &mut checks);
@@ -205,7 +206,8 @@ impl<'c> Table<'c> {
         };
         for pair in &row.pairs {
             let (Some(a), Some(b)) = (share(pair.a), share(pair.b)) else { continue };
-            if a + b > 100.0 {
+            let side = |key: ClaimKey| Side::of(self.collection, self.readings, key);
+            if a + b > 100.0 && holders_differ(side(pair.a), side(pair.b)) {
                 let words = [self.printed(pair.a), self.printed(pair.b), Part::Number(a + b)];
                 let claims = vec![pair.a, pair.b];
                 let assumes = vec![Key::AssumeOneVote];
@@ -234,7 +236,14 @@ impl<'c> Table<'c> {
     }
 }
 
-fn check(kind: CheckKind, claims: Vec<ClaimKey>, line: Key, words: &[Part], holds: bool, assumes: Vec<Key>) -> Check {
+pub(super) fn check(
+    kind: CheckKind,
+    claims: Vec<ClaimKey>,
+    line: Key,
+    words: &[Part],
+    holds: bool,
+    assumes: Vec<Key>,
+) -> Check {
     Check { kind, claims, statement: Reason::new(line, words.to_vec()), holds, assumes }
 }
 
@@ -244,12 +253,12 @@ fn is_stock(claim: &Claim) -> bool {
 }
 
 /// The number of a count.
-fn number(claim: &Claim) -> Option<f64> {
+pub(super) fn number(claim: &Claim) -> Option<f64> {
     claim.value.filter(|_| claim.kind == Kind::Count)
 }
 
 /// Whether an interval allows a number worked out from others; a single number stands for itself and 4 % around it.
-fn allows(interval: Interval, number: f64) -> bool {
+pub(super) fn allows(interval: Interval, number: f64) -> bool {
     match interval.low.value().filter(|_| interval.is_point()) {
         Some(point) => (number - point).abs() <= 0.04 * point.abs(),
         None => interval.contains(number),

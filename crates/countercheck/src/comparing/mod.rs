@@ -1,9 +1,12 @@
 //! Comparison: which figures speak of the same quantity, how each pair relates, and why.
 
+mod account;
 mod align;
 mod candidates;
 mod check;
 mod confusable;
+mod cue;
+mod definition;
 mod features;
 mod judge;
 mod label;
@@ -16,9 +19,11 @@ mod reason;
 mod relation;
 mod scale;
 mod scorer;
+mod sums;
 mod time;
 pub mod training;
 mod twins;
+mod window;
 pub mod wording;
 
 pub(crate) use align::number_names;

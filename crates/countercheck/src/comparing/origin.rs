@@ -2,30 +2,51 @@
 
 use super::Origin;
 use super::judge::Side;
+use crate::reading::dateline::agency_of;
 use crate::reading::language::Language;
 use crate::reading::lexicon::{Classes, Lexicon};
 use crate::reading::text::Stem;
 
-/// The innermost counter of a figure, by the words of its name.
+/// Who a figure goes back to, by the words of the names.
 pub(super) struct Counter {
-    words: Vec<Stem>,
+    /// The innermost counter, where one is named.
+    words: Option<Vec<Stem>>,
+    /// Those who pass it on, and the agency that the text is from.
+    through: Vec<Vec<Stem>>,
     language: Language,
 }
 
 impl Counter {
-    pub(super) fn of(side: Side) -> Option<Self> {
-        let by = side.claim.attribution.as_ref()?;
-        Some(Self { words: name_stems(&by.text, side.language), language: side.language })
+    pub(super) fn of(side: Side) -> Self {
+        let stems = |name: &str| name_stems(name, side.language);
+        let by = side.claim.attribution.as_ref();
+        let via = by.into_iter().flat_map(|by| by.via.iter().map(|name| stems(name)));
+        let agency = agency_of(&side.article.text).map(|name| stems(&name));
+        Self {
+            words: by.map(|by| stems(&by.text)),
+            through: via.chain(agency).filter(|name| !name.is_empty()).collect(),
+            language: side.language,
+        }
     }
 }
 
-/// Compares two counters: one where their names meet, independent where both are named and share no word. Across
-/// languages names that share no word may be translations.
-pub(super) fn between(a: Option<&Counter>, b: Option<&Counter>) -> Origin {
-    match (a, b) {
-        (Some(a), Some(b)) => compare(&a.words, &b.words, a.language == b.language),
+/// Compares two counters: one where their names meet or where both go back to one agency, independent where both are
+/// named and share no word. Across languages names that share no word may be translations.
+pub(super) fn between(a: &Counter, b: &Counter) -> Origin {
+    if share_agency(a, b) {
+        return Origin::One;
+    }
+    match (&a.words, &b.words) {
+        (Some(x), Some(y)) => compare(x, y, a.language == b.language),
         _ => Origin::NotShown,
     }
+}
+
+/// One name stands in both chains, and in one of them passes the figure on.
+fn share_agency(a: &Counter, b: &Counter) -> bool {
+    let chain = |counter: &Counter| counter.through.iter().chain(&counter.words).cloned().collect::<Vec<_>>();
+    let passes = |from: &Counter, to: &Counter| from.through.iter().any(|name| chain(to).contains(name));
+    passes(a, b) || passes(b, a)
 }
 
 fn compare(x: &[Stem], y: &[Stem], one_language: bool) -> Origin {

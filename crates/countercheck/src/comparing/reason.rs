@@ -3,6 +3,7 @@
 use super::judge::Side;
 use super::label::measure_key;
 use super::scale;
+use super::window::day_of;
 use crate::comparing::wording;
 use crate::reading::claim::Kind;
 use crate::reading::date::PartialDate;
@@ -25,6 +26,8 @@ pub(super) enum Part {
     Words(String),
     /// A number that was worked out.
     Number(f64),
+    /// Numbers that are added up: "180 + 150 + 20".
+    Added(Vec<f64>),
     /// A figure with its qualifier.
     Figure(wording::Figure),
     /// A line of the catalogue inside the sentence.
@@ -125,8 +128,92 @@ impl Reason {
         Self::dated(Key::WhyLater, older, newer)
     }
 
-    pub(super) fn still_growing(lower: Side, higher: Side, day: PartialDate) -> Self {
-        Self::new(Key::WhyStillGrowing, vec![printed(lower), printed(higher), Part::Date(day)])
+    /// The newer text gives the other number; no day of counting is stated.
+    pub(super) fn later_text(older: Side, newer: Side) -> Self {
+        Self::dated(Key::WhyLaterText, older, newer)
+    }
+
+    /// A text tells how its figure came to differ from the other.
+    pub(super) fn account(other: Side, told: Side, words: Span) -> Self {
+        Self::quoting(Key::WhyAccount, other, told, words)
+    }
+
+    /// A text calls its own figure an earlier one.
+    pub(super) fn former(other: Side, told: Side, words: Span) -> Self {
+        Self::quoting(Key::WhyFormer, other, told, words)
+    }
+
+    /// A text names the difference and who counts otherwise.
+    pub(super) fn counted_apart(other: Side, told: Side, words: Span) -> Self {
+        Self::quoting(Key::WhyCountedApart, other, told, words)
+    }
+
+    /// One figure is defined by its text, the other is not.
+    pub(super) fn definition(plain: Side, marked: Side, words: Span) -> Self {
+        Self::quoting(Key::WhyDefinition, plain, marked, words)
+    }
+
+    /// Both figures are defined, and differently.
+    pub(super) fn definitions(a: Side, b: Side, x: Span, y: Span) -> Self {
+        Self::new(Key::WhyDefinitions, vec![printed(a), printed(b), quoted(a, x), quoted(b, y)])
+    }
+
+    /// One counts from a day on, the other a short time.
+    pub(super) fn stretches(long: Side, short: Side, since: Span, day: Span) -> Self {
+        Self::new(Key::WhyStretches, vec![printed(long), printed(short), quoted(long, since), quoted(short, day)])
+    }
+
+    fn quoting(key: Key, other: Side, told: Side, words: Span) -> Self {
+        Self::new(key, vec![printed(other), printed(told), quoted(told, words)])
+    }
+
+    /// A share, and a distance between shares.
+    pub(super) fn points(share: Side, points: Side) -> Self {
+        Self::of_two(Key::WhyPoints, share, points)
+    }
+
+    /// A bound that leaves out the number itself, which may be rounded.
+    pub(super) fn edge(a: Side, b: Side) -> Self {
+        let (number, bound) = if a.claim.room().is_bounded() { (a, b) } else { (b, a) };
+        Self::of_two(Key::WhyEdge, number, bound)
+    }
+
+    pub(super) fn two_currencies(a: Side, b: Side) -> Self {
+        Self::of_two(Key::WhyTwoCurrencies, a, b)
+    }
+
+    /// A part and what its sentence adds to it make the other figure.
+    pub(super) fn sum(whole: Side, part: Side, rest: Side) -> Self {
+        let sum = part.claim.value.unwrap_or_default() + rest.claim.value.unwrap_or_default();
+        Self::new(Key::WhySum, vec![printed(whole), printed(part), printed(rest), Part::Number(sum)])
+    }
+
+    /// One figure comes on top of an earlier one.
+    pub(super) fn on_top(level: Side, more: Side) -> Self {
+        let words = quoted(more, more.claim.phrase);
+        Self::new(Key::WhyOnTop, vec![printed(level), printed(more), words])
+    }
+
+    /// One figure is not of what was counted but of what is to come, or asked for.
+    pub(super) fn mood(plain: Side, other: Side, mood: Key) -> Self {
+        let words = quoted(other, other.claim.phrase);
+        Self::new(Key::WhyMood, vec![printed(plain), printed(other), Part::Line(mood), words])
+    }
+
+    pub(super) fn unit_left_out(short: Side, whole: Side) -> Self {
+        Self::of_two(Key::WhyUnitLeftOut, short, whole)
+    }
+
+    pub(super) fn converted_beside(a: Side, b: Side) -> Self {
+        Self::of_two(Key::WhyConvertedBeside, a, b)
+    }
+
+    /// Two named counters, two numbers.
+    pub(super) fn two_counters(a: Side, b: Side) -> Self {
+        let who = |side: Side| {
+            Part::Words(side.claim.attribution.as_ref().map_or(String::new(), |by| fold::one_line(&by.text)))
+        };
+        Self::new(Key::WhyTwoCounters, vec![printed(a), printed(b), who(a), who(b)])
     }
 
     pub(super) fn later_stock(older: Side, newer: Side) -> Self {
@@ -150,7 +237,7 @@ impl Reason {
     }
 
     fn dated(key: Key, older: Side, newer: Side) -> Self {
-        let day = |side: Side| side.claim.period.as_of.map_or(Part::Words(String::new()), Part::Date);
+        let day = |side: Side| day_of(side).map_or(Part::Words(String::new()), Part::Date);
         Self::new(key, vec![printed(older), printed(newer), day(older), day(newer)])
     }
 
@@ -222,6 +309,11 @@ pub(super) fn printed(side: Side) -> Part {
     Part::Figure(wording::Figure::of(&side.article.text, side.language, side.claim))
 }
 
+/// Words of a text, on one line.
+fn quoted(side: Side, span: Span) -> Part {
+    Part::Words(fold::one_line(span.of(&side.article.text)))
+}
+
 fn percent(share: Interval) -> Part {
     let value = share.low.value().filter(|low| *low >= 50.0).or(share.high.value()).unwrap_or(0.0);
     Part::Number(value.round())
@@ -239,6 +331,9 @@ impl Part {
         match self {
             Self::Words(text) => text.clone(),
             Self::Number(value) => wording::number(words, *value),
+            Self::Added(numbers) => {
+                numbers.iter().map(|number| wording::number(words, *number)).collect::<Vec<_>>().join(" + ")
+            }
             Self::Figure(figure) => figure.text(words),
             Self::Line(key) => fold::lowered(words.get(*key)),
             Self::Date(date) => wording::date(words, *date),

@@ -33,9 +33,9 @@ fn is_odds(claim: &Claim) -> bool {
     claim.value.is_none_or(|value| value >= 1.0)
 }
 
-/// The interval of a figure on the common scale.
-pub(super) fn on_common(claim: &Claim, scale: Common) -> Interval {
-    if scale == Common::Converted { in_base_unit(claim, claim.interval) } else { claim.interval }
+/// An interval of the values of a figure, on the common scale.
+pub(super) fn interval(claim: &Claim, interval: Interval, scale: Common) -> Interval {
+    if scale == Common::Converted { in_base_unit(claim, interval) } else { interval }
 }
 
 /// An interval of a figure in the base unit of its dimension; parts of a whole in percent.

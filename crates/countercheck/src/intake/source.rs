@@ -16,6 +16,7 @@ use crate::collection::{Article, Detected};
 use crate::intake::extract::Page;
 use crate::intake::markdown;
 use crate::reading::date::{PartialDate, date_at};
+use crate::reading::dateline::agency;
 use crate::reading::document::Document;
 use crate::reading::language::Language;
 use crate::reading::lexicon::detect;
@@ -311,16 +312,6 @@ fn stated_day(line: &str, language: Language) -> Option<PartialDate> {
         date.from.filter(|from| date.to == Some(*from) && from.day().is_some())
     };
     (0..document.len()).find_map(day)
-}
-
-/// The agency of a dateline: "CARACAS (AFP) —", "LISBON, 3 May (Reuters) -".
-fn agency(line: &str) -> Option<String> {
-    let (before, rest) = line.split_once('(')?;
-    let (name, after) = rest.split_once(')')?;
-    let dash = after.trim_start().starts_with(['—', '–', '-', '.']) || after.trim_start().starts_with("--");
-    let is_name =
-        name.starts_with(fold::is_upper) && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '/'));
-    (dash && is_name && before.len() <= 60 && (2..=30).contains(&name.len())).then(|| name.to_owned())
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! | wording | shape |
 //! | --- | --- |
 //! | 28 | [`Shape::Dot`] |
+//! | 2,400, 61.4 percent | [`Shape::Soft`]: a dot in the whisker of what rounds to it |
 //! | at least 27, more than 27, at most 27, less than 27 | [`Shape::Ray`] with a filled or hollow dot |
 //! | about 27, nearly 27 | [`Shape::Soft`]: a dot in a whisker |
 //! | 25 to 28 | [`Shape::Bar`] |
@@ -104,13 +105,13 @@ fn commonest<'a>(claims: &[&'a Claim]) -> Option<Unit<'a>> {
     units.iter().rev().max_by_key(|unit| times(unit)).copied()
 }
 
-/// The interval as the words bound it: a limit that goes without saying, as 100% for "over 60%", is not drawn.
+/// What the figure leaves open ([`Claim::room`], which the judge compares), as the words bound it: a limit that goes without saying, as 100% for "over 60%", is not drawn.
 fn worded(claim: &Claim) -> Interval {
-    let Interval { low, high } = claim.interval;
+    let Interval { low, high } = claim.room();
     match claim.hedge.map(|hedge| hedge.effect) {
         Some(Effect::AtLeast | Effect::MoreThan) => Interval { low, high: End::Unbounded },
         Some(Effect::AtMost | Effect::LessThan) => Interval { low: End::Unbounded, high },
-        _ => claim.interval,
+        _ => Interval { low, high },
     }
 }
 
@@ -164,7 +165,7 @@ impl Axis {
             return Some(Shape::Hatch { from: at(low).unwrap_or(0.0), to: at(high).unwrap_or(100.0) });
         }
         match (at(low), at(high)) {
-            (Some(_), Some(to)) if claim.interval.is_point() => Some(Shape::Dot { at: to }),
+            (Some(_), Some(to)) if low == high => Some(Shape::Dot { at: to }),
             (Some(from), Some(to)) => Some(match claim.value {
                 Some(value) => Shape::Soft { at: self.at(value), from, to },
                 None => Shape::Bar { from, to },
@@ -261,6 +262,17 @@ mod tests {
         let mut most = claim(Kind::Percent, "(60, 100]", Some(60.0));
         most.hedge = Some(Hedge { span: Span::default(), effect: Effect::MoreThan });
         assert_eq!(drawn(&[most]), "58 60 62 | hollow up 50");
+    }
+
+    #[test]
+    fn what_rounds_to_a_bare_number_is_drawn() {
+        let mut round = claim(Kind::Count, "[2400, 2400]", Some(2400.0));
+        round.slack = 48.0;
+        let shape = drawn(&[round.clone(), claim(Kind::Count, "[2300, 2300]", Some(2300.0))]);
+        assert_eq!(shape, "2,250 2,300 2,350 2,400 2,450 | soft 51 69 88, dot 31");
+        // A qualifier says itself what it leaves open.
+        round.hedge = Some(Hedge { span: Span::default(), effect: Effect::Exact });
+        assert!(drawn(&[round]).ends_with("dot 50"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 pub mod claim;
 pub mod date;
+pub mod dateline;
 pub mod decimal;
 pub mod document;
 pub mod interval;

@@ -10,6 +10,7 @@ mod lookalike;
 mod mood;
 mod quotation;
 mod reader;
+mod room;
 mod source;
 mod speech;
 mod subject;
@@ -20,6 +21,7 @@ mod voice;
 pub use context::{Context, EventMention};
 pub use mood::Mood;
 pub use reader::{propose, read};
+pub(crate) use room::rounding;
 pub use surroundings::Nearby;
 
 pub use crate::reading::lexicon::{Effect, Nature};
@@ -140,6 +142,8 @@ pub struct Claim {
     pub value: Option<f64>,
     /// The values that the qualifier allows.
     pub interval: Interval,
+    /// How far on either side a bare number may have been rounded: half the place that it is printed to.
+    pub slack: f64,
     /// The qualifier that bounds or loosens the value.
     pub hedge: Option<Hedge>,
     /// Counted on top of an earlier figure: "14 more".
@@ -197,6 +201,7 @@ impl Claim {
             kind,
             value: None,
             interval: Interval::ALL,
+            slack: 0.0,
             hedge: None,
             increment: false,
             trend: None,

@@ -8,6 +8,7 @@ use super::counted::{self, Counted};
 use super::figure::{Figure, NEIGHBOURS, forced_at, sweep};
 use super::frame::{Place, measure_of};
 use super::mood::mood_of;
+use super::room::rounding;
 use super::subject::subject_of;
 use super::surroundings;
 use super::timing::{self, SoFar};
@@ -151,14 +152,18 @@ impl<'d, 't> Reader<'d, 't> {
         let like = inherited.filter(|_| !acts || told.counted.points_back);
         let measure = told.measure.map(|word| word.measure).or_else(|| like.and_then(|claim| claim.measure));
         let of_whole = nature == Nature::Share && measure.is_some();
+        let quote = self.document.span(numeral.tokens.clone());
         Claim {
             id: self.id(index),
-            quote: self.document.span(numeral.tokens.clone()),
+            quote,
             phrase: self.document.span(hedges.start..end),
             sentence: self.document.span(sentence.clone()),
             kind: kind_of(numeral),
             value: numeral.value(),
             interval: bounded_by_nature(interval_of(numeral, hedges), numeral, told.measure),
+            slack: numeral
+                .value()
+                .map_or(0.0, |value| rounding(kind_of(numeral), numeral.unit, value, quote.of(self.document.text))),
             hedge: self.hedge(numeral, hedges),
             increment: self.is_increment(numeral, hedges, &told, &sentence, before),
             trend: self

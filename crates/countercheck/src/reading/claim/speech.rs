@@ -251,8 +251,8 @@ fn of_number_behind(document: &Document, at: usize, clause: &Range<usize>) -> Op
         return None;
     }
     let mut end = marker;
-    while end > clause.start && (document.is(end - 1, Classes::THE.with(Classes::OF)) || document.is_mark(end - 1, ','))
-    {
+    let joins = |at: usize| document.is(at, Classes::THE.with(Classes::OF)) || document.is_mark(at, ',');
+    while end > clause.start && joins(end - 1) {
         end -= 1;
     }
     let number = number_near(document, end, clause)?;

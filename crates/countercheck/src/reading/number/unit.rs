@@ -99,6 +99,7 @@ pub fn dimension(unit: &str) -> (&str, f64) {
     match unit {
         "km" => ("length", 1000.0),
         "miles" => ("length", 1609.344),
+        "nautical miles" => ("length", 1852.0),
         "m" => ("length", 1.0),
         "cm" => ("length", 0.01),
         "mm" => ("length", 0.001),

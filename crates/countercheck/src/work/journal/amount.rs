@@ -1,6 +1,6 @@
 //! What a user says a figure is: only what was said, so that the rest follows the program.
 
-use crate::reading::claim::{Attribution, Claim, Effect, Hedge, Kind};
+use crate::reading::claim::{Attribution, Claim, Effect, Hedge, Kind, rounding};
 use crate::reading::date::{Basis, PartialDate, Period};
 use crate::reading::decimal::Decimal;
 use crate::reading::interval::{End, Interval};
@@ -123,6 +123,9 @@ impl Setting {
             claim.hedge = amount.effect.map(|effect| Hedge { span: words, effect });
         }
         claim.kind = self.kind.unwrap_or(claim.kind);
+        if self.amount.is_some() {
+            claim.slack = claim.value.map_or(0.0, |value| rounding(claim.kind, claim.unit.as_deref(), value, ""));
+        }
         if let Some(counted) = &self.counted {
             claim.counted.clone_from(counted);
         }
