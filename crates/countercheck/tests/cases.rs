@@ -18,7 +18,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use countercheck::collection::{Article, Language};
-use countercheck::reading::claim::{Claim, Effect, Kind, Trend, read};
+use countercheck::reading::claim::{Claim, Effect, Kind, Mood, Trend, read};
 use countercheck::reading::date::{Basis, PartialDate};
 
 #[test]
@@ -99,6 +99,9 @@ fn reading(text: &str, claim: &Claim) -> String {
         Some(Trend::Up) => out.push_str(" up"),
         Some(Trend::Down) => out.push_str(" down"),
         None => {}
+    }
+    if claim.mood != Mood::Counted {
+        write!(out, " {}", claim.mood.code()).unwrap();
     }
     if claim.increment {
         out.push_str(" more");

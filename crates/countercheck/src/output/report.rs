@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::collection::{Article, Collection};
 use crate::comparing::{Alignment, Check, CheckKind, ClaimKey, Comparison, Confusable, Pair};
-use crate::reading::claim::{Attribution, Claim, Hedge, Reading, Trend};
+use crate::reading::claim::{Attribution, Claim, Hedge, Kind, Reading, Trend};
 use crate::reading::date::Basis;
 use crate::reading::interval::End;
 use crate::reading::language::Language;
@@ -75,6 +75,7 @@ pub struct ClaimReport<'c> {
     hedge: Option<HedgeReport<'c>>,
     increment: bool,
     trend: Option<&'static str>,
+    mood: &'static str,
     unit: Option<&'c str>,
     counted: &'c str,
     measure: Option<&'static str>,
@@ -184,6 +185,8 @@ pub fn claim_reports<'c>(article: &'c Article, reading: &'c Reading) -> Vec<Clai
 fn claim_report<'c>(text: &'c str, points: &CodePoints, claim: &'c Claim) -> ClaimReport<'c> {
     let quote = points.place(claim.quote);
     let phrase = points.place(claim.phrase);
+    // Two thirds are 0.667.
+    let printed = |value: f64| if claim.kind == Kind::Ratio { (value * 1000.0).round() / 1000.0 } else { value };
     ClaimReport {
         id: &claim.id,
         quote: claim.quote.of(text),
@@ -194,13 +197,14 @@ fn claim_report<'c>(text: &'c str, points: &CodePoints, claim: &'c Claim) -> Cla
         phrase_end: phrase.end,
         sentence: points.place(claim.sentence),
         kind: claim.kind.code(),
-        value: claim.value,
-        low: claim.interval.low.value(),
-        high: claim.interval.high.value(),
+        value: claim.value.map(printed),
+        low: claim.interval.low.value().map(printed),
+        high: claim.interval.high.value().map(printed),
         low_open: matches!(claim.interval.low, End::Open(_)),
         high_open: matches!(claim.interval.high, End::Open(_)),
         hedge: claim.hedge.as_ref().map(|hedge| hedge_report(text, hedge)),
         increment: claim.increment,
+        mood: claim.mood.code(),
         trend: claim.trend.map(|trend| if trend == Trend::Up { "up" } else { "down" }),
         unit: claim.unit.as_deref(),
         counted: &claim.counted,

@@ -85,6 +85,14 @@ impl<'t> Document<'t> {
         ending && !one && !self.is_capitalised(at) && !self.is(at, Classes::PERSON)
     }
 
+    /// Whether a token has an ending of verbs that say what is to come: "costará".
+    pub fn is_future(&self, at: usize) -> bool {
+        let word = self.str(at);
+        let ending =
+            self.lexicon.future_endings.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending));
+        ending && !self.is_capitalised(at)
+    }
+
     /// Whether a token has the ending of adverbs.
     pub fn is_adverb(&self, at: usize) -> bool {
         self.lexicon.adverb_ending.is_some_and(|ending| self.str(at).ends_with(ending))

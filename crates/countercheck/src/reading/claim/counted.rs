@@ -68,7 +68,8 @@ fn counted_behind(document: &Document, at: usize) -> Counted {
     // "82 percent of India's voice traffic": the noun stands behind its owner.
     let owner = document.is(counted.noun.end + 1, Classes::POSSESSIVE)
         && matches!(document.mark(counted.noun.end), Some('’' | '\''));
-    if owner && !counted.noun.is_empty() {
+    let people = counted.noun.clone().next_back().is_some_and(|last| document.is(last, Classes::PERSON));
+    if owner && !counted.noun.is_empty() && !people {
         let property = noun_phrase(document, counted.noun.end + 2);
         if !property.is_empty() {
             counted.noun = property;
@@ -126,6 +127,10 @@ fn behind_of(document: &Document, mut at: usize, counted: &mut Counted) -> usize
         counted.points_back = true;
         return at + 1;
     }
+    // "43 de un total de 100 camas"
+    if document.is(at, Classes::A_NUMBER) && document.is(at + 1, Classes::OF) {
+        at += 2;
+    }
     let behind = behind_number(document, at);
     counted.of_number = behind > at;
     behind
@@ -150,6 +155,15 @@ pub(super) fn noun_phrase(document: &Document, start: usize) -> Range<usize> {
     let mut end = start;
     let mut head = None;
     while end < start + 8 && goes_on(document, start, end) {
+        // "seven AK-47s", "two C-130 planes", "23 Somali and Yemeni seamen"
+        if document.is_joint(end) && document.kind(end + 1) == Some(TokenKind::Number) {
+            end += 2;
+            continue;
+        }
+        if joins_adjectives(document, end + 1) && head.is_none() {
+            end += 2;
+            continue;
+        }
         if document.is_joint(end) {
             end += 1;
             continue;
@@ -168,6 +182,20 @@ pub(super) fn noun_phrase(document: &Document, start: usize) -> Range<usize> {
         }
     }
     start..head.unwrap_or(end)
+}
+
+/// "Somali and Yemeni": names as adjectives before one noun.
+fn joins_adjectives(document: &Document, and: usize) -> bool {
+    let adjective = |at: usize| document.is_capitalised(at) && !document.is_plural(at);
+    let noun = document.kind(and + 2) == Some(TokenKind::Word)
+        && !document.is_capitalised(and + 2)
+        && !document.is(and + 2, Classes::ENDS_RUN);
+    document.is(and, Classes::AND)
+        && and > 0
+        && adjective(and - 1)
+        && adjective(and + 1)
+        && noun
+        && !document.language.puts_nouns_first()
 }
 
 /// "three police patrol cars", "two Chinese fishing boats": a word for people in front of two nouns.
@@ -198,7 +226,8 @@ fn goes_on(document: &Document, start: usize, at: usize) -> bool {
         return false;
     }
     if document.is_joint(at) {
-        return at > start && document.kind(at + 1) == Some(TokenKind::Word);
+        let series = document.kind(at + 1) == Some(TokenKind::Number) && document.is_capitalised(at.max(1) - 1);
+        return at > start && (document.kind(at + 1) == Some(TokenKind::Word) || series);
     }
     let compares =
         document.is(at + 1, Classes::THAN) || document.is(at, Classes::RISES.with(Classes::FALLS)) && at == start;
@@ -206,7 +235,7 @@ fn goes_on(document: &Document, start: usize, at: usize) -> bool {
     let verb = verb || at == start && document.is_plural_verb_form(at);
     let verb = verb
         || begins_time(document, at)
-        || at == start && is_gerund(document, at)
+        || at == start && is_gerund(document, at) && !(at > 0 && document.is(at - 1, Classes::OF))
         || at == start && is_quantity(document, at);
     let adverb = at == start && is_adverb_of_adjective(document, at);
     let stops =

@@ -8,7 +8,7 @@ use super::lookalike;
 use crate::reading::date::{DateExpression, PartialDate, date_at};
 use crate::reading::document::Document;
 use crate::reading::lexicon::{Classes, Effect};
-use crate::reading::number::{Hedges, Numeral, hedges_around, numeral_at};
+use crate::reading::number::{Amount, Hedges, Numeral, hedges_around, numeral_at};
 
 /// How many figures on either side of one are looked at: far more than stand together in prose, and few enough to
 /// keep reading linear in a list of a million.
@@ -49,7 +49,55 @@ pub(super) fn sweep(document: &Document, anchor: Option<PartialDate>) -> Vec<Fig
         figures.extend(figure);
     }
     share_hedges(document, &mut figures);
+    join_bounds(document, &mut figures);
     figures
+}
+
+/// "more than 100 but fewer than 200", "larger than twenty and less than thirty": one range with two bounds.
+fn join_bounds(document: &Document, figures: &mut Vec<Figure>) {
+    let mut kept: Vec<Figure> = Vec::with_capacity(figures.len());
+    for figure in figures.drain(..) {
+        match kept.last().and_then(|last| joined(document, last, &figure)) {
+            Some(joined) => {
+                kept.pop();
+                kept.push(joined);
+            }
+            None => kept.push(figure),
+        }
+    }
+    *figures = kept;
+}
+
+fn joined(document: &Document, first: &Figure, second: &Figure) -> Option<Figure> {
+    let (Figure::Number(a, from), Figure::Number(b, to)) = (first, second) else { return None };
+    let join = Classes::AND.with(Classes::CONJUNCTION);
+    let mut between = from.end..to.start;
+    let touching = between.len() <= 2 && between.all(|at| document.is(at, join) || document.is_mark(at, ','));
+    let same = a.form == b.form && (a.unit == b.unit || a.unit.is_none());
+    let (low, high) = (a.value()?, b.value()?);
+    let (effect, other) = (from.bound.as_ref()?.1, to.bound.as_ref()?.1);
+    let below = |effect| matches!(effect, Effect::AtLeast | Effect::MoreThan);
+    let above = |effect| matches!(effect, Effect::AtMost | Effect::LessThan);
+    let (low, high, effect, upper) = if below(effect) && above(other) {
+        (low, high, effect, other)
+    } else if above(effect) && below(other) {
+        (high, low, other, effect)
+    } else {
+        return None;
+    };
+    if !touching || !same || from.end == to.start || low >= high {
+        return None;
+    }
+    let tokens = a.tokens.start..b.tokens.end;
+    let numeral = Numeral { tokens, amount: Amount::Between(low, high), bare: false, ..b.clone() };
+    let hedges = Hedges {
+        bound: Some((from.start..from.end, effect)),
+        upper: Some(upper),
+        start: from.start,
+        end: to.end,
+        ..Hedges::default()
+    };
+    Some(Figure::Number(numeral, hedges))
 }
 
 /// A bound before the first item of a list with commas holds for the items without one of their own:

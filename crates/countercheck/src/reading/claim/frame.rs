@@ -111,6 +111,8 @@ fn said_of_subject(document: &Document, place: &Place) -> Option<(MeasureWord, R
     }
     let start = place.counted.noun.end.max(place.hedged.end);
     let people = names_people(document, place.counted);
+    // "200 and that of the dead to 41": two clauses.
+    let bare = place.counted.noun.is_empty();
     let limit = place.next.min(place.sentence.end);
     let mut left = if people { 16 } else { 4 };
     let mut at = behind_list(document, start, place);
@@ -119,6 +121,14 @@ fn said_of_subject(document: &Document, place: &Place) -> Option<(MeasureWord, R
         if let Some((length, found)) = document.lexicon.measure_subjects.starting(&document.words, at) {
             let said = !is_active(document, start, at + length) && holds_of(document, place, found);
             return said.then_some((found, at..at + length));
+        }
+        if let Some(end) = behind_insertion(document, at, place.sentence.end) {
+            at = end;
+            limit = limit.max(place.sentence.end.min(end + 6));
+            continue;
+        }
+        if bare && document.is(at, Classes::AND) {
+            return None;
         }
         let cue = document.lexicon.cues.starting(&document.words, at).is_some();
         let parts = document.is_mark(at, ',') && document.is(at + 1, Classes::PARTING);
@@ -163,6 +173,17 @@ fn behind_list(document: &Document, start: usize, place: &Place) -> usize {
         at = noun.end;
     }
     at
+}
+
+/// ", according to the police, were injured", ", among them three officers, were killed": past what is put in between
+/// commas, where the verb follows.
+fn behind_insertion(document: &Document, at: usize, limit: usize) -> Option<usize> {
+    let cue = document.lexicon.cues.starting(&document.words, at + 1).is_some();
+    let opens = document.is_mark(at, ',') && (cue || document.is(at + 1, Classes::AMONG.with(Classes::INCLUDES)));
+    let close = opens.then(|| (at + 2..limit.min(at + 20)).find(|&end| document.is_mark(end, ',')))??;
+    let verb = document.is(close + 1, Classes::COPULA.with(Classes::HAVE))
+        || document.lexicon.measure_subjects.starting(&document.words, close + 1).is_some();
+    verb.then_some(close + 1)
 }
 
 /// ", who had sought refuge in a school, died": past the clause between the commas.

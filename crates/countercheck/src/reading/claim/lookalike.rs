@@ -112,7 +112,10 @@ fn is_label(document: &Document, numeral: &Numeral) -> bool {
         && is_name(document, before)
         && before > 0
         && document.is_capitalised(before - 1);
+    // "the S&P 500"
+    let letter = document.str(before).len() == 1 && document.is_capitalised(before) && before > 0;
     labelled
+        || letter && numeral.bare && !document.is(before, Classes::PRONOUN)
         || dotted
         || series
         || (numeral.bare && is_name(document, before) && !counted_behind(document, numeral.tokens.end))
@@ -137,6 +140,10 @@ fn is_name(document: &Document, at: usize) -> bool {
 
 /// A word in lower case that goes on as a noun phrase: "told Acme Radio 28 people died".
 fn counted_behind(document: &Document, at: usize) -> bool {
+    // "gave the Alliance 104 of the 250 seats"
+    if document.is(at, Classes::OF) && document.is(at + 1, Classes::THE) {
+        return true;
+    }
     let word = document.kind(at) == Some(TokenKind::Word) && !document.is(at, Classes::ENDS_PHRASE);
     word && !document.is_capitalised(at) && document.str(at).ends_with(['s', 'e', 'n'])
 }

@@ -7,13 +7,17 @@ mod counted;
 mod figure;
 mod frame;
 mod lookalike;
+mod mood;
 mod quotation;
 mod reader;
+mod source;
+mod speech;
 mod subject;
 mod timing;
 mod voice;
 
 pub use context::{Context, EventMention};
+pub use mood::Mood;
 pub use reader::{propose, read};
 
 pub use crate::reading::lexicon::{Effect, Nature};
@@ -140,6 +144,8 @@ pub struct Claim {
     pub increment: bool,
     /// Set where the figure is a change and not a level.
     pub trend: Option<Trend>,
+    /// Whether it was counted, or is expected, feared, demanded or denied.
+    pub mood: Mood,
     /// What one unit of the value is: "person", "USD", "km", "percent".
     pub unit: Option<String>,
     /// What is counted, in the text's own words: "arrests".
@@ -192,6 +198,7 @@ impl Claim {
             hedge: None,
             increment: false,
             trend: None,
+            mood: Mood::default(),
             unit: None,
             counted: String::new(),
             measure: None,

@@ -7,6 +7,7 @@ use super::context::{self, Context, Events, Sentences};
 use super::counted::{self, Counted};
 use super::figure::{Figure, NEIGHBOURS, forced_at, sweep};
 use super::frame::{Place, measure_of};
+use super::mood::mood_of;
 use super::subject::subject_of;
 use super::timing::{self, SoFar};
 use super::voice::Voices;
@@ -135,9 +136,9 @@ impl<'d, 't> Reader<'d, 't> {
 
     fn number_claim(&self, index: usize, numeral: &Numeral, hedges: &Hedges, before: &[Claim]) -> Claim {
         let sentence = self.sentence(&self.figures[index]);
-        let money = self.money_before(index, numeral, hedges, &sentence);
-        let money = money.map(|unit| Numeral { form: Form::Money, unit: Some(unit), ..numeral.clone() });
-        let numeral = money.as_ref().unwrap_or(numeral);
+        let lent = self.with_lent_unit(index, numeral, hedges, &sentence, before);
+        let hedges = &Hedges { end: hedges.end.max(lent.as_ref().map_or(0, |lent| lent.tokens.end)), ..hedges.clone() };
+        let numeral = lent.as_ref().unwrap_or(numeral);
         let hedges = &self.with_late_hedge(numeral, hedges, &sentence);
         let behind = Behind { document: self.document, numeral, claims: before };
         let told = self.told(index, behind, hedges, &sentence);
@@ -156,9 +157,12 @@ impl<'d, 't> Reader<'d, 't> {
             interval: bounded_by_nature(interval_of(numeral, hedges), numeral, told.measure),
             hedge: self.hedge(numeral, hedges),
             increment: self.is_increment(numeral, hedges, &told, &sentence, before),
-            trend: self.trend(numeral, hedges, &told.counted),
+            trend: self
+                .trend(numeral, hedges, &told.counted)
+                .or_else(|| self.shared_trend(numeral, hedges, &told.counted, before)),
+            mood: mood_of(self.document, &(hedges.start..end), &sentence),
             unit: self.unit(numeral, &told.counted),
-            counted: self.counted_words(&told, numeral, hedges, inherited),
+            counted: self.counted_or_lent(index, numeral, hedges, &told, before),
             measure,
             nature,
             scope: self.scope(&sentence, hedges.start, end),
@@ -189,9 +193,15 @@ impl<'d, 't> Reader<'d, 't> {
         let of = hedges.start.checked_sub(1).is_some_and(|at| document.is(at, Classes::OF));
         let of = of && document.mark(hedges.end).is_some();
         let verb = document.is(numeral.tokens.start, Classes::STANDS_ALONE);
-        let own = (numeral.form == Form::Count || of || verb) && !subject.is_empty() && !counted.points_back;
+        let own = (matches!(numeral.form, Form::Count | Form::Ratio) || of || verb)
+            && !subject.is_empty()
+            && !counted.points_back;
         let antecedent = if own { None } else { behind.antecedent(&counted, people) };
-        let named = if counted.noun.is_empty() { subject } else { counted.noun.clone() };
+        let named = match antecedent {
+            _ if !counted.noun.is_empty() => counted.noun.clone(),
+            Some(_) => hedges.end..hedges.end,
+            None => subject,
+        };
         Told { counted, named, measure, antecedent }
     }
 
@@ -219,10 +229,159 @@ impl<'d, 't> Reader<'d, 't> {
         let time = Classes::YEAR.with(Classes::MONTH).with(Classes::SEASON);
         let month = self.document.entry(counted.noun.start).month.is_some();
         let of = of && !month && !self.document.is(counted.noun.start, time);
+        // "12.4 per 100,000 inhabitants": a rate is of its subject.
+        if numeral.unit.is_some_and(|unit| unit.starts_with("per ")) {
+            return Counted { noun: end..end, ..counted };
+        }
         if self.document.language.puts_nouns_first() && in_unit && !of {
             return Counted { noun: end..end, ..counted };
         }
         counted
+    }
+
+    /// A number with the unit that it leaves out: the one of the next ("2.1 and 3.2 percent"), of the one before
+    /// ("3,200 hectares, up from 2,100"), or points of a share ("5.5 points" beside percentages).
+    fn with_lent_unit(
+        &self,
+        index: usize,
+        numeral: &Numeral,
+        hedges: &Hedges,
+        sentence: &Range<usize>,
+        before: &[Claim],
+    ) -> Option<Numeral> {
+        if numeral.form != Form::Count || matches!(numeral.amount, Amount::Vague(_)) || numeral.value() == Some(0.0) {
+            return None;
+        }
+        if let Some(points) = self.points(index, numeral, before) {
+            return Some(points);
+        }
+        if let Some(unit) = self.money_before(index, numeral, hedges, sentence) {
+            return Some(Numeral { form: Form::Money, unit: Some(unit), ..numeral.clone() });
+        }
+        let (form, unit) =
+            self.unit_behind(index, hedges).or_else(|| self.unit_before(index, numeral, hedges, before))?;
+        Some(Numeral { form, unit: Some(unit), bare: false, ..numeral.clone() })
+    }
+
+    /// "six points more than in 2019", where shares stand around.
+    fn points(&self, index: usize, numeral: &Numeral, before: &[Claim]) -> Option<Numeral> {
+        let at = numeral.tokens.end;
+        if !self.document.is(at, Classes::POINTS) {
+            return None;
+        }
+        let share = |figure: &Figure| matches!(figure, Figure::Number(other, _) if other.form == Form::Percent);
+        let here = self.document.sentence_of(at);
+        let mut behind =
+            self.figures[index + 1..].iter().take(3).filter(|figure| here.contains(&figure.tokens().start));
+        // "lost 120 points, or 1.4%": points of an index, and the share that they are.
+        let other = at + 1 + usize::from(self.document.is_mark(at + 1, ','));
+        let index = self.document.is(other, Classes::OR) || self.document.is_mark(other, '(');
+        let near = before.iter().rev().take(4).any(|claim| claim.kind == Kind::Percent);
+        let near = !index && (near || behind.any(share));
+        let tokens = numeral.tokens.start..at + 1;
+        near.then(|| Numeral { form: Form::Points, unit: Some("percent"), tokens, bare: false, ..numeral.clone() })
+    }
+
+    /// "3 and 8 mg", "from 5 to 10 euros": the unit of the number that "and" or "to" joins.
+    fn unit_behind(&self, index: usize, hedges: &Hedges) -> Option<(Form, &'static str)> {
+        let joins = Classes::AND.with(Classes::OR).with(Classes::TO);
+        let Some(Figure::Number(next, around)) = self.figures.get(index + 1) else { return None };
+        let joined = self.document.is(hedges.end, joins) && around.start == hedges.end + 1;
+        let measured = matches!(next.form, Form::Measure | Form::Percent | Form::Money | Form::Duration);
+        let Figure::Number(numeral, _) = &self.figures[index] else { return None };
+        let like = numeral.value()? < next.value()? * 20.0;
+        (joined && measured && like).then_some((next.form, next.unit?))
+    }
+
+    /// "3,200 hectares, up from 2,100", "The quota was 112,000 tonnes. The owners had asked for 95,000": the unit of the
+    /// figure before, where no noun stands behind this one and it is of the same size.
+    fn unit_before(
+        &self,
+        index: usize,
+        numeral: &Numeral,
+        hedges: &Hedges,
+        before: &[Claim],
+    ) -> Option<(Form, &'static str)> {
+        let document = self.document;
+        let sentence = &self.sentence(&self.figures[index]);
+        let verb = Classes::AUXILIARY.with(Classes::VERB).with(Classes::PRONOUN).with(Classes::PERSON);
+        let verb = document.is(hedges.end, verb) || document.is_past(hedges.end) || document.is_verb_form(hedges.end);
+        let counted = counted::counted_at(document, hedges.end, sentence);
+        if verb
+            || !counted.noun.is_empty()
+            || counted.points_back
+            || self.adds(hedges)
+            || document.is_mark(hedges.end, '(')
+        {
+            return None;
+        }
+        let last = before.iter().rev().take(4).find(|claim| claim.kind != Kind::Date)?;
+        let form = match last.kind {
+            Kind::Measure => Form::Measure,
+            Kind::Money => Form::Money,
+            Kind::Percent => Form::Percent,
+            Kind::Duration => Form::Duration,
+            _ => return None,
+        };
+        let own = document.sentence_index(sentence.start);
+        let earliest = document.sentences[own.saturating_sub(1)].start;
+        let near = last.quote.start >= document.tokens[earliest].span.start;
+        let here = last.quote.start >= document.tokens[sentence.start].span.start;
+        let ratio = numeral.value()? / last.size().filter(|size| *size > 0.0)?;
+        let like = if here { 0.15..6.0 } else { 0.4..2.5 };
+        // "rose 20% to 60": a change and a level.
+        let level = last.trend.is_some() && document.is(hedges.start.max(1) - 1, Classes::TO);
+        let unit = last.unit.as_deref().and_then(|unit| self.known_unit(index, unit))?;
+        (near && like.contains(&ratio) && !level).then_some((form, unit))
+    }
+
+    /// "fell by a third to 40", "from 642,000 to 518,000 tonnes": the level behind a change, or behind another level, is of the
+    /// same thing.
+    fn level_of(&self, hedges: &Hedges, sentence: &Range<usize>, before: &[Claim]) -> Option<String> {
+        let document = self.document;
+        let article = hedges.start.checked_sub(1).filter(|&at| document.is(at, Classes::THE)).unwrap_or(hedges.start);
+        let to = article
+            .checked_sub(1)
+            .filter(|&at| document.is(at, Classes::TO.with(Classes::UNTIL).with(Classes::FROM)))?;
+        let back = before.iter().rev().take(3).position(|claim| claim.kind != Kind::Date)?;
+        let last = before.len() - 1 - back;
+        let claim = &before[last];
+        let end = self.figures[last].hedged().end;
+        if end <= sentence.start || end > to || to - end >= 8 {
+            return None;
+        }
+        let plain = (end..to).all(|at| !document.is(at, Classes::CONJUNCTION.with(Classes::AUXILIARY)));
+        let change = document.is(end, Classes::RISES.with(Classes::FALLS));
+        let level = claim.trend.is_some() || claim.kind == Kind::Ratio || to == end || change;
+        (plain && level && !claim.counted.is_empty()).then(|| claim.counted.clone())
+    }
+
+    /// "3,200 hectares of forest, up from 2,100": what the figure is of that a number has its unit from.
+    fn lender(&self, index: usize, numeral: &Numeral, before: &[Claim]) -> Option<String> {
+        let Figure::Number(written, _) = &self.figures[index] else { return None };
+        let lent = written.unit.is_none() && numeral.unit.is_some();
+        let last = before.iter().rev().take(4).find(|claim| claim.kind != Kind::Date).filter(|_| lent)?;
+        (last.unit.as_deref() == numeral.unit).then(|| last.counted.clone())
+    }
+
+    /// The code of a unit that a figure shortly before has.
+    fn known_unit(&self, index: usize, code: &str) -> Option<&'static str> {
+        self.figures[..index].iter().rev().take(NEIGHBOURS).find_map(|figure| match figure {
+            Figure::Number(numeral, _) => numeral.unit.filter(|unit| *unit == code),
+            Figure::Date(_) => None,
+        })
+    }
+
+    /// "lost 190 points, or 0.6%", "rose by 12,300 (2.4%)": the share of a change is a change as well.
+    fn shared_trend(&self, numeral: &Numeral, hedges: &Hedges, counted: &Counted, before: &[Claim]) -> Option<Trend> {
+        let joined = hedges
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| self.document.is(at, Classes::OR) || self.document.is_mark(at, '('));
+        let share = numeral.form == Form::Percent && counted.noun.is_empty();
+        let last = before.last().filter(|_| joined && share)?;
+        let near = self.document.tokens[hedges.start].span.start.saturating_sub(last.phrase.end) < 8;
+        last.trend.filter(|_| near)
     }
 
     /// "1.200 millones de euros, frente a los 900 millones del año anterior": the unit of money that goes on.
@@ -293,6 +452,8 @@ impl<'d, 't> Reader<'d, 't> {
     /// What a number without a noun behind it is said of, where its sentence says so; else an empty range.
     fn subject(&self, counted: &Counted, numeral: &Numeral, hedges: &Hedges, sentence: &Range<usize>) -> Range<usize> {
         let said_of = matches!(numeral.form, Form::Money | Form::Percent | Form::Points | Form::Count)
+            || numeral.form == Form::Measure && self.may_be_said(numeral, hedges)
+            || numeral.form == Form::Ratio
             || self.document.is(numeral.tokens.start, Classes::STANDS_ALONE);
         let others = self.document.is(hedges.end, Classes::PERSON);
         if counted.noun.is_empty() && numeral.form == Form::Count && is_level(self.document, hedges.start) {
@@ -307,7 +468,9 @@ impl<'d, 't> Reader<'d, 't> {
             let subject = subject_of(self.document, &(hedges.start..hedges.end), sentence);
             // "put the number at five", "the total rose to 300" speak of an earlier figure.
             let number = |at| self.document.is(at, Classes::VESSEL.with(Classes::A_NUMBER));
-            if numeral.form == Form::Money || !subject.clone().all(number) {
+            let named = |at| number(at) || self.document.is(at, Classes::MAGNITUDE);
+            let label = numeral.form != Form::Count && self.document.is_mark(hedges.start.max(1) - 1, ':');
+            if !label && (numeral.form == Form::Money || !subject.clone().all(named)) {
                 return subject;
             }
         }
@@ -347,6 +510,28 @@ impl<'d, 't> Reader<'d, 't> {
         start..end
     }
 
+    /// What is counted, in the words of the text: its own, or those of the figure that it goes on from.
+    fn counted_or_lent(
+        &self,
+        index: usize,
+        numeral: &Numeral,
+        hedges: &Hedges,
+        told: &Told,
+        before: &[Claim],
+    ) -> String {
+        let sentence = self.sentence(&self.figures[index]);
+        if told.counted.noun.is_empty() && told.measure.is_none() {
+            let level =
+                self.level_of(hedges, &sentence, before).filter(|_| told.named.is_empty() || told.antecedent.is_some());
+            if let Some(words) = level {
+                return words;
+            }
+        }
+        let inherited = told.antecedent.map(|index| &before[index]);
+        let words = self.counted_words(told, numeral, hedges, inherited);
+        if words.is_empty() { self.lender(index, numeral, before).unwrap_or(words) } else { words }
+    }
+
     fn counted_words(
         &self,
         Told { counted, named, .. }: &Told,
@@ -354,7 +539,10 @@ impl<'d, 't> Reader<'d, 't> {
         hedges: &Hedges,
         inherited: Option<&Claim>,
     ) -> String {
-        if let Some(dimension) = self.dimension(counted, numeral, hedges) {
+        let dimension = self.named_dimension(numeral, hedges);
+        let dimension = dimension
+            .or_else(|| self.length(counted, numeral, hedges).filter(|_| named.is_empty() || !counted.noun.is_empty()));
+        if let Some(dimension) = dimension {
             return dimension.to_owned();
         }
         match inherited {
@@ -364,8 +552,21 @@ impl<'d, 't> Reader<'d, 't> {
         }
     }
 
+    /// Whether a measure may be an amount of its subject: a length only right behind "of" or a verb that states it, since
+    /// elsewhere it is a way.
+    fn may_be_said(&self, numeral: &Numeral, hedges: &Hedges) -> bool {
+        let states = Classes::OF.with(Classes::COPULA).with(Classes::AMOUNTS);
+        let is_length = numeral.unit.is_some_and(|unit| dimension(unit).0 == "length");
+        let right_behind = hedges.start.checked_sub(1).is_some_and(|at| self.document.is(at, states));
+        // "the water rose to 41 centimetres"
+        let change = Classes::RISES.with(Classes::FALLS).with(Classes::MOVES);
+        let changed = (hedges.start.saturating_sub(3)..hedges.start).any(|at| self.document.is(at, change));
+        let right_behind = right_behind || changed && self.document.is(hedges.start.max(1) - 1, Classes::TO);
+        self.named_dimension(numeral, hedges).is_none() && (!is_length || right_behind)
+    }
+
     /// What a length or weight is of: "deep", "a depth of", "away".
-    fn dimension(&self, counted: &Counted, numeral: &Numeral, hedges: &Hedges) -> Option<&'static str> {
+    fn named_dimension(&self, numeral: &Numeral, hedges: &Hedges) -> Option<&'static str> {
         if numeral.form != Form::Measure {
             return None;
         }
@@ -378,18 +579,28 @@ impl<'d, 't> Reader<'d, 't> {
             free.then_some(())?;
             self.document.lexicon.dimensions_before.ending(&self.document.words, end)
         };
-        let named = after.or_else(|| (0..4).find_map(before)).map(|(_, name)| name);
+        after.or_else(|| (0..4).find_map(before)).map(|(_, name)| name)
+    }
+
+    /// A length of which nothing else is said is a distance.
+    fn length(&self, counted: &Counted, numeral: &Numeral, hedges: &Hedges) -> Option<&'static str> {
+        if numeral.form != Form::Measure {
+            return None;
+        }
+        let behind = counted::behind_conversion(self.document, hedges.end);
+        let of = usize::from(self.document.is(behind, Classes::OF));
         let is_length = numeral.unit.is_some_and(|unit| dimension(unit).0 == "length");
         let place = of == 1
             && self.document.language.puts_nouns_first()
             && (self.document.is(behind + 1, Classes::DETERMINER) || self.document.is_capitalised(behind + 1));
-        named.or_else(|| (is_length && (counted.noun.is_empty() || place)).then_some("distance"))
+        (is_length && (counted.noun.is_empty() || place)).then_some("distance")
     }
 
     fn hedge(&self, numeral: &Numeral, hedges: &Hedges) -> Option<Hedge> {
         let hedge = |tokens: &Range<usize>, effect| Hedge { span: self.document.span(tokens.clone()), effect };
         match (&hedges.bound, numeral.amount) {
             (None, Amount::Between(..)) => Some(hedge(&numeral.tokens, Effect::Range)),
+            (_, Amount::Between(..)) if hedges.upper.is_some() => Some(hedge(&numeral.tokens, Effect::Range)),
             (bound, _) => bound.as_ref().or(hedges.idle.as_ref()).map(|(tokens, effect)| hedge(tokens, *effect)),
         }
     }
@@ -424,7 +635,8 @@ impl<'d, 't> Reader<'d, 't> {
         }
         own.or(behind).or_else(|| {
             let bare = counted.noun.is_empty() && numeral.form == Form::Count || self.is_change_of(hedges.start);
-            let by = numeral.form == Form::Measure && self.is_by(hedges.start);
+            let by = matches!(numeral.form, Form::Measure | Form::Count) && self.is_by(hedges.start)
+                || numeral.form == Form::Count && self.document.is(numeral.tokens.end, Classes::POINTS);
             let changes = part || matches!(numeral.form, Form::Money | Form::Ratio) || bare || by;
             let reach = (hedges.start.saturating_sub(3)..hedges.start).rev();
             let mut near =
@@ -606,7 +818,7 @@ fn dated(figure: &Figure) -> Option<(Range<usize>, PartialDate, PartialDate)> {
 
 fn kind_of(numeral: &Numeral) -> Kind {
     match (numeral.form, numeral.amount) {
-        (Form::Count, Amount::Vague(_)) => Kind::Vague,
+        (_, Amount::Vague(_)) => Kind::Vague,
         (Form::Count, _) => Kind::Count,
         (Form::Percent | Form::Points, _) => Kind::Percent,
         (Form::Ratio, _) => Kind::Ratio,

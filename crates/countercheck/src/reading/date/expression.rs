@@ -118,7 +118,7 @@ impl Reader<'_, '_> {
         let joined = self.document.is(join, joins);
         let second = joined.then(|| self.document.is(join + 1, Classes::THE)).map(|the| join + 1 + usize::from(the))?;
         let stated = self.day_first(second)?;
-        let (mut from, to) = (self.resolve(Stated { day: Some(day), ..stated }), self.resolve(stated));
+        let (mut from, to) = (self.resolve(Stated { day: Some(day), ..stated }, false), self.resolve(stated, false));
         if from.zip(to).is_some_and(|(from, to)| from.first_day() > to.first_day()) {
             // "del 28 al 3 de enero"
             from = month_shifted(to?, -1).and_then(|month| PartialDate::of_day(month.year(), month.month()?, day));
@@ -263,7 +263,17 @@ impl Reader<'_, '_> {
     /// "July 28, 2024", "27 December", "July 2024", "January", "2024".
     fn calendar(&self, at: usize) -> Option<DateExpression> {
         let stated = self.month_first(at).or_else(|| self.day_first(at)).or_else(|| self.year(at))?;
-        Some(DateExpression::new(at..stated.end, self.resolve(stated), stated.year.is_some()))
+        let coming = stated.year.is_none() && self.is_coming(at);
+        Some(DateExpression::new(at..stated.end, self.resolve(stated, coming), stated.year.is_some()))
+    }
+
+    /// "will close in November", "expects 5 percent by December", "se construirán hasta octubre": a verb before says that the
+    /// time is to come.
+    fn is_coming(&self, at: usize) -> bool {
+        let document = self.document;
+        let plain = |&at: &usize| !matches!(document.mark(at), Some('.' | ';' | ':'));
+        let mut before = (at.saturating_sub(14)..at).rev().take_while(plain);
+        before.any(|at| document.is(at, Classes::COMING) || document.is_future(at))
     }
 
     fn month_first(&self, at: usize) -> Option<Stated> {
@@ -360,11 +370,22 @@ impl Reader<'_, '_> {
         let noun = self.document.is(at + 1, Classes::PERSON)
             || self.document.lexicon.measure_nouns.starting(&self.document.words, at + 1).is_some();
         let counted = self.is_hedged_or_unit(at)
+            || self.counts_things(at)
             || noun && !within
             || at.checked_sub(1).is_some_and(|before| self.makes_a_count(before));
         let recent = (1500..=2100).contains(&year);
         let placed = self.placed(at) || (1900..=2100).contains(&year);
         (!counted && recent && placed).then_some(Stated { year: Some(year), month: None, day: None, end: at + 1 })
+    }
+
+    /// "counted 1984 cases", "ran 2010 tests and": a plural behind digits that a verb stands right before.
+    fn counts_things(&self, at: usize) -> bool {
+        let verb = Classes::COUNTS.with(Classes::VERB).with(Classes::HAVE);
+        let verb = at.checked_sub(1).is_some_and(|before| {
+            !self.document.is_capitalised(before) && (self.document.is(before, verb) || self.document.is_past(before))
+        });
+        let plural = self.document.is_plural(at + 1) && !self.document.is_capitalised(at + 1);
+        verb && plural && !self.document.is(at + 1, Classes::ENDS_RUN)
     }
 
     /// A currency, a "No." or a qualifier that no date takes before it.
@@ -448,7 +469,8 @@ impl Reader<'_, '_> {
     }
 
     /// Fills in the year: the latest that makes the date at most 45 days later than the text.
-    fn resolve(&self, stated: Stated) -> Option<PartialDate> {
+    /// One that is to come is the next.
+    fn resolve(&self, stated: Stated, coming: bool) -> Option<PartialDate> {
         let make = |year| match (stated.month, stated.day) {
             (Some(month), Some(day)) => PartialDate::of_day(year, month, day),
             (Some(month), None) => PartialDate::of_month(year, month),
@@ -458,6 +480,10 @@ impl Reader<'_, '_> {
             return make(year);
         }
         let anchor = self.anchor?;
+        if coming {
+            let next = [anchor.year(), anchor.year() + 1].into_iter().filter_map(make);
+            return next.into_iter().find(|date| date.last_day() >= anchor.first_day());
+        }
         let reach = anchor.last_day().saturating_add(45);
         [anchor.year() + 1, anchor.year(), anchor.year() - 1]
             .into_iter()

@@ -5,7 +5,7 @@
 pub struct Classes([u64; WORDS]);
 
 /// Enough for the classes below.
-const WORDS: usize = 3;
+const WORDS: usize = 4;
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident;)*) => {
@@ -74,6 +74,10 @@ classes! {
     COUNTS;
     /// Nouns that carry figures for somebody: "figures", "report" (sources.tsv).
     VESSEL;
+    /// Bodies that speak: "ministry", "union" (sources.tsv).
+    BODY;
+    /// Verbs that set a figure where their subject is a speaker: "the union puts it at 300" (sources.tsv).
+    SETS;
     /// Nouns of events (events.tsv).
     EVENT;
     /// Any first word of a unit (units.tsv).
@@ -261,6 +265,58 @@ classes! {
     JOINS_SUBJECT;
     /// Between what carries figures and who counted them: "figures from".
     COUNTED_BY;
+    /// "through", which joins the ends of a range as "to" does: "20 through 100".
+    THROUGH;
+    /// Between whole units of money and hundredths: "32 euros con 40 céntimos".
+    JOINS_CENTS;
+    /// Verbs of movement: the "up to" behind them names a level.
+    MOVES;
+    /// Nouns that say nothing of what an amount is of: "level", "peak".
+    BARE_AMOUNT;
+    /// "within", which bounds lengths of time only.
+    WITHIN;
+    /// Behind a part, what it is compared with: "a third below", "un tercio menos".
+    COMPARED;
+    /// Points of a share or of an index.
+    POINTS;
+    /// Words that say that nothing is counted: "no", "nobody", "none", "ninguna".
+    NONE;
+    /// "nobody".
+    NOBODY;
+    /// "no".
+    NO;
+    /// "none", before "of".
+    NONE_OF;
+    /// "nor", "neither", "ni".
+    NOR;
+    /// "single", between a negation and a noun: "not a single case".
+    SINGLE;
+    /// Nouns of which none are worth telling: "cases", "complaints".
+    COUNTED_AS_NONE;
+    /// Verbs of denying.
+    DENIES;
+    /// Words of fear.
+    FEARS;
+    /// Words of what is to come: "will", "expects", "could".
+    EXPECTS;
+    /// Words behind which a month without a year is the next: "will", "expects".
+    COMING;
+    /// Verbs of asking and offering.
+    ASKS_FOR;
+    /// "that": a statement follows.
+    THAT;
+    /// Verbs with "that" behind them that say nothing: "hizo que", "ensured that".
+    NOT_TOLD;
+    /// Objects in front of the verb: "nos dijo".
+    CLITIC;
+    /// Possessives of a speaker named before: "según sus cálculos".
+    OF_SPEAKER;
+    /// What was asked of many: "survey", "encuesta".
+    SURVEY;
+    /// "for", before one whose view follows: "para la ministra, …".
+    FOR;
+    /// Participles behind what shows a figure: "a list showing".
+    SHOWING;
     /// Adjectives that "no" stands before inside a name: "organización no gubernamental".
     NEGATED;
     /// Before a verb of saying that has no speaker: "se estima".
@@ -359,7 +415,7 @@ impl Classes {
     #[inline]
     pub const fn has(self, other: Self) -> bool {
         let (a, b) = (self.0, other.0);
-        a[0] & b[0] | a[1] & b[1] | a[2] & b[2] != 0
+        a[0] & b[0] | a[1] & b[1] | a[2] & b[2] | a[3] & b[3] != 0
     }
 
     /// Both sets together.
@@ -367,6 +423,6 @@ impl Classes {
     #[inline]
     pub const fn with(self, other: Self) -> Self {
         let (a, b) = (self.0, other.0);
-        Self([a[0] | b[0], a[1] | b[1], a[2] | b[2]])
+        Self([a[0] | b[0], a[1] | b[1], a[2] | b[2], a[3] | b[3]])
     }
 }

@@ -85,6 +85,9 @@ fn role(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
     match role {
         "past_ending" => lexicon.past_ending = Some(words),
         "verb_endings" => lexicon.verb_endings = words.split(' ').collect(),
+        "future_endings" => lexicon.future_endings = words.split(' ').collect(),
+        "told_endings" => lexicon.told_endings = words.split(' ').collect(),
+        "told_participles" => lexicon.told_participles = words.split(' ').collect(),
         "plural_verb_endings" => lexicon.plural_verb_endings = words.split(' ').collect(),
         "gerund_ending" => lexicon.gerund_ending = Some(words),
         "adverb_ending" => lexicon.adverb_ending = Some(words),
@@ -254,6 +257,8 @@ fn source(lexicon: &mut Lexicon, line: &[&'static str]) -> Option<()> {
         "verb" => lexicon.classify(words, Classes::SAYS),
         "counts" => lexicon.classify(words, Classes::COUNTS),
         "vessel" => lexicon.classify(words, Classes::VESSEL),
+        "body" => lexicon.classify(words, Classes::BODY),
+        "sets" => lexicon.classify(words, Classes::SETS),
         "cue" => {
             let phrase = lexicon.learn_phrase(words);
             lexicon.cues.add(phrase, ());

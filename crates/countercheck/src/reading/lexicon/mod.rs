@@ -82,6 +82,12 @@ pub struct Lexicon {
     pub past_ending: Option<&'static str>,
     /// Endings that only verbs have: "ieron".
     pub verb_endings: Vec<&'static str>,
+    /// Endings of verbs that say what is to come: "costará".
+    pub future_endings: Vec<&'static str>,
+    /// Endings of finite verbs of which any may tell: "she conceded that", "replicaron que".
+    pub told_endings: Vec<&'static str>,
+    /// Endings of participles that tell behind a form of "have": "ha señalado que".
+    pub told_participles: Vec<&'static str>,
     /// Endings of verbs in the plural that no noun in the plural has: "en".
     pub plural_verb_endings: Vec<&'static str>,
     /// Ending of gerunds: "ing".

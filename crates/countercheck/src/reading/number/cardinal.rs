@@ -42,10 +42,23 @@ pub(super) fn lent(low: (f64, f64), high: (f64, f64)) -> f64 {
 pub fn cardinal_at(document: &Document, at: usize) -> Option<Cardinal> {
     let number = match document.kind(at)? {
         TokenKind::Number => in_digits(document, at)?,
-        TokenKind::Word => in_words(document, at)?,
+        TokenKind::Word => behind_bare_scale(document, in_words(document, at)?),
         TokenKind::Mark => vulgar_fraction(document, at)?,
     };
     Some(with_scale(document, number)).filter(|number| number.value.is_finite())
+}
+
+/// "mil 177", "dos mil 300 becas", "mil 200 millones": digits go on behind a scale in words that needs no number before it.
+fn behind_bare_scale(document: &Document, number: Cardinal) -> Cardinal {
+    let digits = document.str(number.end);
+    let goes_on = document.is(number.end - 1, Classes::BARE_SCALE)
+        && document.kind(number.end) == Some(TokenKind::Number)
+        && digits.len() <= 3
+        && !document.begins_sentence(number.end);
+    match plain_digits(digits).filter(|rest| goes_on && *rest < number.scale) {
+        Some(rest) => Cardinal { bare_digits: false, ..Cardinal::spelt(number.value + rest, number.end + 1) },
+        None => number,
+    }
 }
 
 fn in_digits(document: &Document, at: usize) -> Option<Cardinal> {
@@ -293,7 +306,7 @@ fn and_smaller(document: &Document, number: Cardinal, scale: f64) -> Option<Card
     if digits && document.is(number.end - 1, Classes::BARE_SCALE) && document.str(number.end).len() == 3 {
         // "2 mil 400"
         let rest = plain_digits(document.str(number.end))?;
-        return Some(Cardinal::spelt(number.value + rest, number.end + 1));
+        return Some(with_scale(document, Cardinal::spelt(number.value + rest, number.end + 1)));
     }
     let smaller = match document.entry(number.end + 1).number? {
         NumberWord::Scale(value) => is_spelt(document, number.end + 1) && value < scale,
@@ -308,7 +321,9 @@ fn and_smaller(document: &Document, number: Cardinal, scale: f64) -> Option<Card
 fn letter_scale(document: &Document, at: usize) -> Option<f64> {
     match document.str(at) {
         "MM" if document.is_glued(at) => Some(1e6),
-        "m" if document.is_glued(at) && people_behind(document, at + 1) => Some(1e6),
+        "m" if document.is_glued(at) && (people_behind(document, at + 1) || document.is(at + 1, Classes::UNIT)) => {
+            Some(1e6)
+        }
         "M" if document.is_glued(at) || separated(document, at) => Some(1e6),
         "B" | "b" if document.is_glued(at) => Some(1e9),
         _ => None,

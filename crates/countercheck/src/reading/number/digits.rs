@@ -12,6 +12,10 @@ pub(crate) fn value(digits: &str, language: Language) -> Option<f64> {
     if digits.bytes().filter(u8::is_ascii_digit).count() > 15 {
         return None;
     }
+    if digits.contains(['\'', '’']) {
+        // "12'500", as in Switzerland.
+        return plain_digits(&digits.chars().filter(char::is_ascii_digit).collect::<String>());
+    }
     let (whole, fraction) = match decimal_separator(digits, language) {
         Some(separator) => digits.rsplit_once(separator)?,
         None => (digits, ""),

@@ -14,7 +14,8 @@ pub(super) fn fraction_at(document: &Document, at: usize) -> Option<Numeral> {
         .or_else(|| single_part(document, at))
         .or_else(|| several_parts(document, at))
         .or_else(|| in_digits(document, at))
-        .or_else(|| one_in(document, at))?;
+        .or_else(|| one_in(document, at))
+        .or_else(|| one_noun_in(document, at))?;
     if let Some((scale, end)) = of_a_scale(document, end) {
         return Some(Numeral::plain(at..end, Amount::Value(value * scale), Form::Count));
     }
@@ -66,8 +67,12 @@ fn single_part(document: &Document, at: usize) -> Option<(f64, usize)> {
         return None;
     }
     let small = below.parts >= 100.0 && ends_here(document, below.end);
-    let by = at > 0 && document.is(at - 1, Classes::STEP);
-    (document.is(below.end, Classes::OF) || small || by).then_some((1.0 / below.parts, below.end))
+    let hedge = document.lexicon.hedges_before.ending(&document.words, at).map_or(0, |(length, _)| length);
+    let by = at > hedge && document.is(at - 1 - hedge, Classes::STEP);
+    let compared = document.is(below.end, Classes::FEWER.with(Classes::HIGHER).with(Classes::COMPARED));
+    let alone = hedge > 0 && ends_here(document, below.end)
+        || at > 1 && document.is(at - 1, Classes::OR) && ends_here(document, below.end);
+    (document.is(below.end, Classes::OF) || small || by || compared || alone).then_some((1.0 / below.parts, below.end))
 }
 
 /// Whether nothing follows that a number could count.
@@ -116,6 +121,19 @@ fn one_in(document: &Document, at: usize) -> Option<(f64, usize)> {
     // "dos de cada tres"
     let every = out_of && document.is(whole_at - 1, Classes::EVERY) && count.value < whole.value;
     (every || is_rate(document, count, whole, out_of)).then_some((count.value / whole.value, whole.end))
+}
+
+/// "one train in five", "one doctor in four", "un médico de cada diez".
+fn one_noun_in(document: &Document, at: usize) -> Option<(f64, usize)> {
+    let noun = document.kind(at + 1) == Some(TokenKind::Word) && !document.is(at + 1, Classes::ENDS_PHRASE);
+    let one = document.is(at, Classes::ONE) && noun;
+    let (whole_at, _) = preposition(document, at + 2).filter(|_| one)?;
+    let whole_at = if document.is(whole_at, Classes::EVERY) { whole_at + 1 } else { whole_at };
+    let whole = cardinal_at(document, whole_at)?;
+    let closed = document.kind(whole.end) != Some(TokenKind::Word) || document.is(whole.end, Classes::ENDS_RUN);
+    let small = whole.value > 1.0 && whole.value <= 1000.0 && document.entry(whole.end).month.is_none();
+    let unit = document.lexicon.units.starting(&document.words, whole.end).is_some();
+    (closed && small && !unit).then_some((1.0 / whole.value, whole.end))
 }
 
 fn preposition(document: &Document, at: usize) -> Option<(usize, bool)> {

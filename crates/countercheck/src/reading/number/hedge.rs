@@ -14,6 +14,8 @@ pub struct Hedges {
     pub bound: Option<(Range<usize>, Effect)>,
     /// A qualifier inside it that loosens the value: "at least about 50".
     pub loose: bool,
+    /// A bound of the other side, where two share a range: "more than 100 but fewer than 200".
+    pub upper: Option<Effect>,
     /// "only", "exactly": a qualifier that bounds nothing.
     pub idle: Option<(Range<usize>, Effect)>,
     /// First token of all qualifiers before the number, or of the number.
@@ -108,10 +110,30 @@ fn add(hedges: &mut Hedges, tokens: Range<usize>, effect: Effect) {
     if bounds_nothing(effect) {
         hedges.idle = Some((tokens, effect));
     } else if let Some((inner, _)) = hedges.bound.take_if(|(_, inner)| loosens(*inner)) {
-        hedges.loose = !loosens(effect);
+        // "about 500 or more": the bound behind holds as it stands.
+        hedges.loose = !loosens(effect) && tokens.start < inner.start;
         hedges.bound = Some((tokens.start.min(inner.start)..tokens.end.max(inner.end), effect));
+    } else if let Some((words, closed)) = hedges.bound.as_mut().zip(or_equal(effect)).and_then(|(bound, ())| {
+        let closed = closed_bound(bound.1)?;
+        Some((bound, closed))
+    }) {
+        // "more than 5,000 or equal"
+        words.1 = closed;
     } else if hedges.bound.is_none() {
         hedges.bound = Some((tokens, effect));
+    }
+}
+
+fn or_equal(effect: Effect) -> Option<()> {
+    (effect == Effect::AtLeast).then_some(())
+}
+
+/// The bound with the value itself.
+fn closed_bound(effect: Effect) -> Option<Effect> {
+    match effect {
+        Effect::MoreThan => Some(Effect::AtLeast),
+        Effect::LessThan => Some(Effect::AtMost),
+        _ => None,
     }
 }
 
@@ -121,11 +143,27 @@ fn is_lookalike(document: &Document, tokens: &Range<usize>, effect: Effect, nume
     let before = tokens.start.checked_sub(1);
     let single = tokens.len() == 1;
     let long = before.is_some_and(|at| document.is(at, Classes::LASTS));
-    let during = single && is(Classes::DURING) && numeral.form == Form::Duration && !long;
+    let old = document.is(numeral.tokens.end, Classes::AGED_UNIT);
+    let during = single && is(Classes::DURING) && numeral.form == Form::Duration && !long && !old;
     let governed = single && is(Classes::ABOUT) && before.is_some_and(|at| document.is(at, Classes::GOVERNS_ABOUT));
+    // "se acorta hasta los 94 días"
+    let reached = effect == Effect::AtMost
+        && single
+        && is(Classes::UNTIL)
+        && document.is(tokens.end, Classes::THE)
+        && !before.is_some_and(|at| document.is(at, Classes::OF));
     let to = effect == Effect::AtMost && is(Classes::UNTIL) || effect == Effect::AtLeast && is(Classes::FROM);
     let level = to && is_level(document, tokens.start);
-    during || governed || level || numeral.form == Form::Ordinal && !bounds_nothing(effect)
+    // "went up to 41", "is up to 61.5 percent, from 58"
+    let rose = effect == Effect::AtMost
+        && tokens.len() == 2
+        && is(Classes::RISES)
+        && before.is_some_and(|at| {
+            let end = numeral.tokens.end + usize::from(document.is_mark(numeral.tokens.end, ','));
+            document.is(at, Classes::MOVES) || document.is(at, Classes::COPULA) && document.is(end, Classes::FROM)
+        });
+    let within = is(Classes::WITHIN) && numeral.form != Form::Duration;
+    reached || within || during || governed || level || rose || numeral.form == Form::Ordinal && !bounds_nothing(effect)
 }
 
 /// "subió un 5 % hasta los 300", "bajó al 3 %, desde el 5 %": up to where and from where something rose; "un alza de hasta 300" is a bound.
@@ -144,6 +182,10 @@ fn is_level(document: &Document, until: usize) -> bool {
 pub fn interval_of(numeral: &Numeral, hedges: &Hedges) -> Interval {
     match (numeral.amount, hedges.bound.as_ref().map(|(_, effect)| *effect)) {
         (Amount::Vague(interval), _) => interval,
+        (Amount::Between(low, high), Some(effect)) if hedges.upper.is_some() => Interval {
+            low: bounded(low, low, effect, false).low,
+            high: hedges.upper.map_or(End::Unbounded, |effect| bounded(high, high, effect, false).high),
+        },
         (Amount::Between(low, high), None | Some(Effect::Only | Effect::Exact | Effect::Range)) => {
             Interval::between(low, high)
         }

@@ -5,6 +5,7 @@ mod digits;
 mod fraction;
 mod hedge;
 mod money;
+mod none;
 mod numeral;
 mod part;
 mod power;

@@ -1,7 +1,7 @@
 //! Amounts of money with the sign before the number: "$7 billion", "US$1.2-1.5 billion", "€4.5m".
 
 use super::cardinal::{Cardinal, cardinal_at, lent, whole_again};
-use super::numeral::{Amount, Form, Numeral, is_level};
+use super::numeral::{Amount, Form, Numeral, is_changed, is_level};
 use crate::reading::document::Document;
 use crate::reading::lexicon::Classes;
 use crate::reading::text::TokenKind;
@@ -14,11 +14,18 @@ pub(super) fn money_at(document: &Document, at: usize) -> Option<Numeral> {
     }
     let low = amount_at(document, at + length)?;
     let (amount, end) = match high_end(document, low) {
-        Some((from, _)) if is_level(document, at) => (Amount::Value(from), low.end),
+        Some((from, high)) if is_level(document, at) || is_step(document, at, from, high.value) => {
+            (Amount::Value(from), low.end)
+        }
         Some((from, high)) => (Amount::Between(from, high.value), high.end),
         None => (Amount::Value(low.value), low.end),
     };
     Some(Numeral { unit: Some(code), scale: low.scale, ..Numeral::plain(at..end, amount, Form::Money) })
+}
+
+/// "rose £2.3m to £18.9m": how much, and up to what.
+fn is_step(document: &Document, at: usize, low: f64, high: f64) -> bool {
+    high > low * 5.0 && is_changed(document, at)
 }
 
 /// "$500m": behind a currency the letters m, b and t are scales.

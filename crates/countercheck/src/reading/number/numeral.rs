@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cardinal::{Cardinal, cardinal_at, lent};
 use super::unit::{one_unit_at, unit_at, with_unit};
-use super::{fraction, money, part, vague};
+use super::{fraction, money, none, part, vague};
 use crate::reading::document::Document;
 use crate::reading::interval::Interval;
 use crate::reading::lexicon::{Classes, Effect, NumberWord};
@@ -86,6 +86,7 @@ fn any_at(document: &Document, at: usize) -> Option<Numeral> {
     negative_at(document, at)
         .or_else(|| money::money_at(document, at))
         .or_else(|| fraction::fraction_at(document, at))
+        .or_else(|| none::none_at(document, at))
         .or_else(|| vague::vague_at(document, at))
         .or_else(|| ordinal_at(document, at))
         .or_else(|| times_at(document, at))
@@ -104,7 +105,10 @@ fn one_at(document: &Document, at: usize) -> Option<Numeral> {
     }
     let hedge = document.lexicon.hedges_before.ending(&document.words, at);
     let bounded = hedge.is_some_and(|(length, effect)| length > 1 && effect == Effect::AtLeast);
-    let counts = bounded || is_victim(document, at + 1) || is_victim(document, at + 2) || is_listed(document, at);
+    let points =
+        document.is(at + 1, Classes::POINTS) && at > 0 && document.is(at - 1, Classes::RISES.with(Classes::FALLS));
+    let counts =
+        points || bounded || is_victim(document, at + 1) || is_victim(document, at + 2) || is_listed(document, at);
     counts.then(|| Numeral::plain(at..at + 1, Amount::Value(1.0), Form::Count))
 }
 
@@ -130,7 +134,7 @@ fn may_begin(document: &Document, at: usize) -> bool {
         Some(TokenKind::Word) => {
             entry.number.is_some()
                 || entry.ordinal.is_some()
-                || entry.classes.has(Classes::ARTICLE.with(Classes::UNIT))
+                || entry.classes.has(Classes::ARTICLE.with(Classes::UNIT).with(Classes::NONE))
                 || document.is(at + 2, Classes::PART_NOUN)
                 || entry.classes.has(
                     Classes::BETWEEN
@@ -147,7 +151,9 @@ fn may_begin(document: &Document, at: usize) -> bool {
 
 /// "-9.2", "−1", "minus five point five": a sign that touches its digits and nothing before, or a word.
 fn negative_at(document: &Document, at: usize) -> Option<Numeral> {
-    let free = at == 0 || document.tokens[at].spaced || document.is_mark(at - 1, '(');
+    let free = at == 0
+        || document.tokens.get(at).is_some_and(|token| token.spaced)
+        || matches!(document.mark(at - 1), Some('(' | '<' | '>' | '='));
     let sign = matches!(document.mark(at), Some('-' | '−')) && free && document.is_glued(at + 1);
     let digits = document.kind(at + 1) == Some(TokenKind::Number);
     let margin = at > 1 && document.is(at - 1, Classes::OR) && document.is(at - 2, Classes::PLUS);
@@ -163,8 +169,8 @@ fn negative_at(document: &Document, at: usize) -> Option<Numeral> {
 
 /// Whether a verb of change stands up to three tokens before: "rose by 18 to 3,256", "grew from 900 to 1,400", "went
 /// from 3 to 5".
-fn is_changed(document: &Document, at: usize) -> bool {
-    let near = at.saturating_sub(3)..at;
+pub(super) fn is_changed(document: &Document, at: usize) -> bool {
+    let near = at.saturating_sub(4)..at;
     near.into_iter().any(|at| document.is(at, Classes::RISES.with(Classes::FALLS).with(Classes::TURNS)))
 }
 
@@ -180,7 +186,9 @@ fn span_at(document: &Document, at: usize) -> Option<Numeral> {
     let behind_article =
         |at: usize| at + usize::from(document.language.puts_nouns_first() && document.is(at, Classes::THE));
     let from = behind_article(at + 1);
-    let low = money::money_at(document, from).or_else(|| single_at(document, from))?;
+    let low = negative_at(document, from)
+        .or_else(|| money::money_at(document, from))
+        .or_else(|| single_at(document, from))?;
     if !document.is(low.tokens.end, joins) {
         return None;
     }
@@ -231,7 +239,7 @@ fn to_second(document: &Document, first: &Numeral) -> Option<Numeral> {
     let level = first.form == Form::Percent && !is_changed(document, first.tokens.start);
     let ranges = (level || matches!(first.form, Form::Measure | Form::Duration)) && document.is(join, Classes::TO);
     let adds = first.form == Form::Money && unit_at(document, join - 1).is_some_and(|(_, unit)| unit.factor == 1.0);
-    let at = join + usize::from(ranges || document.is(join, Classes::AND));
+    let at = join + usize::from(ranges || document.is(join, Classes::JOINS_CENTS));
     let second = (ranges || adds).then(|| cardinal_at(document, at))??;
     let (length, same) = unit_at(document, second.end).filter(|(_, it)| it.code == unit)?;
     let high = second.value * same.factor;
@@ -247,7 +255,9 @@ fn to_second(document: &Document, first: &Numeral) -> Option<Numeral> {
 fn is_step(document: &Document, at: usize, amount: Amount) -> bool {
     let by = at.checked_sub(1).is_some_and(|at| document.is(at, Classes::STEP));
     let far = matches!(amount, Amount::Between(low, high) if high > low * 5.0);
-    is_level(document, at) || by && far && is_changed(document, at)
+    // "rose 1,200 to 48,300"
+    let verb = at.checked_sub(1).is_some_and(|at| document.is(at, Classes::RISES.with(Classes::FALLS)));
+    is_level(document, at) || (by || verb) && far && is_changed(document, at)
 }
 
 /// "rose from 20 to 31": the first of two levels.
@@ -297,7 +307,12 @@ fn range_from(document: &Document, low: Cardinal) -> Option<(Amount, usize)> {
         return Some((Amount::Between(low.value, high), end));
     }
     let low = Cardinal { end: low.end + usize::from(is_suspended(document, low.end)), ..low };
-    let joins = document.is_joint(low.end) || document.is(low.end, Classes::TO) || document.is(low.end, Classes::OR);
+    let tilde = matches!(document.mark(low.end), Some('~' | '～')) && document.is_glued(low.end);
+    let spaced = low.bare_digits && spaced_dash(document, low.end);
+    let joins = document.is_joint(low.end)
+        || tilde
+        || spaced
+        || document.is(low.end, Classes::TO.with(Classes::OR).with(Classes::THROUGH));
     if !joins || document.is_joint(low.end) && !low.bare_digits {
         return None;
     }
@@ -306,6 +321,15 @@ fn range_from(document: &Document, low: Cardinal) -> Option<(Amount, usize)> {
     let close = !document.is(low.end, Classes::OR) || high.value <= from * 2.0;
     let label = document.is_joint(high.end) && document.kind(high.end + 1) == Some(TokenKind::Number);
     (from < high.value && close && !label).then_some((Amount::Between(from, high.value), high.end))
+}
+
+/// "1000 - 5000": a dash with white space on both sides, between digits of the same length at least in hundreds.
+fn spaced_dash(document: &Document, at: usize) -> bool {
+    let digits = |at: usize| document.kind(at) == Some(TokenKind::Number) && document.str(at).len() > 2;
+    let year = |at: usize| document.str(at).len() == 4 && matches!(document.str(at).get(..2), Some("19" | "20"));
+    let dash = matches!(document.mark(at), Some('-' | '–')) && !document.is_glued(at) && !document.is_glued(at + 1);
+    let pair = at > 0 && digits(at - 1) && digits(at + 1) && !year(at - 1);
+    dash && pair && document.str(at - 1).len() == document.str(at + 1).len()
 }
 
 /// The hyphen of "8- to 16-metre", which waits for its unit.

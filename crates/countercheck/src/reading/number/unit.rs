@@ -21,6 +21,9 @@ pub(super) fn with_unit(document: &Document, numeral: Numeral) -> Numeral {
         return Numeral { tokens: numeral.tokens.start..at + 1, ..in_unit(numeral, unit) };
     }
     let Some((length, unit)) = unit_at(document, at) else {
+        if let Some(rate) = rate(document, &numeral) {
+            return rate;
+        }
         return match percent_of_second(document, &numeral) {
             Some(unit) => in_unit(numeral, unit),
             None => with_unit_before(document, numeral),
@@ -36,6 +39,23 @@ pub(super) fn with_unit(document: &Document, numeral: Numeral) -> Numeral {
     let unit = if magnitude { Unit { code: "magnitude", ..unit } } else { unit };
     let numeral = with_three_decimals(document, numeral, unit);
     Numeral { tokens: numeral.tokens.start..end, ..in_unit(numeral, unit) }
+}
+
+/// "12.4 per 100,000", "8,2 por cada 1.000": a rate.
+fn rate(document: &Document, numeral: &Numeral) -> Option<Numeral> {
+    let per = numeral.tokens.end;
+    let every = per + 1 + usize::from(document.is(per, Classes::BY) && document.is(per + 1, Classes::EVERY));
+    let whole = document.is(per, Classes::PER).then(|| super::cardinal::cardinal_at(document, every))??;
+    let code = match whole.value as u64 {
+        100 => "per 100",
+        1000 => "per 1,000",
+        10_000 => "per 10,000",
+        100_000 => "per 100,000",
+        1_000_000 => "per million",
+        _ => return None,
+    };
+    let tokens = numeral.tokens.start..whole.end;
+    Some(Numeral { tokens, form: Form::Measure, unit: Some(code), bare: false, ..numeral.clone() })
 }
 
 /// "pasó del 9,3 al 8,4 por ciento": the first of two levels takes the unit of the second.
@@ -117,9 +137,11 @@ fn letter_unit(document: &Document, numeral: &Numeral, at: usize) -> Option<Unit
     let digits = document.kind(at.checked_sub(1)?) == Some(TokenKind::Number);
     let unit = |kind, code, factor| Some(Unit { kind, code, factor });
     match document.str(at) {
+        "g" if digits && !document.is_joint(at + 1) => unit(UnitKind::Measure, "g", 1.0),
         _ if !glued || !digits => None,
         "C" => unit(UnitKind::Measure, "celsius", 1.0),
         "F" => unit(UnitKind::Measure, "fahrenheit", 1.0),
+        "g" => unit(UnitKind::Measure, "g", 1.0),
         "p" => unit(UnitKind::Money, "GBP", 0.01),
         _ => None,
     }
@@ -150,9 +172,14 @@ fn near_quake(document: &Document, tokens: &Range<usize>) -> bool {
 /// Units of one or two letters and those that are also other words need digits before them, or no white space.
 fn unit_belongs(document: &Document, at: usize, numeral: &Numeral, unit: Unit) -> bool {
     let digits = document.kind(numeral.tokens.end - 1) == Some(TokenKind::Number);
+    // "3 and €5m": the sign belongs to the amount behind it.
+    let sign = document.mark(at).is_some() && unit.kind == UnitKind::Money;
+    if sign && document.kind(at + 1) == Some(TokenKind::Number) && document.is_glued(at + 1) {
+        return false;
+    }
     let sure = matches!(unit.kind, UnitKind::Percent | UnitKind::Money) || document.is(at, Classes::DAY);
     let short = document.str(at).len() <= 3 && document.kind(at) == Some(TokenKind::Word) && !sure;
-    let second = document.entry(at).ordinal.is_some();
+    let second = document.entry(at).ordinal.is_some() && unit.kind != UnitKind::Points;
     let name = unit.kind != UnitKind::Percent && document.is_capitalised(at) && document.str(at).len() > 3;
     (digits || !short && !second) && !(name && document.is_capitalised(at + 1))
 }
@@ -167,6 +194,8 @@ pub(super) fn in_unit(numeral: Numeral, unit: Unit) -> Numeral {
         UnitKind::Money => Form::Money,
     };
     let amount = match numeral.amount {
+        // A tenth of 3 is 0.3, but not quite in floats.
+        Amount::Value(value) if unit.factor < 1.0 => Amount::Value((value * unit.factor * 1e9).round() / 1e9),
         Amount::Value(value) => Amount::Value(value * unit.factor),
         Amount::Between(low, high) => Amount::Between(low * unit.factor, high * unit.factor),
         vague @ Amount::Vague(_) => vague,
@@ -188,10 +217,17 @@ pub(super) fn one_unit_at(document: &Document, at: usize) -> Option<Numeral> {
         UnitKind::Money | UnitKind::Measure => {
             article == 1 && (bounded || changed_by(document, at) || some_of(document, end, unit))
         }
-        UnitKind::Percent | UnitKind::Points => false,
+        // "bajó una décima"
+        UnitKind::Points => article == 1 && (1..4).any(|back| changes(document, at, back)),
+        UnitKind::Percent => false,
     };
     let numeral = Numeral::plain(at..end, Amount::Value(1.0), Form::Count);
     counts.then(|| in_unit(numeral, unit))
+}
+
+fn changes(document: &Document, at: usize, back: usize) -> bool {
+    let verb = Classes::RISES.with(Classes::FALLS);
+    at.checked_sub(back).is_some_and(|at| document.is(at, verb)) || document.is(at + 1 + back, verb)
 }
 
 /// "rose by a cent".

@@ -24,9 +24,9 @@ pub fn is_lower(c: char) -> bool {
     c.is_ascii_lowercase() || (!c.is_ascii() && c.is_alphabetic() && !is_upper(c))
 }
 
-/// The words in small letters.
+/// The words in small letters, without soft hyphens.
 pub fn lowered(words: &str) -> String {
-    words.chars().map(lower).collect()
+    words.chars().filter(|c| *c != '\u{ad}').map(lower).collect()
 }
 
 /// The words with their first letter as a capital.

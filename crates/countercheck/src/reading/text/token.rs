@@ -81,7 +81,10 @@ fn char_at(text: &str, at: usize) -> Option<char> {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || (!c.is_ascii() && c.is_alphabetic()) || matches!(c, '\u{300}'..='\u{36f}')
+    c.is_ascii_alphabetic()
+        || c == '\u{ad}'
+        || (!c.is_ascii() && c.is_alphabetic())
+        || matches!(c, '\u{300}'..='\u{36f}')
 }
 
 fn is_word_char(c: char) -> bool {
@@ -100,6 +103,9 @@ fn word_ends_at(text: &str, at: usize) -> bool {
 /// Separators join digits only when a digit follows at once.
 fn number_end(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
+    if let Some(end) = swiss_end(text, at) {
+        return end;
+    }
     let mut end = at + 1;
     while let Some(&byte) = bytes.get(end) {
         let joins = byte.is_ascii_digit() || (matches!(byte, b'.' | b',') && digit_at(text, end + 1));
@@ -109,6 +115,22 @@ fn number_end(text: &str, at: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// "12'500", "1’250’000": one to three digits, then groups of exactly three behind apostrophes.
+fn swiss_end(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let digits = |from: usize| bytes.iter().skip(from).take(4).take_while(|byte| byte.is_ascii_digit()).count();
+    let mark = |from: usize| match text.get(from..).and_then(|rest| rest.chars().next()) {
+        Some(c @ ('\'' | '’')) => Some(from + c.len_utf8()),
+        _ => None,
+    };
+    let first = digits(at);
+    let mut end = (1..=3).contains(&first).then_some(at + first)?;
+    while let Some(group) = mark(end).filter(|&group| digits(group) == 3) {
+        end = group + 3;
+    }
+    (end > at + first).then_some(end)
 }
 
 fn word_end(text: &str, at: usize) -> usize {
@@ -121,7 +143,7 @@ fn word_end(text: &str, at: usize) -> usize {
             letters += 1;
         } else if c == '.' && initials && letters == 1 && initial_goes_on(text, next, end > at + 2) {
             letters = 0;
-        } else if c.is_ascii_digit() && CURRENCIES.contains(&text.get(at..end).unwrap_or_default()) {
+        } else if c.is_ascii_digit() && is_currency(text, at, end) {
             break;
         } else if c.is_ascii_digit() || (matches!(c, '\'' | '’') && apostrophe_joins(text, next)) {
             initials = false;
@@ -132,6 +154,12 @@ fn word_end(text: &str, at: usize) -> usize {
         end = next;
     }
     end
+}
+
+/// Whether a word is written right before an amount: "USD115", "$US113".
+fn is_currency(text: &str, at: usize, end: usize) -> bool {
+    let word = text.get(at..end).unwrap_or_default();
+    CURRENCIES.contains(&word) || word == "US" && text.get(..at).is_some_and(|before| before.ends_with('$'))
 }
 
 /// Whether the full stop before `next` belongs to initials: a single letter follows, or initials have begun.
