@@ -36,7 +36,7 @@ pub(crate) struct Model {
     widest: Vec<Vec<Option<Relation>>>,
     entries: Vec<Listed>,
     places: Vec<Place>,
-    lone: Vec<ClaimKey>,
+    single_source: Vec<ClaimKey>,
     /// The days that the texts date events to.
     pub(crate) moments: Moments,
 }
@@ -77,9 +77,22 @@ impl Model {
         let entry = |&i: &usize| Listed::of(&collection, comparison, &comparison.alignments[i]);
         let entries = order.iter().map(entry).collect();
         let places = places(comparison, &order);
-        let lone = comparison.only_here();
+        let single_source = comparison.only_here();
         let moments = moments(&collection, comparison);
-        Self { collection, program, corrected, journal, texts, order, ranks, widest, entries, places, lone, moments }
+        Self {
+            collection,
+            program,
+            corrected,
+            journal,
+            texts,
+            order,
+            ranks,
+            widest,
+            entries,
+            places,
+            single_source,
+            moments,
+        }
     }
 
     /// Number of quantities in the list.
@@ -141,8 +154,8 @@ impl Model {
     }
 
     /// The figures that no other text gives.
-    pub(crate) fn lone(&self) -> &[ClaimKey] {
-        &self.lone
+    pub(crate) fn single_source(&self) -> &[ClaimKey] {
+        &self.single_source
     }
 
     /// What can be said of a text that gives no figure for the quantity at a rank.

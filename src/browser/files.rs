@@ -1,4 +1,4 @@
-//! Files in and out: what the user chooses or drops, pages that the browser takes apart, downloads, and the copy that the
+//! Files in and out: what the user chooses or drops, pages that the browser parses, downloads, and the copy that the
 //! page writes of itself.
 
 use countercheck::intake::extract::{self, Page};
@@ -90,7 +90,7 @@ pub(crate) fn read_files(files: Vec<File>, largest: fn(&str) -> usize, read: Box
     });
 }
 
-/// Takes a page apart with the browser's own parser. Nothing in it is run, fetched, or put into this page.
+/// Parses a page with the browser's own parser. Nothing in it is run, fetched, or put into this page.
 pub(crate) fn take_apart(html: &str) -> Page {
     let parsed = DomParser::new().and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml));
     let Some(root) = parsed.ok().and_then(|document| document.document_element()) else { return Page::default() };

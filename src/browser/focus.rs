@@ -74,7 +74,7 @@ fn nearest() -> web_sys::ScrollIntoViewOptions {
     options
 }
 
-/// Where the reader is on the page, while it is taken down and put up again: the focus and how far each column is
+/// Where the reader is on the page, while it is removed and rendered again: the focus and how far each column is
 /// scrolled.
 pub(crate) struct Place {
     /// What has the focus, if anything has: empty where that has no name.
@@ -118,7 +118,7 @@ impl Place {
     }
 }
 
-/// Puts focus on what closes the open dialog, else on the card or the texts, where it is nowhere.
+/// Puts focus on what closes the open dialog, else on the detail panel or the texts, where it is nowhere.
 pub(crate) fn find_focus() {
     for place in [".pop[open] .btn", "#card", "#texts"] {
         if select("body :focus").is_none() {

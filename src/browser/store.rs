@@ -102,7 +102,7 @@ pub(crate) fn no_longer() {
     KEEPING.set(None);
 }
 
-/// The revision of the work at hand that this window read or wrote last.
+/// The revision of the current work that this window read or wrote last.
 pub(crate) fn revision() -> String {
     REVISION.with_borrow(Clone::clone)
 }

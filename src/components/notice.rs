@@ -20,7 +20,7 @@ pub(crate) fn Notice(#[prop(into)] sentence: String, children: Children) -> impl
     }
 }
 
-/// A button that goes with what it closes, and leaves focus where work goes on.
+/// A button that disappears with what it closes, and leaves focus where work goes on.
 #[component]
 pub(crate) fn DismissButton(name: Key, #[prop(into)] on_press: Callback<()>) -> impl IntoView {
     let press = move |_| {

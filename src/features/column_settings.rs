@@ -9,23 +9,23 @@ use crate::components::{
     Dialog, Glyph, Icon, Section, SegmentedControl, Setting, SourceBadge, SourceFace, glyphs, pressed,
 };
 use crate::i18n::use_words;
-use crate::stores::use_desk;
+use crate::stores::{use_analysis, use_layout};
 
 /// The dialog.
 #[component]
 pub(crate) fn ColumnSettings() -> impl IntoView {
-    let desk = use_desk();
+    let layout = use_layout();
     let words = use_words();
-    let rows = move || if desk.dialog_is_open() { desk.order() } else { Vec::new() };
+    let rows = move || if layout.dialog_is_open() { layout.order() } else { Vec::new() };
     view! {
-        <Dialog id="columns" name=Key::Columns on_close=move |()| desk.dialog_was_closed()>
+        <Dialog id="columns" name=Key::Columns on_close=move |()| layout.dialog_was_closed()>
             <Section heading=words.get(Key::ColumnsOrder)>
                 <ul class="arrange">
                     <For each=rows key=|article| *article let:article>
                         <Row article />
                     </For>
                 </ul>
-                <button class="btn" on:click=move |_| desk.reset_columns()>
+                <button class="btn" on:click=move |_| layout.reset_columns()>
                     {words.get(Key::ColumnsReset)}
                 </button>
             </Section>
@@ -34,8 +34,8 @@ pub(crate) fn ColumnSettings() -> impl IntoView {
                     <SegmentedControl
                         label=Key::ScrollTogether
                         options=&[Key::On, Key::Off]
-                        selected=Signal::derive(move || usize::from(!desk.is_locked()))
-                        on_select=move |i| desk.set_locked(i == 0)
+                        selected=Signal::derive(move || usize::from(!layout.is_locked()))
+                        on_select=move |i| layout.set_locked(i == 0)
                     />
                 </Setting>
             </Section>
@@ -46,16 +46,17 @@ pub(crate) fn ColumnSettings() -> impl IntoView {
 /// A column: whether it is shown, and the ways to its other places.
 #[component]
 fn Row(article: usize) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let layout = use_layout();
     let words = use_words();
-    let model = desk.model();
+    let model = analysis.model();
     let source = model.article(article);
     let outlet = wording::outlet(words, source).to_owned();
     let name = words.fill(Key::SourceOf, &[&source.id, &outlet]);
     let step = |forth: bool, glyph: Glyph, word: Key| {
         let id = format!("move-{article}-{forth}");
         let press = move |_| {
-            desk.move_column(article, forth);
+            layout.move_column(article, forth);
             browser::focus_later(format!("#move-{article}-{forth}"));
         };
         view! {
@@ -69,9 +70,9 @@ fn Row(article: usize) -> impl IntoView {
             <button
                 class="show"
                 role="checkbox"
-                aria-checked=move || pressed(desk.shown().contains(&article))
+                aria-checked=move || pressed(layout.shown().contains(&article))
                 aria-label=name.clone()
-                on:click=move |_| desk.toggle_column(article)
+                on:click=move |_| layout.toggle_column(article)
             >
                 <SourceBadge id=source.id.clone() face=SourceFace::Outline />
                 <span>{outlet}</span>

@@ -14,16 +14,16 @@ use crate::components::{
     SourceBadge, SourceFace, glyphs,
 };
 use crate::i18n::{lang_of, use_words};
-use crate::stores::{CorrectionTarget, use_desk};
+use crate::stores::{CorrectionTarget, use_analysis, use_layout, use_route, use_selection, use_settings};
 use crate::view_model::{phrase_class, widest_first};
 
 /// The panel; nothing where nothing is chosen. Its controls stay in place while it goes from one quantity to the next,
 /// so that focus does.
 #[component]
 pub(crate) fn DetailPanel() -> impl IntoView {
-    let desk = use_desk();
+    let route = use_route();
     view! {
-        <Show when=move || desk.chosen().is_some()>
+        <Show when=move || route.chosen().is_some()>
             <Panel />
         </Show>
     }
@@ -31,22 +31,24 @@ pub(crate) fn DetailPanel() -> impl IntoView {
 
 #[component]
 fn Panel() -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let route = use_route();
+    let layout = use_layout();
     let words = use_words();
-    let grab_label = move || words.get(if desk.is_tall() { Key::SheetLower } else { Key::SheetTaller });
+    let grab_label = move || words.get(if layout.is_tall() { Key::SheetLower } else { Key::SheetTaller });
     view! {
         <section
             class="dock"
-            class:is-tall=move || desk.is_tall()
+            class:is-tall=move || layout.is_tall()
             id="card"
             tabindex="-1"
             data-card=""
-            aria-label=move || desk.chosen().map(|rank| desk.model().label(rank, words))
+            aria-label=move || route.chosen().map(|rank| analysis.model().label(rank, words))
         >
-            <button class="grab" aria-label=grab_label on:click=move |_| desk.toggle_tall()></button>
-            {move || desk.chosen().map(|rank| view! { <Head rank /> })}
+            <button class="grab" aria-label=grab_label on:click=move |_| layout.toggle_tall()></button>
+            {move || route.chosen().map(|rank| view! { <Head rank /> })}
             <Steps />
-            {move || desk.chosen().map(|rank| view! { <Body rank /> })}
+            {move || route.chosen().map(|rank| view! { <Body rank /> })}
         </section>
     }
 }
@@ -54,7 +56,7 @@ fn Panel() -> impl IntoView {
 #[component]
 fn Head(rank: usize) -> impl IntoView {
     let words = use_words();
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let label = model.label(rank, words);
     let origin = common_origin(&model.quantity(rank).pairs);
     view! {
@@ -76,27 +78,30 @@ fn common_origin(pairs: &[Pair]) -> Option<Origin> {
 /// The way to the quantities before and after, and out.
 #[component]
 fn Steps() -> impl IntoView {
-    let desk = use_desk();
+    let settings = use_settings();
+    let analysis = use_analysis();
+    let route = use_route();
+    let selection = use_selection();
     let words = use_words();
-    let count = desk.model().len().to_string();
+    let count = analysis.model().len().to_string();
     let position = move || {
-        let place = desk.chosen().map_or(0, |rank| rank + 1).to_string();
+        let place = route.chosen().map_or(0, |rank| rank + 1).to_string();
         words.fill(Key::Position, &[&place, &count])
     };
     view! {
-        <div class="steps" class:has-keys=move || desk.letter_keys()>
+        <div class="steps" class:has-keys=move || settings.letter_keys()>
             <span class="num position">{position}</span>
-            <button class="btn quiet" aria-label=words.get(Key::Previous) on:click=move |_| desk.step(-1)>
+            <button class="btn quiet" aria-label=words.get(Key::Previous) on:click=move |_| selection.step(-1)>
                 <Icon glyph=glyphs::LEFT />
                 <span class="w">{words.get(Key::BackShort)}</span>
                 <Keycap key="k" />
             </button>
-            <button class="btn quiet" aria-label=words.get(Key::Next) on:click=move |_| desk.step(1)>
+            <button class="btn quiet" aria-label=words.get(Key::Next) on:click=move |_| selection.step(1)>
                 <Keycap key="j" />
                 <span class="w">{words.get(Key::NextShort)}</span>
                 <Icon glyph=glyphs::RIGHT />
             </button>
-            <CloseButton on_press=move |()| desk.clear()>
+            <CloseButton on_press=move |()| selection.clear()>
                 <span class="w">{words.get(Key::Close)}</span>
                 <span>
                     <Keycap key="Esc" />
@@ -112,7 +117,7 @@ const BODY: &str = ".dock-body";
 #[component]
 fn Body(rank: usize) -> impl IntoView {
     let words = use_words();
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let order = widest_first(&model.quantity(rank).pairs);
     let count = order.len();
     let pairs = {
@@ -137,7 +142,7 @@ const ROOM: usize = 30;
 /// The figures with their quotes, on a number line.
 #[component]
 fn Figures(rank: usize) -> impl IntoView {
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let members = model.quantity(rank).members.clone();
     let claims: Vec<_> = members.iter().map(|&key| model.claim(key)).collect();
     let line = number_line(&claims, use_words());
@@ -164,16 +169,17 @@ fn Figures(rank: usize) -> impl IntoView {
 /// One figure: the exact quote, who says so, and its date.
 #[component]
 fn FigureItem(key: ClaimKey, children: Children) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let layout = use_layout();
     let words = use_words();
-    let model = desk.model();
+    let model = analysis.model();
     let (article, claim) = (model.article(key.article), model.claim(key));
     let excerpt = wording::excerpt(&article.text, claim);
     let own = model.corrected.provenance(key).entries.first();
     let id = article.id.clone();
     // The letter is solid while its text is on screen.
     let badge = move || {
-        let face = if desk.stand(key.article) == Stand::Open { SourceFace::Solid } else { SourceFace::Outline };
+        let face = if layout.stand(key.article) == Stand::Open { SourceFace::Solid } else { SourceFace::Outline };
         view! { <SourceBadge id=id.clone() face /> }
     };
     view! {
@@ -205,7 +211,7 @@ fn FigureItem(key: ClaimKey, children: Children) -> impl IntoView {
 /// The texts that give no figure.
 #[component]
 fn Silences(rank: usize) -> impl IntoView {
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let silent = &model.quantity(rank).silent;
     let badge = |&article: &usize| {
         view! { <SourceBadge id=model.article(article).id.clone() face=SourceFace::Dashed /> }
@@ -218,7 +224,7 @@ fn Silences(rank: usize) -> impl IntoView {
 #[component]
 fn ConfusableNote(it: Confusable) -> impl IntoView {
     let words = use_words();
-    let model = use_desk().model();
+    let model = use_analysis().model();
     view! {
         <div class="pair warn" data-confusable=format!("{} {}", model.claim(it.a).id, model.claim(it.b).id)>
             <Letters pair=(it.a, it.b) />
@@ -238,7 +244,7 @@ fn ConfusableNote(it: Confusable) -> impl IntoView {
 #[component]
 fn PairItem(pair: Pair) -> impl IntoView {
     let words = use_words();
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let origin = (pair.origin != Origin::NotShown).then_some(pair.origin);
     let is_own = model.corrected.relation_entry(pair.a, pair.b).is_some();
     let ids = [pair.a, pair.b].map(|key| model.claim(key).id.as_str());
@@ -265,7 +271,7 @@ fn PairItem(pair: Pair) -> impl IntoView {
 /// The letters of the two texts of a pair.
 #[component]
 fn Letters(pair: (ClaimKey, ClaimKey)) -> impl IntoView {
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let badge = |key: ClaimKey| {
         view! { <SourceBadge id=model.article(key.article).id.clone() face=SourceFace::Outline /> }
     };
@@ -281,7 +287,7 @@ fn CorrectButton(
     place: String,
     #[prop(into)] name: String,
 ) -> impl IntoView {
-    let desk = use_desk();
+    let selection = use_selection();
     let label = [use_words().get(Key::Disagree), ": ", &name].concat();
     view! {
         <button
@@ -289,7 +295,7 @@ fn CorrectButton(
             data-act=place
             aria-label=label
             aria-haspopup="dialog"
-            on:click=move |_| desk.disagree(target.clone())
+            on:click=move |_| selection.disagree(target.clone())
         >
             <Icon glyph=glyphs::PENCIL />
         </button>

@@ -9,18 +9,20 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::{Icon, NoMatch, RelationBadge, SingleSourceHead, SourceBadge, SourceFace, glyphs, tab_index};
 use crate::i18n::{lang_of, use_words};
-use crate::stores::{Desk, use_desk};
+use crate::stores::{Route, use_analysis, use_layout, use_route, use_selection};
 use crate::view_model::{FAMILIES, row_id};
 
 /// The list; its children are the controls that filter it.
 #[component]
 pub(crate) fn FigureList(children: Children) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let route = use_route();
+    let layout = use_layout();
     let words = use_words();
-    let model = desk.model();
+    let model = analysis.model();
     let walked = RwSignal::new(0);
     let first = Memo::new(move |_| {
-        let (listed, walked) = (desk.listed(), walked.get());
+        let (listed, walked) = (route.listed(), walked.get());
         if listed.contains(&walked) { walked } else { listed.first().copied().unwrap_or(0) }
     });
     let stop = Stop { walked, first };
@@ -29,16 +31,16 @@ pub(crate) fn FigureList(children: Children) -> impl IntoView {
     view! {
         <aside
             class="rail"
-            class:is-shown=move || desk.drawer_is_open()
+            class:is-shown=move || layout.drawer_is_open()
             id="figures"
             tabindex="-1"
             aria-label=words.get(Key::Figures)
         >
             <Head>{children()}</Head>
-            <div class="rail-list" on:keydown=move |event| walk(desk, walked, &event)>
+            <div class="rail-list" on:keydown=move |event| walk(route, walked, &event)>
                 {families}
                 {none}
-                <NoMatch is_hidden=Signal::derive(move || desk.has_match()) on_clear=move |()| desk.clear_filter() />
+                <NoMatch is_hidden=Signal::derive(move || route.has_match()) on_clear=move |()| layout.clear_filter() />
                 <SingleSource />
             </div>
             <p class="rail-foot">
@@ -58,13 +60,15 @@ struct Stop {
 
 #[component]
 fn Head(children: Children) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let route = use_route();
+    let layout = use_layout();
     let words = use_words();
-    let model = desk.model();
+    let model = analysis.model();
     let question = model.collection.question_in(words.language()).map(str::to_owned);
     let count = move || {
-        let (all, listed) = (desk.model().len().to_string(), desk.listed().len().to_string());
-        if desk.address().filter.is_open() {
+        let (all, listed) = (analysis.model().len().to_string(), route.listed().len().to_string());
+        if route.address().filter.is_open() {
             words.fill(Key::RailCount, &[&all])
         } else {
             words.fill(Key::RailCountOf, &[&listed, &all])
@@ -74,7 +78,7 @@ fn Head(children: Children) -> impl IntoView {
         <div class="rail-head">
             <h2>{words.get(Key::Figures)} " " <small>{count}</small></h2>
             {question.map(|question| view! { <p class="ask">{question}</p> })}
-            <button class="btn quiet close" aria-label=words.get(Key::Close) on:click=move |_| desk.toggle_drawer()>
+            <button class="btn quiet close" aria-label=words.get(Key::Close) on:click=move |_| layout.toggle_drawer()>
                 <Icon glyph=glyphs::CLOSE />
             </button>
             {children()}
@@ -83,8 +87,8 @@ fn Head(children: Children) -> impl IntoView {
 }
 
 /// Goes where an arrow leads.
-fn walk(desk: Desk, walked: RwSignal<usize>, event: &KeyboardEvent) {
-    let listed = untrack(|| desk.listed());
+fn walk(route: Route, walked: RwSignal<usize>, event: &KeyboardEvent) {
+    let listed = untrack(|| route.listed());
     let place = listed.iter().position(|&rank| rank == walked.get_untracked()).unwrap_or(0);
     if let Some(to) = browser::arrow(event, place, listed.len()) {
         walked.set(listed[to]);
@@ -95,11 +99,12 @@ fn walk(desk: Desk, walked: RwSignal<usize>, event: &KeyboardEvent) {
 /// The heading of a family and its quantities.
 #[component]
 fn FamilyRows(family: Family, stop: Stop) -> impl IntoView {
-    let desk = use_desk();
-    let ranks = desk.model().family(family);
+    let analysis = use_analysis();
+    let route = use_route();
+    let ranks = analysis.model().family(family);
     let listed = Memo::new(move |_| {
-        let model = desk.model();
-        desk.listed().iter().filter(|&&rank| model.relation(rank).family() == family).count()
+        let model = analysis.model();
+        route.listed().iter().filter(|&&rank| model.relation(rank).family() == family).count()
     });
     let heading = (!ranks.is_empty()).then(|| {
         view! {
@@ -118,21 +123,23 @@ fn FamilyRows(family: Family, stop: Stop) -> impl IntoView {
 
 #[component]
 fn QuantityRow(rank: usize, stop: Stop) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let route = use_route();
+    let selection = use_selection();
     let words = use_words();
-    let model = desk.model();
+    let model = analysis.model();
     let quantity = model.quantity(rank);
     view! {
         <button
             class="fig"
             id=row_id(rank)
             data-alignment=quantity.id.clone()
-            data-selected=move || desk.is_chosen_rank(rank)
-            aria-current=move || desk.is_chosen_rank(rank).then_some("true")
-            hidden=move || !desk.is_listed(rank)
+            data-selected=move || route.is_chosen_rank(rank)
+            aria-current=move || route.is_chosen_rank(rank).then_some("true")
+            hidden=move || !route.is_listed(rank)
             tabindex=move || tab_index(stop.first.get() == rank)
             on:focus=move |_| stop.walked.set(rank)
-            on:click=move |_| desk.choose(rank)
+            on:click=move |_| selection.choose(rank)
         >
             <span class="t">{model.label(rank, words)}</span>
             <span class="v num">
@@ -150,7 +157,7 @@ const ROOM: usize = 8;
 #[component]
 fn Values(members: Vec<ClaimKey>) -> impl IntoView {
     let words = use_words();
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let shown = if members.len() > ROOM + 1 { ROOM } else { members.len() };
     let rest = members.len() - shown;
     let value = |&key: &ClaimKey| {
@@ -172,18 +179,23 @@ fn Values(members: Vec<ClaimKey>) -> impl IntoView {
 /// The figures that no other text gives, as a group that is closed at first.
 #[component]
 fn SingleSource() -> impl IntoView {
-    let desk = use_desk();
-    let count = desk.model().lone().len();
+    let analysis = use_analysis();
+    let route = use_route();
+    let selection = use_selection();
+    let count = analysis.model().single_source().len();
     let rows = move || {
-        let keys = || desk.model().lone().to_vec();
-        desk.lone.get().then(|| keys().into_iter().map(|key| view! { <SingleSourceRow key /> }).collect_view())
+        let keys = || analysis.model().single_source().to_vec();
+        selection
+            .single_source
+            .get()
+            .then(|| keys().into_iter().map(|key| view! { <SingleSourceRow key /> }).collect_view())
     };
     view! {
-        <div class="lone" id="lone" hidden=move || count == 0 || !desk.address().filter.is_open()>
+        <div class="lone" id="lone" hidden=move || count == 0 || !route.address().filter.is_open()>
             <SingleSourceHead
                 count
-                is_open=Signal::derive(move || desk.lone.get())
-                on_press=move |()| desk.toggle_lone("lone")
+                is_open=Signal::derive(move || selection.single_source.get())
+                on_press=move |()| selection.toggle_single_source("lone")
             />
             {rows}
         </div>
@@ -192,11 +204,12 @@ fn SingleSource() -> impl IntoView {
 
 #[component]
 fn SingleSourceRow(key: ClaimKey) -> impl IntoView {
-    let desk = use_desk();
-    let model = desk.model();
+    let analysis = use_analysis();
+    let selection = use_selection();
+    let model = analysis.model();
     let (article, claim) = (model.article(key.article), model.claim(key));
     view! {
-        <button class="fig" data-lone=claim.id.clone() on:click=move |_| desk.open_figure(key)>
+        <button class="fig" data-lone=claim.id.clone() on:click=move |_| selection.open_figure(key)>
             <SourceBadge id=article.id.clone() face=SourceFace::Outline />
             " "
             <span lang=lang_of(article)>{wording::phrase(&article.text, claim)}</span>

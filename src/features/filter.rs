@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::components::{Icon, glyphs};
 use crate::i18n::use_words;
-use crate::stores::use_desk;
+use crate::stores::{use_analysis, use_route};
 
 /// The kinds of figures in the order in which they are offered.
 const KINDS: [(&str, Key); 7] = [
@@ -24,7 +24,7 @@ const KINDS: [(&str, Key); 7] = [
 /// The field and the two lists.
 #[component]
 pub(crate) fn Filters() -> impl IntoView {
-    let desk = use_desk();
+    let route = use_route();
     let words = use_words();
     view! {
         <div class="filters" role="search" aria-label=words.get(Key::Filter)>
@@ -36,8 +36,8 @@ pub(crate) fn Filters() -> impl IntoView {
                     aria-label=words.get(Key::Find)
                     autocomplete="off"
                     spellcheck="false"
-                    prop:value=move || desk.address().filter.find
-                    on:input:target=move |event| desk.find(event.target().value())
+                    prop:value=move || route.address().filter.find
+                    on:input:target=move |event| route.find(event.target().value())
                 />
             </span>
             <RelationFilter />
@@ -48,15 +48,16 @@ pub(crate) fn Filters() -> impl IntoView {
 
 #[component]
 fn RelationFilter() -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let route = use_route();
     let words = use_words();
-    let model = desk.model();
+    let model = analysis.model();
     let option =
         |&relation: &Relation| option(words, relation.code(), wording::relation(relation), model.count(relation));
     let options = Relation::ALL.iter().rev().filter_map(option).collect_view();
-    let value = move || desk.address().filter.relation.map(Relation::code).unwrap_or_default().to_owned();
+    let value = move || route.address().filter.relation.map(Relation::code).unwrap_or_default().to_owned();
     let choose = move |code: String| {
-        desk.filter_relation(Relation::ALL.into_iter().find(|relation| relation.code() == code));
+        route.filter_relation(Relation::ALL.into_iter().find(|relation| relation.code() == code));
     };
     view! {
         <ChoiceList name=Key::TableRelation value=Signal::derive(value) on_choose=choose>
@@ -67,9 +68,10 @@ fn RelationFilter() -> impl IntoView {
 
 #[component]
 fn KindFilter() -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let route = use_route();
     let words = use_words();
-    let model = desk.model();
+    let model = analysis.model();
     let entries: Vec<&Listed> = (0..model.len()).map(|rank| model.entry(rank)).collect();
     let count = |code: &str| entries.iter().filter(|entry| entry.codes.contains(&code)).count();
     let measure = |&key: &Key| {
@@ -85,8 +87,8 @@ fn KindFilter() -> impl IntoView {
     view! {
         <ChoiceList
             name=Key::FilterOf
-            value=Signal::derive(move || desk.address().filter.of)
-            on_choose=move |code| desk.filter_of(code)
+            value=Signal::derive(move || route.address().filter.of)
+            on_choose=move |code| route.filter_of(code)
         >
             {measures}
             {kinds}

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::components::{Dialog, Keycaps, RelationBadge, Section, SegmentedControl, Setting};
 use crate::i18n::use_words;
-use crate::stores::use_desk;
+use crate::stores::{use_analysis, use_layout, use_settings};
 
 /// Keys and what they do.
 type Keys = (&'static [&'static str], Key);
@@ -53,30 +53,32 @@ const THEME_NAMES: [Key; 3] = [Key::ThemeSystem, Key::ThemeLight, Key::ThemeDark
 /// The dialog; its children are the switch of the language.
 #[component]
 pub(crate) fn Help(children: Children) -> impl IntoView {
-    let desk = use_desk();
+    let settings = use_settings();
+    let analysis = use_analysis();
+    let layout = use_layout();
     let words = use_words();
     let about = move || {
-        desk.track_model();
+        analysis.track_model();
         view! { <About /> }
     };
     view! {
-        <Dialog id="help" name=Key::Help on_close=move |()| desk.dialog_was_closed()>
+        <Dialog id="help" name=Key::Help on_close=move |()| layout.dialog_was_closed()>
             <Section heading=words.get(Key::Settings)>
                 <Setting label=Key::Language>{children()}</Setting>
                 <Setting label=Key::Theme>
                     <SegmentedControl
                         label=Key::Theme
                         options=&THEME_NAMES
-                        selected=desk.theme
-                        on_select=move |i| desk.set_theme(i)
+                        selected=settings.theme
+                        on_select=move |i| settings.set_theme(i)
                     />
                 </Setting>
                 <Setting label=Key::LetterKeys>
                     <SegmentedControl
                         label=Key::LetterKeys
                         options=&[Key::On, Key::Off]
-                        selected=Signal::derive(move || usize::from(!desk.letter_keys()))
-                        on_select=move |i| desk.set_letter_keys(i == 0)
+                        selected=Signal::derive(move || usize::from(!settings.letter_keys()))
+                        on_select=move |i| settings.set_letter_keys(i == 0)
                     />
                 </Setting>
             </Section>
@@ -125,11 +127,11 @@ fn KeyTable(name: Key, keys: &'static [Keys]) -> impl IntoView {
     }
 }
 
-/// The version, the texts at hand and how new they are, and whose work the page is.
+/// The version, the current texts and how new they are, and whose work the page is.
 #[component]
 fn About() -> impl IntoView {
     let words = use_words();
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let collection = &model.collection;
     let newest = collection.articles.iter().filter_map(|article| article.date).max_by_key(|date| date.last_day());
     let newest = newest.map_or_else(|| words.get(Key::Undated).to_owned(), |date| wording::date(words, date));

@@ -1,4 +1,4 @@
-//! The link to the work at hand.
+//! The link to the current work.
 
 use countercheck::words::Key;
 use leptos::prelude::*;
@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::{Field, LastLink, LinkMaker, Section, TextInput};
 use crate::i18n::use_words;
-use crate::stores::use_desk;
+use crate::stores::use_session;
 
 /// The part of the dialog.
 #[component]
@@ -14,7 +14,7 @@ pub(crate) fn ShareLink(
     /// Where the page is published.
     public: RwSignal<String>,
 ) -> impl IntoView {
-    let desk = use_desk();
+    let session = use_session();
     let words = use_words();
     let maker = LinkMaker::new(public);
     let address = browser::is_file().then(|| {
@@ -31,7 +31,7 @@ pub(crate) fn ShareLink(
                 <button
                     class="btn strong"
                     data-act="link"
-                    on:click=move |_| maker.make(|public| desk.link(public))
+                    on:click=move |_| maker.make(|public| session.link(public))
                 >
                     {words.get(Key::MakeLink)}
                 </button>

@@ -18,22 +18,25 @@ use crate::components::{
     SingleSourceHead, SourceBadge, SourceFace, glyphs,
 };
 use crate::i18n::{lang_of, use_words};
-use crate::stores::{Desk, use_desk};
+use crate::stores::{Analysis, Layout, Route, Selection, use_analysis, use_layout, use_route, use_selection};
 use crate::view_model::Model;
 
 /// The view; its children are the controls that filter it.
 #[component]
 pub(crate) fn Table(children: Children) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let route = use_route();
+    let layout = use_layout();
+    let selection = use_selection();
     let words = use_words();
-    let none = desk.model().emptiness().map(|key| view! { <p class="none">{words.get(key)}</p> });
-    let row = move |_, rank| view! { <QuantityRow rank shown=desk.shown() /> }.into_any();
+    let none = analysis.model().emptiness().map(|key| view! { <p class="none">{words.get(key)}</p> });
+    let row = move |_, rank| view! { <QuantityRow rank shown=layout.shown() /> }.into_any();
     let rows = move || {
         view! {
             <GradualRows
-                ranks=desk.listed()
-                chunk=desk.rows_a_frame()
-                focus=Signal::derive(move || desk.stop_rank())
+                ranks=route.listed()
+                chunk=analysis.rows_a_frame()
+                focus=Signal::derive(move || selection.stop_rank())
                 row
             />
         }
@@ -48,14 +51,14 @@ pub(crate) fn Table(children: Children) -> impl IntoView {
                 <table
                     class="matrix"
                     aria-label=words.get(Key::ViewTable)
-                    style:--texts=move || desk.shown().len().to_string()
+                    style:--texts=move || layout.shown().len().to_string()
                 >
-                    <thead>{move || view! { <HeadRow shown=desk.shown() /> }}</thead>
-                    <tbody on:keydown=move |event| step(desk, &event)>{rows}</tbody>
+                    <thead>{move || view! { <HeadRow shown=layout.shown() /> }}</thead>
+                    <tbody on:keydown=move |event| step(analysis, route, layout, selection, &event)>{rows}</tbody>
                     <SingleSourceRows />
                 </table>
                 {none}
-                <NoMatch is_hidden=Signal::derive(move || desk.has_match()) on_clear=move |()| desk.clear_filter() />
+                <NoMatch is_hidden=Signal::derive(move || route.has_match()) on_clear=move |()| layout.clear_filter() />
             </div>
         </div>
     }
@@ -63,9 +66,9 @@ pub(crate) fn Table(children: Children) -> impl IntoView {
 
 #[component]
 fn HeadRow(shown: Vec<usize>) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
     let words = use_words();
-    let model = desk.model();
+    let model = analysis.model();
     let source = |article: usize| {
         let article = model.article(article);
         let name = view! {
@@ -111,11 +114,11 @@ fn Caption(name: Key, note: Key) -> impl IntoView {
 /// A head that orders the table.
 #[component]
 fn SortedHead(sort: Sort, #[prop(optional, into)] column: Option<String>, children: Children) -> impl IntoView {
-    let desk = use_desk();
+    let route = use_route();
     let (order, wanted) = (if sort == Sort::Name { "ascending" } else { "descending" }, sort.clone());
     view! {
-        <th scope="col" data-column=column aria-sort=move || (desk.address().sort == sort).then_some(order)>
-            <button class="by" on:click=move |_| desk.sort(wanted.clone())>
+        <th scope="col" data-column=column aria-sort=move || (route.address().sort == sort).then_some(order)>
+            <button class="by" on:click=move |_| route.sort(wanted.clone())>
                 {children()}
                 <Icon glyph=glyphs::DOWN />
             </button>
@@ -125,21 +128,23 @@ fn SortedHead(sort: Sort, #[prop(optional, into)] column: Option<String>, childr
 
 #[component]
 fn QuantityRow(rank: usize, shown: Vec<usize>) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let route = use_route();
+    let selection = use_selection();
     let words = use_words();
-    let model = desk.model();
+    let model = analysis.model();
     let place = model.place_of((rank, None));
     let label = model.label(rank, words);
     view! {
-        <tr data-row=model.quantity(rank).id.clone() data-selected=move || desk.is_chosen_rank(rank)>
+        <tr data-row=model.quantity(rank).id.clone() data-selected=move || route.is_chosen_rank(rank)>
             <th scope="row">
                 <FocusCell
                     class="t"
                     place
-                    is_stop=move || desk.is_stop(place)
-                    is_current=Signal::derive(move || desk.is_chosen_rank(rank))
-                    on_focus=move |()| desk.spot.set(place)
-                    on_press=move |()| desk.choose(rank)
+                    is_stop=move || selection.is_stop(place)
+                    is_current=Signal::derive(move || route.is_chosen_rank(rank))
+                    on_focus=move |()| selection.focused.set(place)
+                    on_press=move |()| selection.choose(rank)
                 >
                     {label}
                 </FocusCell>
@@ -157,9 +162,10 @@ fn QuantityRow(rank: usize, shown: Vec<usize>) -> impl IntoView {
 /// What one text gives for a quantity.
 #[component]
 fn FigureCell(rank: usize, article: usize) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let selection = use_selection();
     let words = use_words();
-    let model = desk.model();
+    let model = analysis.model();
     let members = model.quantity(rank).members.iter().copied();
     let figures: Vec<ClaimKey> = members.filter(|key| key.article == article).collect();
     if figures.is_empty() {
@@ -175,9 +181,9 @@ fn FigureCell(rank: usize, article: usize) -> impl IntoView {
                 class="val"
                 place
                 figure=claim.id.clone()
-                is_stop=move || desk.is_stop(place)
-                on_focus=move |()| desk.spot.set(place)
-                on_press=move |()| desk.open_passage(rank, key)
+                is_stop=move || selection.is_stop(place)
+                on_focus=move |()| selection.focused.set(place)
+                on_press=move |()| selection.open_passage(rank, key)
             >
                 {lines}
             </FocusCell>
@@ -198,27 +204,31 @@ fn figure_lines(words: Words, article: &Article, claim: &Claim) -> impl IntoView
 /// The figures that no other text gives, below the others; closed at first.
 #[component]
 fn SingleSourceRows() -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let route = use_route();
+    let layout = use_layout();
+    let selection = use_selection();
     let rows = move || {
-        let (model, shown) = (desk.model(), desk.shown());
-        let listed = model.lone().iter().filter(|key| desk.lone.get() && shown.contains(&key.article));
+        let (model, shown) = (analysis.model(), layout.shown());
+        let listed =
+            model.single_source().iter().filter(|key| selection.single_source.get() && shown.contains(&key.article));
         listed.map(|&key| view! { <SingleSourceRow key shown=shown.clone() /> }).collect_view()
     };
     view! {
         <tbody
             class="lone"
             id="lone-rows"
-            hidden=move || desk.model().lone().is_empty() || !desk.address().filter.is_open()
+            hidden=move || analysis.model().single_source().is_empty() || !route.address().filter.is_open()
         >
             <tr>
                 <th scope="rowgroup">
                     <SingleSourceHead
-                        count=desk.model().lone().len()
-                        is_open=Signal::derive(move || desk.lone.get())
-                        on_press=move |()| desk.toggle_lone("lone-rows")
+                        count=analysis.model().single_source().len()
+                        is_open=Signal::derive(move || selection.single_source.get())
+                        on_press=move |()| selection.toggle_single_source("lone-rows")
                     />
                 </th>
-                <td colspan=move || (desk.shown().len() + 2).to_string()></td>
+                <td colspan=move || (layout.shown().len() + 2).to_string()></td>
             </tr>
             {rows}
         </tbody>
@@ -227,9 +237,10 @@ fn SingleSourceRows() -> impl IntoView {
 
 #[component]
 fn SingleSourceRow(key: ClaimKey, shown: Vec<usize>) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let selection = use_selection();
     let words = use_words();
-    let model = desk.model();
+    let model = analysis.model();
     let (article, claim) = (model.article(key.article), model.claim(key));
     let cell = |source: usize| {
         if source != key.article {
@@ -237,7 +248,7 @@ fn SingleSourceRow(key: ClaimKey, shown: Vec<usize>) -> impl IntoView {
         }
         view! {
             <td class="num">
-                <button class="val" data-figure=claim.id.clone() on:click=move |_| desk.open_figure(key)>
+                <button class="val" data-figure=claim.id.clone() on:click=move |_| selection.open_figure(key)>
                     {figure_lines(words, article, claim)}
                 </button>
             </td>
@@ -267,7 +278,7 @@ const ROOM: usize = 22;
 /// The figures of a quantity on a number line, a row each.
 #[component]
 fn NumberLines(rank: usize) -> impl IntoView {
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let members = &model.quantity(rank).members;
     let claims: Vec<_> = members.iter().map(|&key| model.claim(key)).collect();
     let NumberLine { ticks, shapes } = number_line(&claims, use_words())?;
@@ -294,7 +305,7 @@ fn NumberLines(rank: usize) -> impl IntoView {
 #[component]
 fn VerdictCell(rank: usize) -> impl IntoView {
     let words = use_words();
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let pair = model.widest_pair(rank);
     let reason = pair.map(|pair| pair.why.sentence(words.language()));
     let origin = pair.map(|pair| pair.origin).filter(|&origin| origin != Origin::NotShown);
@@ -314,12 +325,12 @@ fn in_order(model: &Model, rank: usize, shown: &[usize]) -> Vec<ClaimKey> {
 }
 
 /// Goes where an arrow leads.
-fn step(desk: Desk, event: &KeyboardEvent) {
+fn step(analysis: Analysis, route: Route, layout: Layout, selection: Selection, event: &KeyboardEvent) {
     let Some(to) = browser::movement(event) else { return };
-    let model: Arc<Model> = desk.model();
+    let model: Arc<Model> = analysis.model();
     let (listed, (rank, key)) =
-        untrack(|| (desk.listed(), model.places().get(desk.spot.get()).copied().unwrap_or_default()));
-    let shown = untrack(|| desk.shown());
+        untrack(|| (route.listed(), model.places().get(selection.focused.get()).copied().unwrap_or_default()));
+    let shown = untrack(|| layout.shown());
     let members = |rank: usize| in_order(&model, rank, &shown);
     let rows: Vec<Vec<usize>> =
         listed.iter().map(|&rank| members(rank).iter().map(|key| key.article).collect()).collect();
@@ -328,5 +339,5 @@ fn step(desk: Desk, event: &KeyboardEvent) {
     let Cell { row, item } = walk(&rows, Cell { row, item }, to);
     let Some(&rank) = listed.get(row) else { return };
     let key = item.checked_sub(1).and_then(|i| members(rank).get(i).copied());
-    desk.go_to_place(model.place_of((rank, key)));
+    selection.go_to_place(model.place_of((rank, key)));
 }

@@ -18,12 +18,15 @@ use crate::components::{
     StraightLine, glyphs, percent,
 };
 use crate::i18n::{lang_of, use_words};
-use crate::stores::{Desk, use_desk};
+use crate::stores::{Analysis, Route, Selection, use_analysis, use_layout, use_route, use_selection};
 
 /// The view; its children are the controls that filter it.
 #[component]
 pub(crate) fn Timeline(children: Children) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let route = use_route();
+    let layout = use_layout();
+    let selection = use_selection();
     let words = use_words();
     view! {
         <div class="other">
@@ -32,11 +35,11 @@ pub(crate) fn Timeline(children: Children) -> impl IntoView {
                 {children()}
             </div>
             <div class="wrap">
-                <div class="tl" on:keydown=move |event| walk(desk, &event)>
+                <div class="tl" on:keydown=move |event| walk(analysis, route, selection, &event)>
                     <p class="tl-head cap">{words.get(Key::TimelineHead)}</p>
-                    {move || view! { <Chart listed=desk.listed() /> }}
+                    {move || view! { <Chart listed=route.listed() /> }}
                 </div>
-                <NoMatch is_hidden=Signal::derive(move || desk.has_match()) on_clear=move |()| desk.clear_filter() />
+                <NoMatch is_hidden=Signal::derive(move || route.has_match()) on_clear=move |()| layout.clear_filter() />
                 <Legend />
             </div>
         </div>
@@ -46,8 +49,9 @@ pub(crate) fn Timeline(children: Children) -> impl IntoView {
 /// The axis and every listed quantity.
 #[component]
 fn Chart(listed: Vec<usize>) -> impl IntoView {
-    let desk = use_desk();
-    let model = desk.model();
+    let analysis = use_analysis();
+    let selection = use_selection();
+    let model = analysis.model();
     let members = || listed.iter().flat_map(|&rank| &model.quantity(rank).members);
     let figures: Vec<(&Article, &Claim)> =
         members().map(|&key| (model.article(key.article), model.claim(key))).collect();
@@ -67,7 +71,7 @@ fn Chart(listed: Vec<usize>) -> impl IntoView {
     };
     view! {
         <Axis ticks moments />
-        <GradualRows ranks=listed chunk=desk.rows_a_frame() focus=Signal::derive(move || desk.stop_rank()) row />
+        <GradualRows ranks=listed chunk=analysis.rows_a_frame() focus=Signal::derive(move || selection.stop_rank()) row />
     }
     .into_any()
 }
@@ -105,9 +109,11 @@ fn Axis(ticks: Arc<[Tick]>, moments: Vec<(f64, Moment)>) -> impl IntoView {
 /// A quantity with its figures, a row each.
 #[component]
 fn Group(rank: usize, rows: Vec<Row>, ticks: Arc<[Tick]>) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let route = use_route();
+    let selection = use_selection();
     let words = use_words();
-    let model = desk.model();
+    let model = analysis.model();
     let quantity = model.quantity(rank);
     let label = model.label(rank, words);
     let heading = label.clone();
@@ -119,17 +125,17 @@ fn Group(rank: usize, rows: Vec<Row>, ticks: Arc<[Tick]>) -> impl IntoView {
             class="tl-group"
             data-row=quantity.id.clone()
             aria-label=label
-            data-selected=move || desk.is_chosen_rank(rank)
+            data-selected=move || route.is_chosen_rank(rank)
         >
             <div class="gh">
                 <h2>
                     <FocusCell
                         class="t"
                         place
-                        is_stop=move || desk.is_stop(place)
-                        is_current=Signal::derive(move || desk.is_chosen_rank(rank))
-                        on_focus=move |()| desk.spot.set(place)
-                        on_press=move |()| desk.choose(rank)
+                        is_stop=move || selection.is_stop(place)
+                        is_current=Signal::derive(move || route.is_chosen_rank(rank))
+                        on_focus=move |()| selection.focused.set(place)
+                        on_press=move |()| selection.choose(rank)
                     >
                         {heading}
                     </FocusCell>
@@ -147,9 +153,10 @@ fn Group(rank: usize, rows: Vec<Row>, ticks: Arc<[Tick]>) -> impl IntoView {
 /// A figure: a button that opens its passage, and its row of the drawing.
 #[component]
 fn Figure(rank: usize, key: ClaimKey, row: Row, ticks: Arc<[Tick]>) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let selection = use_selection();
     let words = use_words();
-    let model = desk.model();
+    let model = analysis.model();
     let (article, claim) = (model.article(key.article), model.claim(key));
     let dates = sentence(words, article, claim, &model.moments);
     let place = model.place_of((rank, Some(key)));
@@ -164,9 +171,9 @@ fn Figure(rank: usize, key: ClaimKey, row: Row, ticks: Arc<[Tick]>) -> impl Into
             <FocusCell
                 class="val"
                 place
-                is_stop=move || desk.is_stop(place)
-                on_focus=move |()| desk.spot.set(place)
-                on_press=move |()| desk.open_passage(rank, key)
+                is_stop=move || selection.is_stop(place)
+                on_focus=move |()| selection.focused.set(place)
+                on_press=move |()| selection.open_passage(rank, key)
             >
                 {text}
             </FocusCell>
@@ -276,13 +283,13 @@ fn Legend() -> impl IntoView {
 }
 
 /// Goes where an arrow leads: through the names and figures, from above to below.
-fn walk(desk: Desk, event: &KeyboardEvent) {
-    let model = desk.model();
-    let (listed, spot) = untrack(|| (desk.listed(), desk.spot.get()));
+fn walk(analysis: Analysis, route: Route, selection: Selection, event: &KeyboardEvent) {
+    let model = analysis.model();
+    let (listed, focused) = untrack(|| (route.listed(), selection.focused.get()));
     let is_listed = |place: &usize| listed.contains(&model.places()[*place].0);
     let places: Vec<usize> = (0..model.places().len()).filter(is_listed).collect();
-    let at = places.iter().position(|&place| place == spot).unwrap_or(0);
+    let at = places.iter().position(|&place| place == focused).unwrap_or(0);
     if let Some(to) = browser::arrow(event, at, places.len()) {
-        desk.go_to_place(places[to]);
+        selection.go_to_place(places[to]);
     }
 }

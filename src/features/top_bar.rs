@@ -7,18 +7,20 @@ use leptos::prelude::*;
 
 use crate::components::{Glyph, Icon, Keycap, Logo, SegmentedControl, glyphs, pressed};
 use crate::i18n::{LANGUAGE_NAMES, use_words};
-use crate::stores::{SaveStatus, use_desk};
+use crate::stores::{
+    SaveStatus, use_analysis, use_layout, use_lesson, use_route, use_selection, use_settings, use_workspace,
+};
 
 /// The switch of the interface's language.
 #[component]
 pub(crate) fn LanguageSwitch() -> impl IntoView {
-    let desk = use_desk();
+    let settings = use_settings();
     view! {
         <SegmentedControl
             label=Key::Language
             options=&LANGUAGE_NAMES
-            selected=desk.language
-            on_select=move |i| desk.set_language(i)
+            selected=settings.language
+            on_select=move |i| settings.set_language(i)
         />
     }
 }
@@ -26,22 +28,24 @@ pub(crate) fn LanguageSwitch() -> impl IntoView {
 /// The top bar; its children are links past it for the keyboard.
 #[component]
 pub(crate) fn TopBar(children: Children) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let layout = use_layout();
+    let workspace = use_workspace();
     let words = use_words();
-    let model = desk.model();
-    let corrections = move || match desk.corrections() {
+    let model = analysis.model();
+    let corrections = move || match workspace.corrections() {
         0 => String::new(),
         count => count.to_string(),
     };
-    let open_help = move |_| desk.open_dialog("help");
+    let open_help = move |_| layout.open_dialog("help");
     view! {
         <header class="top">
             {children()}
             <button
                 class="btn figures"
                 id="open-figures"
-                aria-expanded=move || pressed(desk.drawer_is_open())
-                on:click=move |_| desk.toggle_drawer()
+                aria-expanded=move || pressed(layout.drawer_is_open())
+                on:click=move |_| layout.toggle_drawer()
             >
                 <Icon glyph=glyphs::LIST />
                 {words.get(Key::Figures)}
@@ -78,15 +82,15 @@ pub(crate) fn TopBar(children: Children) -> impl IntoView {
 /// Whether the work is kept, in a few words.
 #[component]
 fn SavedWord() -> impl IntoView {
-    let desk = use_desk();
+    let workspace = use_workspace();
     let words = use_words();
-    let word = move || match desk.work.status.get() {
+    let word = move || match workspace.status.get() {
         SaveStatus::Untouched => "",
         status if status.is_bad() => words.get(Key::NotKept),
         status => words.get(status.key()),
     };
     view! {
-        <span class="kept" class:is-bad=move || desk.work.status.get().is_bad()>
+        <span class="kept" class:is-bad=move || workspace.status.get().is_bad()>
             {word}
         </span>
     }
@@ -100,12 +104,12 @@ fn DialogButton(
     name: Key,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
-    let desk = use_desk();
+    let layout = use_layout();
     view! {
         <button
             class=["btn quiet ", dialog].concat()
             aria-haspopup="dialog"
-            on:click=move |_| desk.open_dialog(dialog)
+            on:click=move |_| layout.open_dialog(dialog)
         >
             <Icon glyph />
             {use_words().get(name)}
@@ -121,13 +125,16 @@ const VIEWS: [(View, Key, &str); 3] =
 /// The switch of the views.
 #[component]
 fn Views() -> impl IntoView {
-    let desk = use_desk();
+    let settings = use_settings();
+    let route = use_route();
+    let selection = use_selection();
+    let lesson = use_lesson();
     let words = use_words();
     let button = |(view, name, key): (View, Key, &'static str)| {
         view! {
             <button
-                aria-current=move || (desk.view() == view).then_some("page")
-                on:click=move |_| desk.turn_to(view)
+                aria-current=move || (route.view() == view).then_some("page")
+                on:click=move |_| selection.turn_to(view)
             >
                 {words.get(name)}
                 <Keycap key />
@@ -135,9 +142,9 @@ fn Views() -> impl IntoView {
         }
     };
     view! {
-        <nav class="seg views" class:has-keys=move || desk.letter_keys() aria-label=words.get(Key::View)>
+        <nav class="seg views" class:has-keys=move || settings.letter_keys() aria-label=words.get(Key::View)>
             {VIEWS.map(button).into_iter().collect_view()}
-            <button id="open-class" aria-haspopup="dialog" on:click=move |_| desk.open_class()>
+            <button id="open-class" aria-haspopup="dialog" on:click=move |_| lesson.open()>
                 {words.get(Key::Class)}
                 <Keycap key="p" />
             </button>
@@ -151,9 +158,10 @@ const TEXT_NAMES: [Key; 3] = [Key::TextFull, Key::TextPassages, Key::TextSentenc
 /// The question, and how the texts are shown.
 #[component]
 pub(crate) fn QuestionBar() -> impl IntoView {
-    let desk = use_desk();
+    let settings = use_settings();
+    let analysis = use_analysis();
     let words = use_words();
-    let question = desk.model().collection.question_in(words.language()).unwrap_or_default().to_owned();
+    let question = analysis.model().collection.question_in(words.language()).unwrap_or_default().to_owned();
     view! {
         <div class="bar">
             <p class="ask">{question}</p>
@@ -163,8 +171,8 @@ pub(crate) fn QuestionBar() -> impl IntoView {
                     <SegmentedControl
                         label=Key::Marks
                         options=&MARK_NAMES
-                        selected=desk.marks
-                        on_select=move |i| desk.marks.set(i)
+                        selected=settings.marks
+                        on_select=move |i| settings.marks.set(i)
                     />
                 </span>
                 <span class="lab">
@@ -172,8 +180,8 @@ pub(crate) fn QuestionBar() -> impl IntoView {
                     <SegmentedControl
                         label=Key::Text
                         options=&TEXT_NAMES
-                        selected=desk.texts
-                        on_select=move |i| desk.texts.set(i)
+                        selected=settings.texts
+                        on_select=move |i| settings.texts.set(i)
                     />
                 </span>
             </div>
@@ -184,12 +192,14 @@ pub(crate) fn QuestionBar() -> impl IntoView {
 /// The buttons at the foot of a small screen.
 #[component]
 pub(crate) fn FootBar() -> impl IntoView {
-    let desk = use_desk();
+    let settings = use_settings();
+    let analysis = use_analysis();
+    let layout = use_layout();
     let words = use_words();
-    let title = words.fill(Key::FiguresTotal, &[&desk.model().len().to_string()]);
+    let title = words.fill(Key::FiguresTotal, &[&analysis.model().len().to_string()]);
     view! {
         <div class="foot-bar">
-            <button class="btn figures" id="open-figures-below" on:click=move |_| desk.toggle_drawer()>
+            <button class="btn figures" id="open-figures-below" on:click=move |_| layout.toggle_drawer()>
                 <span>
                     <b>{title}</b>
                     <small>
@@ -207,8 +217,8 @@ pub(crate) fn FootBar() -> impl IntoView {
                 </span>
                 <Icon glyph=glyphs::RIGHT />
             </button>
-            <button class="btn" on:click=move |_| desk.toggle_all()>
-                {move || words.get(if desk.shows_all() { Key::TextPassages } else { Key::TextFull })}
+            <button class="btn" on:click=move |_| settings.toggle_all()>
+                {move || words.get(if settings.shows_all() { Key::TextPassages } else { Key::TextFull })}
             </button>
         </div>
     }
@@ -218,7 +228,7 @@ pub(crate) fn FootBar() -> impl IntoView {
 #[component]
 fn Count(relation: Relation, glyph: Glyph, names: [Key; 2]) -> impl IntoView {
     let words = use_words();
-    let text = match use_desk().model().count(relation) {
+    let text = match use_analysis().model().count(relation) {
         0 => return None,
         1 => words.get(names[0]).to_owned(),
         count => words.fill(names[1], &[&count.to_string()]),

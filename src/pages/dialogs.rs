@@ -15,7 +15,7 @@ use crate::features::share::ShareLink;
 use crate::features::submissions::{Submissions, SubmissionsDialog};
 use crate::features::top_bar::LanguageSwitch;
 use crate::features::worksheet::Assign;
-use crate::stores::use_desk;
+use crate::stores::use_layout;
 
 /// Where this page is published, for links that are made from a file: set when it is built, or in the dialog.
 const PUBLIC: Option<&str> = option_env!("COUNTERCHECK_ADDRESS");
@@ -41,10 +41,10 @@ pub(crate) fn Dialogs() -> impl IntoView {
 /// Files first, then what is printed, then links.
 #[component]
 fn ShareDialog() -> impl IntoView {
-    let desk = use_desk();
+    let layout = use_layout();
     let public = public_address(PUBLIC);
     view! {
-        <Dialog id="share" name=Key::Share on_close=move |()| desk.dialog_was_closed()>
+        <Dialog id="share" name=Key::Share on_close=move |()| layout.dialog_was_closed()>
             <Export />
             <Print />
             <ShareLink public />

@@ -17,22 +17,27 @@ use crate::features::table::Table;
 use crate::features::timeline::Timeline;
 use crate::features::top_bar::{FootBar, QuestionBar, TopBar};
 use crate::i18n::use_words;
-use crate::stores::{Desk, MARKS, TEXTS, use_desk};
+use crate::stores::{
+    Analysis, Layout, MARKS, Route, Settings, TEXTS, use_analysis, use_layout, use_route, use_settings,
+};
 
 /// The page.
 #[component]
 pub(crate) fn ReaderPage() -> impl IntoView {
-    let desk = use_desk();
+    let settings = use_settings();
+    let analysis = use_analysis();
+    let route = use_route();
+    let layout = use_layout();
     let words = use_words();
     view! {
         <div
-            class=move || frame_class(desk)
-            data-texts=move || TEXTS[desk.texts.get()]
-            data-marks=move || MARKS[desk.marks.get()]
+            class=move || frame_class(route, layout)
+            data-texts=move || TEXTS[settings.texts.get()]
+            data-marks=move || MARKS[settings.marks.get()]
         >
             <TopBar>
-                <SkipLink name=Key::SkipFigures go=|desk| desk.go_to_figures() />
-                <SkipLink name=Key::SkipTexts go=|_| browser::focus("#texts") />
+                <SkipLink name=Key::SkipFigures go=move |()| layout.go_to_figures() />
+                <SkipLink name=Key::SkipTexts go=|()| browser::focus("#texts") />
             </TopBar>
             <ContentNote />
             <FirstVisitHint />
@@ -41,29 +46,29 @@ pub(crate) fn ReaderPage() -> impl IntoView {
             <FigureList>
                 <Filters />
             </FigureList>
-            <div class="scrim" on:click=move |_| desk.toggle_drawer()></div>
+            <div class="scrim" on:click=move |_| layout.toggle_drawer()></div>
             <main
                 class="main"
                 id="texts"
                 tabindex="-1"
                 aria-label=words.get(Key::Texts)
-                inert=move || desk.drawer_is_open()
+                inert=move || layout.drawer_is_open()
             >
                 <Reading />
                 <OtherView />
             </main>
             <AddSelectedButton />
             <p class="vh" role="status">
-                {move || desk.chosen().map(|rank| spoken(desk, rank))}
+                {move || route.chosen().map(|rank| spoken(settings, analysis, rank))}
             </p>
         </div>
         <ColumnSettings />
     }
 }
 
-fn frame_class(desk: Desk) -> String {
-    let chosen = if desk.chosen().is_some() { " is-chosen" } else { "" };
-    format!("app {} view-{}{chosen}", desk.layout().classes(), desk.view().code())
+fn frame_class(route: Route, layout: Layout) -> String {
+    let chosen = if route.chosen().is_some() { " is-chosen" } else { "" };
+    format!("app {} view-{}{chosen}", layout.layout().classes(), route.view().code())
 }
 
 /// The texts. Behind another view they stay laid out, out of sight, and are found again as they were left.
@@ -82,8 +87,8 @@ fn Reading() -> impl IntoView {
 
 #[component]
 fn OtherView() -> impl IntoView {
-    let desk = use_desk();
-    move || match desk.view() {
+    let route = use_route();
+    move || match route.view() {
         View::Read => ().into_any(),
         View::Table => view! {
             <Table>
@@ -102,11 +107,10 @@ fn OtherView() -> impl IntoView {
 
 /// A link for the keyboard, past the bars. It moves focus only: the fragment of the address holds the choice.
 #[component]
-fn SkipLink(name: Key, go: fn(Desk)) -> impl IntoView {
-    let desk = use_desk();
+fn SkipLink(name: Key, #[prop(into)] go: Callback<()>) -> impl IntoView {
     let press = move |event: MouseEvent| {
         browser::use_up(&event);
-        go(desk);
+        go.run(());
     };
     view! {
         <a class="skip" href="#" on:click=press>
@@ -116,8 +120,8 @@ fn SkipLink(name: Key, go: fn(Desk)) -> impl IntoView {
 }
 
 /// The choice in one sentence: "Deaths in the unrest: Both can be true. A at least 27, C 28; silent: B, D."
-fn spoken(desk: Desk, rank: usize) -> String {
-    let (model, words) = (desk.model(), desk.words());
+fn spoken(settings: Settings, analysis: Analysis, rank: usize) -> String {
+    let (model, words) = (analysis.model(), settings.words());
     let quantity = model.quantity(rank);
     let figures = model.figures_of(words, rank);
     let silent: Vec<&str> = quantity.silent.iter().map(|&i| model.article(i).id.as_str()).collect();

@@ -7,17 +7,17 @@ use crate::features::notices::{ContentNote, SavedState, WorkNotices};
 use crate::features::top_bar::LanguageSwitch;
 use crate::features::worksheet::{MarkSelectedButton, MarksPanel, STEPS, WorksheetBar, WorksheetStep};
 use crate::i18n::use_words;
-use crate::stores::use_desk;
+use crate::stores::use_worksheet;
 
 /// The page. The plain text in the document, which says what the program found, goes.
 #[component]
 pub(crate) fn WorksheetPage() -> impl IntoView {
     browser::files::forget_plain();
-    let desk = use_desk();
+    let worksheet = use_worksheet();
     let words = use_words();
-    let step = Memo::new(move |_| desk.pupil_step() as usize);
-    let missing = move || desk.exercise.missing.get().map(|key| words.get(key));
-    let said = move || desk.exercise.said.read().as_ref().map(|said| said.sentence(words));
+    let step = Memo::new(move |_| worksheet.step() as usize);
+    let missing = move || worksheet.missing.get().map(|key| words.get(key));
+    let said = move || worksheet.said.read().as_ref().map(|said| said.sentence(words));
     view! {
         <div class="pupil" data-step=move || (step.get() + 1).to_string()>
             <WorksheetBar>

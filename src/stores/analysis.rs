@@ -1,139 +1,80 @@
-//! Reading the collection anew after a change: at once where it is short, in slices where it is long, so that the page
-//! stays responsive and the reader can call it off.
+//! What was found in the current collection.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use countercheck::collection::Collection;
-use countercheck::comparing::{Comparison, of_readings};
-use countercheck::reading::claim::{Reading, read};
+use countercheck::comparing::Comparison;
 use countercheck::work::journal::Journal;
-use countercheck::work::saved::Saved;
 use leptos::prelude::*;
 
-use super::Desk;
-use crate::browser;
 use crate::view_model::Model;
 
-/// Texts of so many bytes are read at once: a frame or two.
-const AT_ONCE: usize = 200_000;
+/// Cells of a table that are rendered in one frame.
+const CELLS_A_FRAME: usize = 300;
 
-/// How long one slice of reading takes, in milliseconds.
-const SLICE: f64 = 40.0;
+/// What was found, and how far the reading of the texts is. Copies share the signals, which live as long as the page.
+#[derive(Clone, Copy)]
+pub(crate) struct Analysis(&'static Signals);
 
-/// What reading and comparing takes, pauses included.
-const MEASURE: &str = "countercheck:analyse";
+impl Deref for Analysis {
+    type Target = Signals;
 
-/// A collection as it is being read.
-struct Task {
-    /// Which reading of the work it is.
-    turn: usize,
-    collection: Collection,
-    readings: Vec<Reading>,
-    /// What is on the page still: texts that have not changed need no second reading.
-    before: Arc<Model>,
-}
-
-impl Task {
-    fn is_long(&self) -> bool {
-        let texts =
-            self.collection.articles.iter().filter(|article| !self.before.collection.articles.contains(article));
-        texts.map(|article| article.text.len()).sum::<usize>() > AT_ONCE
-    }
-
-    /// Reads one more text; `false` if none is left.
-    fn step(&mut self) -> bool {
-        let Some(article) = self.collection.articles.get(self.readings.len()) else { return false };
-        let known = self.before.collection.articles.iter().position(|other| other == article);
-        let known = known.and_then(|place| self.before.program.readings.get(place)).cloned();
-        self.readings.push(known.unwrap_or_else(|| read(article)));
-        true
-    }
-
-    fn comparison(&mut self) -> Comparison {
-        of_readings(&self.collection, std::mem::take(&mut self.readings))
+    fn deref(&self) -> &Signals {
+        self.0
     }
 }
 
-impl Desk {
-    /// Reads the work at hand, unless the page shows it already.
-    pub(crate) fn analyse(self) {
-        self.keep_now();
-        let turn = self.stop_reading();
-        let before = self.model();
-        let journal = self.journal_shown() == before.journal;
-        let texts = self.work.saved.with_untracked(|Saved { collection, .. }| *collection == before.collection);
-        match (self.is_up() && texts, journal) {
-            (true, true) => return self.sit_down(),
-            (true, false) => return self.correct(),
-            _ => {}
-        }
-        let collection = self.work.saved.with_untracked(|saved| saved.collection.clone());
-        self.opening(true);
-        browser::begin(MEASURE);
-        let mut task = Task { turn, collection, readings: Vec::new(), before };
-        if task.is_long() {
-            self.work.progress.set(Some(0));
-            browser::later(move || self.go_on(task));
-        } else {
-            while task.step() {}
-            self.finish(task);
-        }
+/// The signals, and the stores that the actions need.
+pub(crate) struct Signals {
+    pub(super) model: RwSignal<Arc<Model>>,
+    /// Whether the page is rendered: never while the model under it is exchanged.
+    pub(super) is_rendered: RwSignal<bool>,
+    /// Counts the readings of the work: of several that are under way, the last one holds.
+    pub(crate) turn: RwSignal<usize>,
+    /// Texts that were read, while many are being read.
+    pub(crate) progress: RwSignal<Option<usize>>,
+}
+
+/// The store of the page.
+pub(crate) fn use_analysis() -> Analysis {
+    expect_context()
+}
+
+impl Analysis {
+    /// Nothing is found yet.
+    pub(super) fn new() -> Self {
+        let empty = Model::new(Collection::default(), Comparison::default(), Journal::default());
+        Self(Box::leak(Box::new(Signals {
+            model: RwSignal::new(Arc::new(empty)),
+            is_rendered: RwSignal::new(false),
+            turn: RwSignal::new(0),
+            progress: RwSignal::new(None),
+        })))
     }
 
-    fn go_on(self, mut task: Task) {
-        if self.work.turn.get_untracked() != task.turn {
-            return;
-        }
-        let end = browser::clock() + SLICE;
-        while browser::clock() < end {
-            if !task.step() {
-                self.work.progress.set(None);
-                return self.finish(task);
-            }
-        }
-        self.work.progress.set(Some(task.readings.len()));
-        browser::later(move || self.go_on(task));
+    /// Whether the page stands, so that it may be drawn.
+    pub(crate) fn is_rendered(self) -> bool {
+        self.is_rendered.get()
     }
 
-    /// Reads no further: the page keeps what it shows.
-    pub(crate) fn call_off(self) {
-        self.stop_reading();
-        if !self.is_up() {
-            self.exchange(self.model());
-        }
+    /// Whether the page stands, for what does not follow it.
+    pub(crate) fn is_rendered_now(self) -> bool {
+        self.is_rendered.get_untracked()
     }
 
-    /// Gives up what is being read; the number of the next reading.
-    fn stop_reading(self) -> usize {
-        let turn = self.work.turn.get_untracked() + 1;
-        self.work.turn.set(turn);
-        if self.work.progress.get_untracked().is_some() {
-            self.work.progress.set(None);
-            self.opening(false);
-        }
-        turn
+    /// Follows the model, for what stays while it is exchanged.
+    pub(crate) fn track_model(self) {
+        self.model.track();
     }
 
-    fn finish(self, mut task: Task) {
-        let program = task.comparison();
-        browser::end(MEASURE);
-        self.show(task.collection, program);
-        self.opening(false);
+    /// The collection and what was found in it. Does not follow it: the page is removed before it is exchanged.
+    pub(crate) fn model(self) -> Arc<Model> {
+        self.model.get_untracked()
     }
 
-    /// Shows what the corrections make of what was found.
-    pub(crate) fn correct(self) {
-        let before = self.model();
-        self.show(before.collection.clone(), before.program.clone());
-    }
-
-    fn show(self, collection: Collection, program: Comparison) {
-        self.exchange(Arc::new(Model::new(collection, program, self.journal_shown())));
-    }
-
-    /// The corrections, or none while the page shows what the program found.
-    fn journal_shown(self) -> Journal {
-        let raw = self.work.raw.get_untracked();
-        self.work.saved.with_untracked(|saved| if raw { Journal::default() } else { saved.journal.clone() })
+    /// How many rows of the table or the timeline are rendered in one frame.
+    pub(crate) fn rows_a_frame(self) -> usize {
+        CELLS_A_FRAME / (self.model().collection.articles.len() + 1) + 1
     }
 }

@@ -10,7 +10,7 @@ use countercheck::words::Words;
 use countercheck::work::saved::{self, Saved};
 use leptos::prelude::*;
 
-use super::Desk;
+use super::Session;
 use crate::browser::files;
 
 /// What can be exported.
@@ -31,11 +31,11 @@ fn file_name(title: &str) -> String {
     words.join("-")
 }
 
-impl Desk {
+impl Session {
     /// Has the browser save a file that is named after the collection, and more where there is more to say.
     pub(crate) fn save_as(self, more: &str, ending: &str, kind: &str, content: &str) {
-        let language = self.words().language();
-        let title = self.work.saved.with_untracked(|saved| file_name(saved.collection.title_in(language)));
+        let language = self.settings.words().language();
+        let title = self.workspace.saved.with_untracked(|saved| file_name(saved.collection.title_in(language)));
         let title = if title.is_empty() { "countercheck" } else { &title };
         let more = file_name(more);
         let parts = [title, &more];
@@ -43,17 +43,17 @@ impl Desk {
         files::download(&[&name, ".", ending].concat(), kind, content);
     }
 
-    /// Writes the page with the work at hand in it.
+    /// Writes the page with the current work in it.
     pub(crate) fn save_page(self) {
-        let saved = self.work.saved.get_untracked();
+        let saved = self.workspace.saved.get_untracked();
         let name = saved.pupil.as_ref().map_or("", |pupil| &pupil.name);
         self.save_page_of(&saved, name);
     }
 
-    /// Writes the page with a work on the collection at hand in it. What the program found is not written out in a
+    /// Writes the page with a work on the current collection in it. What the program found is not written out in a
     /// pupil's copy.
     pub(crate) fn save_page_of(self, saved: &Saved, more: &str) {
-        let (model, language) = (self.model(), self.words().language());
+        let (model, language) = (self.analysis.model(), self.settings.words().language());
         let title = [saved.collection.title_in(language), " · Countercheck"].concat();
         let found = if saved.pupil.is_some() { Comparison::default() } else { model.corrected.settled() };
         let plain = plain::html(&model.collection, &found);
@@ -64,9 +64,9 @@ impl Desk {
 
     /// Has the browser save the work in another format.
     pub(crate) fn export(self, format: Format) {
-        let (model, words) = (self.model(), self.words());
+        let (model, words) = (self.analysis.model(), self.settings.words());
         let (collection, corrected) = (&model.collection, &model.corrected);
-        let row = untrack(|| self.chosen()).map(|rank| model.quantity(rank));
+        let row = untrack(|| self.route.chosen()).map(|rank| model.quantity(rank));
         let svg = |draw: Draw| {
             let drawing = row.and_then(|row| draw(collection, &corrected.comparison, row, words));
             (drawing.unwrap_or_default(), "svg", "image/svg+xml")

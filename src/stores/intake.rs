@@ -7,12 +7,10 @@ use countercheck::intake::source::{self, LONGEST_TEXT, MOST_TEXTS, Read, next_id
 use countercheck::trouble::Trouble;
 use countercheck::words::Key;
 use countercheck::work::saved::{self, Saved};
+use leptos::ev::Event;
 use leptos::prelude::*;
-use web_sys::Event;
 
-use super::Desk;
-use super::shelf::Removed;
-use super::work::Status;
+use super::{SaveStatus, Session};
 use crate::browser;
 use crate::browser::files::{self, Loaded, Unread};
 
@@ -57,27 +55,27 @@ pub(super) fn saved_in(name: &str, bytes: &[u8]) -> Option<Result<saved::Opened,
     Some(browser::read_saved(saved::in_page(page)?))
 }
 
-impl Desk {
-    /// Takes in files wherever they are dropped, and shows what becomes of them.
+impl Session {
+    /// Imports files wherever they are dropped, and shows what becomes of them.
     pub(crate) fn welcome_files(self) {
         files::on_drop(move |event| {
-            if untrack(|| self.is_copy()) {
+            if untrack(|| self.worksheet.is_copy()) {
                 browser::use_up(event);
-            } else if self.looks_at_handed() {
-                self.take_handed(event);
+            } else if self.submissions.is_open() {
+                self.submissions.take_files(event);
             } else {
                 self.take_files(event);
             }
         });
     }
 
-    /// Takes in files that were chosen or dropped: pupils' work beside the key, all else into the collection.
+    /// Imports files that were chosen or dropped: pupils' work beside the key, all else into the collection.
     pub(crate) fn take_files(self, event: &Event) {
         let chosen = files::files_of(event);
         if chosen.is_empty() {
             return;
         }
-        self.work.troubles.set(Vec::new());
+        self.workspace.issues.set(Vec::new());
         let has_pupils = Cell::new(false);
         files::read_files(
             chosen,
@@ -86,11 +84,11 @@ impl Desk {
                 Some(Loaded { name, bytes }) => match content(&name, bytes) {
                     Ok(Content::Collection(opened)) if opened.saved.pupil.is_some() => {
                         has_pupils.set(true);
-                        self.hand_in(&name, opened);
+                        self.submissions.add(&name, opened);
                     }
                     content => self.take_content(content),
                 },
-                None if has_pupils.get() => self.open_handed(),
+                None if has_pupils.get() => self.submissions.show(),
                 None => {}
             }),
         );
@@ -100,72 +98,49 @@ impl Desk {
         match content {
             Ok(Content::Text(read)) => self.add_text(read),
             Ok(Content::Collection(opened)) => {
-                self.work.troubles.update(|troubles| troubles.extend(opened.troubles));
-                self.add_work(opened.saved, Status::Waiting);
+                self.workspace.issues.update(|troubles| troubles.extend(opened.troubles));
+                self.add_work(opened.saved, SaveStatus::Waiting);
             }
-            Err(trouble) => self.complain(trouble),
+            Err(trouble) => self.workspace.complain(trouble),
         }
-        if !untrack(|| self.dialog_is_open()) {
-            self.open_dialog("collection");
+        if !untrack(|| self.layout.dialog_is_open()) {
+            self.layout.open_dialog("collection");
         }
     }
 
-    /// Takes in what was pasted; whether it is a text.
+    /// Imports what was pasted; whether it is a text.
     pub(crate) fn take_paste(self, text: &str) -> bool {
-        self.work.troubles.set(Vec::new());
-        match source::paste(self.words().get(Key::PastedText), text) {
+        self.workspace.issues.set(Vec::new());
+        match source::paste(self.settings.words().get(Key::PastedText), text) {
             Ok(read) => {
                 self.add_text(read);
                 true
             }
             Err(trouble) => {
-                self.complain(trouble);
+                self.workspace.complain(trouble);
                 false
             }
         }
     }
 
     /// Keeps what is too long out of the field, which a browser would be busy with for minutes.
-    pub(crate) fn refuse_paste(self, event: &web_sys::Event) {
+    pub(crate) fn refuse_paste(self, event: &Event) {
         if files::pasted(event) > source::LONGEST_TEXT {
             browser::use_up(event);
-            self.work.troubles.set(vec![Trouble::about(Key::TextLarge, self.words().get(Key::PastedText))]);
+            self.workspace.issues.set(vec![Trouble::about(Key::TextLarge, self.settings.words().get(Key::PastedText))]);
         }
-    }
-
-    fn complain(self, trouble: Trouble) {
-        self.work.troubles.update(|troubles| troubles.push(trouble));
     }
 
     fn add_text(self, read: Read) {
-        self.work.troubles.update(|troubles| troubles.extend(read.troubles));
-        let room = self.work.saved.with_untracked(|saved| saved.collection.articles.len() < MOST_TEXTS);
+        self.workspace.issues.update(|troubles| troubles.extend(read.troubles));
+        let room = self.workspace.saved.with_untracked(|saved| saved.collection.articles.len() < MOST_TEXTS);
         if !room {
-            return self.complain(Trouble::about(Key::TooManyTexts, &MOST_TEXTS.to_string()));
+            return self.workspace.complain(Trouble::about(Key::TooManyTexts, &MOST_TEXTS.to_string()));
         }
-        self.change(|Saved { collection, .. }| {
+        self.workspace.change(|Saved { collection, .. }| {
             let taken: Vec<&str> = collection.articles.iter().map(|article| article.id.as_str()).collect();
             let id = next_id(&taken);
             collection.articles.push(Article { id, ..read.article });
-        });
-    }
-
-    /// Changes a text of the collection.
-    pub(crate) fn change_text(self, id: &str, change: impl FnOnce(&mut Article)) {
-        self.change(|Saved { collection, .. }| {
-            if let Some(article) = collection.articles.iter_mut().find(|article| article.id == id) {
-                change(article);
-            }
-        });
-    }
-
-    /// Takes a text out of the collection; it can be had back until something else is removed.
-    pub(crate) fn remove_text(self, id: &str) {
-        self.change(|Saved { collection, .. }| {
-            if let Some(place) = collection.articles.iter().position(|article| article.id == id) {
-                let article = collection.articles.remove(place);
-                self.work.removed.set(Some(Removed::Text(place, article)));
-            }
         });
     }
 }

@@ -6,7 +6,7 @@ use countercheck::words::Key;
 use countercheck::work::journal::Anchor;
 use leptos::prelude::*;
 
-use super::Desk;
+use super::Worksheet;
 use crate::browser;
 
 /// The id of the words that were found.
@@ -37,11 +37,11 @@ fn unsaid(state: &State, from: usize) -> Option<(usize, usize)> {
     topics.into_iter().find_map(of)
 }
 
-impl Desk {
+impl Worksheet {
     /// What is compared now.
     pub(crate) fn compared(self) -> ComparedPair {
-        let state = self.pupil_state();
-        let seat = &self.exercise.ui.read().seat;
+        let state = self.progress();
+        let seat = &self.ui.read().seat;
         let topic = seat.topic.min(state.blanks.len().saturating_sub(1));
         let pairs = if state.blanks.is_empty() { Vec::new() } else { state.pairs(topic) };
         ComparedPair { topic, pair: pairs.get(seat.pair).or(pairs.first()).copied() }
@@ -49,19 +49,17 @@ impl Desk {
 
     /// The letter of the text in which a mark stands.
     pub(crate) fn letter_of(self, marked: &Marked) -> String {
-        let place = marked.place.map(|(article, _)| self.model().article(article).id.clone());
+        let place = marked.place.map(|(article, _)| self.analysis.model().article(article).id.clone());
         place.unwrap_or_else(|| marked.mark.figure.article.clone())
     }
-}
 
-impl Desk {
     /// Keeps the mark that is being made, unless something is still to be chosen.
     pub(crate) fn keep_mark(self) {
-        let Some(draft) = self.exercise.ui.with_untracked(|ui| ui.draft.clone()) else { return };
+        let Some(draft) = self.ui.with_untracked(|ui| ui.draft.clone()) else { return };
         let (Some(qualifier), Some(topic)) = (draft.qualifier, draft.topic) else {
             return self.ask_for(Key::PupilMissing);
         };
-        let model = self.model();
+        let model = self.analysis.model();
         let article = model.article(draft.article);
         let id = draft.id.unwrap_or_else(|| self.with_pupil(Pupil::next_mark));
         let figure = Anchor::of(article, draft.span);
@@ -74,7 +72,7 @@ impl Desk {
 
     /// Takes away the mark that is being changed.
     pub(crate) fn unmark(self) {
-        if let Some(id) = self.exercise.ui.with_untracked(|ui| ui.draft.as_ref().and_then(|draft| draft.id)) {
+        if let Some(id) = self.ui.with_untracked(|ui| ui.draft.as_ref().and_then(|draft| draft.id)) {
             self.act(Act::Unmark(id));
             self.tell(Key::PupilDidUnmark, "");
         }
@@ -84,7 +82,7 @@ impl Desk {
 
     /// Leaves everything as it was before the mark was begun.
     pub(crate) fn cancel_mark(self) {
-        let Some(draft) = self.exercise.ui.with_untracked(|ui| ui.draft.clone()) else { return };
+        let Some(draft) = self.ui.with_untracked(|ui| ui.draft.clone()) else { return };
         self.close_draft();
         match draft.id {
             Some(id) => focus_mark(id),
@@ -98,13 +96,11 @@ impl Desk {
             ui.found = None;
         });
     }
-}
 
-impl Desk {
     /// Marks the words that are selected, or takes them for those that say who.
     pub(crate) fn take_selection(self) {
         let Some((article, start, end)) = browser::selection() else { return };
-        let model = self.model();
+        let model = self.analysis.model();
         let Some(source) = model.collection.articles.get(article) else { return };
         match whole_words(&source.text, Span::new(start, end)) {
             Some(span) => self.take_words(article, span),
@@ -113,7 +109,7 @@ impl Desk {
     }
 
     fn take_words(self, article: usize, span: Span) {
-        let picking = self.exercise.ui.with_untracked(|ui| {
+        let picking = self.ui.with_untracked(|ui| {
             let draft = ui.draft.as_ref().filter(|draft| draft.is_picking);
             draft.map(|draft| draft.article)
         });
@@ -133,7 +129,7 @@ impl Desk {
 
     /// Takes the words that were typed and found.
     pub(crate) fn mark_found(self) {
-        if let Some((article, span)) = self.exercise.ui.with_untracked(|ui| ui.found) {
+        if let Some((article, span)) = self.ui.with_untracked(|ui| ui.found) {
             self.edit(|ui| ui.found = None);
             self.take_words(article, span);
         }
@@ -141,19 +137,17 @@ impl Desk {
 
     /// Turns to a mark and puts focus on it.
     pub(crate) fn go_to_mark(self, id: u64) {
-        let state = untrack(|| self.pupil_state());
+        let state = untrack(|| self.progress());
         if let Some((article, _)) = state.mark(id).and_then(|marked| marked.place) {
-            self.turn_pupil_to(article);
+            self.turn_to(article);
             self.edit(|ui| ui.seat.step = Step::Mark);
             focus_mark(id);
         }
     }
-}
 
-impl Desk {
     /// Asks whether the program's marks are to be shown, unless they were before.
     pub(crate) fn ask_to_show(self, ask: bool) {
-        if ask && untrack(|| self.pupil_state()).is_shown {
+        if ask && untrack(|| self.progress()).is_shown {
             return self.show_program(true);
         }
         self.edit(|ui| ui.is_asking = ask);
@@ -162,7 +156,7 @@ impl Desk {
 
     /// Shows the program's marks, or hides them again. That they were shown is noted once.
     pub(crate) fn show_program(self, show: bool) {
-        if show && !untrack(|| self.pupil_state()).is_shown {
+        if show && !untrack(|| self.progress()).is_shown {
             self.act(Act::Shown(None));
         }
         self.edit(|ui| {
@@ -172,20 +166,16 @@ impl Desk {
         let name = if show { Key::PupilHide } else { Key::PupilShow };
         browser::focus_later(browser::with("data-act", name.code()));
     }
-}
 
-impl Desk {
     /// Goes to a step, on the topic that was looked at last.
     pub(crate) fn go_to_step(self, step: Step) {
-        let topic = self.exercise.ui.with_untracked(|ui| ui.seat.topic);
+        let topic = self.ui.with_untracked(|ui| ui.seat.topic);
         self.sit(step, topic, 0);
     }
-}
 
-impl Desk {
     /// Changes what the pupil says of two marks.
     pub(crate) fn say_of(self, pair: (u64, u64), change: impl FnOnce(&mut Said)) {
-        let state = untrack(|| self.pupil_state());
+        let state = untrack(|| self.progress());
         let said = state.of_pair(pair).map(|it| it.said.clone());
         let mut said = said.unwrap_or(Said { pair, verdict: None, reason: String::new() });
         change(&mut said);
@@ -195,7 +185,7 @@ impl Desk {
     /// Goes on to the next pair without a word, of this topic or of those behind it, then to the sentences; says what
     /// is missing where this one has no word yet.
     pub(crate) fn keep_pair(self) {
-        let (now, state) = untrack(|| (self.compared(), self.pupil_state()));
+        let (now, state) = untrack(|| (self.compared(), self.progress()));
         if now.pair.is_some_and(|pair| !state.is_said(pair)) {
             self.ask_for(Key::PupilUnsaid);
             return browser::focus("#because");

@@ -1,4 +1,4 @@
-//! Links to the work at hand and to worksheets.
+//! Links to the current work and to worksheets.
 
 use countercheck::collection::Collection;
 use countercheck::desk::Address;
@@ -9,9 +9,9 @@ use countercheck::work::link;
 use countercheck::work::saved::Saved;
 use leptos::prelude::*;
 
-use super::Desk;
-use super::work::{Status, pristine};
+use super::Session;
 use super::worksheet::copy_fragment;
+use super::workspace::{SaveStatus, pristine};
 use crate::browser;
 
 /// What a fragment begins with that carries work.
@@ -43,11 +43,11 @@ fn is_copy(saved: &Saved) -> bool {
     !view_of(saved).pupil.is_empty()
 }
 
-impl Desk {
+impl Session {
     /// The address of a pupil's copy: short where the page has the texts anyway and there are no corrections to them.
     pub(crate) fn link_of_copy(self, public: &str, topics: &[Topic], only: Option<&str>) -> Result<String, Trouble> {
         let fragment = copy_fragment(topics, only);
-        let mut copy = self.work.saved.with_untracked(|saved| saved.for_pupils(Pupil::default()));
+        let mut copy = self.workspace.saved.with_untracked(|saved| saved.for_pupils(Pupil::default()));
         let own = at_hand();
         let fragment = if copy.collection == own && copy.journal.entries().is_empty() {
             fragment
@@ -58,10 +58,10 @@ impl Desk {
         Ok([page(public), "#".to_owned(), fragment].concat())
     }
 
-    /// The address of the work at hand: view and corrections where the page has the texts anyway, else the texts too.
+    /// The address of the current work: view and corrections where the page has the texts anyway, else the texts too.
     /// It leads to the public address where there is one.
     pub(crate) fn link(self, public: &str) -> Result<String, Trouble> {
-        let mut saved = self.work.saved.get_untracked();
+        let mut saved = self.workspace.saved.get_untracked();
         saved.view.words = vec![browser::fragment()];
         Ok([&page(public), "#", &carrying(&saved, &at_hand())?].concat())
     }
@@ -72,37 +72,35 @@ impl Desk {
         let Some(code) = fragment.strip_prefix(LINK) else { return false };
         match link::open(code, &at_hand()) {
             Ok(opened) if is_copy(&opened.saved) => {
-                self.work.troubles.set(opened.troubles);
+                self.workspace.issues.set(opened.troubles);
                 let address = view_of(&opened.saved);
                 self.begin_copy(&opened.saved, address);
                 true
             }
             Ok(opened) => {
                 let view = opened.saved.view.words.first().cloned().unwrap_or_default();
-                self.go_to_address(&view);
-                self.work.troubles.set(opened.troubles);
-                self.add_work(opened.saved, Status::Waiting);
+                self.route.go_to_address(&view);
+                self.workspace.issues.set(opened.troubles);
+                self.add_work(opened.saved, SaveStatus::Waiting);
                 true
             }
             Err(trouble) => {
-                self.go_to_address("");
-                self.work.troubles.set(vec![trouble]);
+                self.route.go_to_address("");
+                self.workspace.issues.set(vec![trouble]);
                 false
             }
         }
     }
-}
 
-impl Desk {
     /// What pupils are asked for.
     pub(crate) fn asked(self) -> Vec<Topic> {
-        let lesson = self.planned().unwrap_or_default();
-        topics(&self.model().corrected.comparison, &lesson, self.words().language())
+        let lesson = self.lesson.planned().unwrap_or_default();
+        topics(&self.analysis.model().corrected.comparison, &lesson, self.settings.words().language())
     }
 
     /// Writes the page as a pupil's copy.
     pub(crate) fn save_copy(self) {
-        let copy = self.work.saved.with_untracked(|saved| saved.for_pupils(Pupil::new(self.asked(), None)));
-        self.save_page_of(&copy, self.words().get(Key::PupilCopy));
+        let copy = self.workspace.saved.with_untracked(|saved| saved.for_pupils(Pupil::new(self.asked(), None)));
+        self.save_page_of(&copy, self.settings.words().get(Key::PupilCopy));
     }
 }

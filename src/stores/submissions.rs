@@ -1,20 +1,33 @@
-//! What pupils submitted on the collection at hand. It is kept in memory only, and goes with the window.
+//! What pupils submitted on the current collection. It is kept in memory only, and goes with the window.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use countercheck::teaching::pupil::{Class, MOST_PUPILS, admit};
 use countercheck::trouble::Trouble;
 use countercheck::words::Key;
 use countercheck::work::saved::Opened;
+use leptos::ev::Event;
 use leptos::prelude::*;
-use web_sys::Event;
 
-use super::Desk;
 use super::intake::{largest, saved_in};
+use super::{Analysis, Layout, Workspace};
 use crate::browser::files::{self, Loaded, Unread};
 
-/// The signals.
-pub(crate) struct Handed {
+/// What was submitted. Copies share the signals, which live as long as the page.
+#[derive(Clone, Copy)]
+pub(crate) struct Submissions(&'static Signals);
+
+impl Deref for Submissions {
+    type Target = Signals;
+
+    fn deref(&self) -> &Signals {
+        self.0
+    }
+}
+
+/// The signals, and the stores that the actions need.
+pub(crate) struct Signals {
     pub(crate) files: RwSignal<Files>,
     /// The place of the quantity that is looked at.
     pub(crate) topic: RwSignal<usize>,
@@ -22,6 +35,14 @@ pub(crate) struct Handed {
     pub(crate) hidden: RwSignal<bool>,
     /// Whether the dialog is open.
     pub(crate) open: RwSignal<bool>,
+    analysis: Analysis,
+    workspace: Workspace,
+    layout: Layout,
+}
+
+/// The store of the page.
+pub(crate) fn use_submissions() -> Submissions {
+    expect_context()
 }
 
 /// What was read.
@@ -34,56 +55,58 @@ pub(crate) struct Files {
     pub(crate) troubles: Vec<(String, Trouble)>,
 }
 
-impl Handed {
-    pub(super) fn new() -> Self {
-        Self {
+impl Submissions {
+    /// Nothing was submitted yet.
+    pub(super) fn new(analysis: Analysis, workspace: Workspace, layout: Layout) -> Self {
+        Self(Box::leak(Box::new(Signals {
             files: RwSignal::new(Files::default()),
             topic: RwSignal::new(0),
             hidden: RwSignal::new(false),
             open: RwSignal::new(false),
-        }
+            analysis,
+            workspace,
+            layout,
+        })))
     }
-}
 
-impl Desk {
     /// Whether the dialog is open.
-    pub(crate) fn looks_at_handed(self) -> bool {
-        self.handed.open.get_untracked()
+    pub(crate) fn is_open(self) -> bool {
+        self.open.get_untracked()
     }
 
     /// Opens the dialog.
-    pub(crate) fn open_handed(self) {
-        if !self.looks_at_handed() {
-            self.handed.open.set(true);
+    pub(crate) fn show(self) {
+        if !self.is_open() {
+            self.open.set(true);
         }
-        self.open_dialog("handed");
+        self.layout.open_dialog("handed");
     }
 
     /// Whether the names of pupils are hidden.
     pub(crate) fn is_nameless(self) -> bool {
-        self.handed.hidden.get()
+        self.hidden.get()
     }
 
-    /// What was handed in on the collection at hand.
-    pub(crate) fn class_here(self) -> Arc<Class> {
-        let files = self.handed.files.read();
-        if files.work == self.work.id.get() { files.class.clone() } else { Arc::default() }
+    /// What was submitted on the current collection.
+    pub(crate) fn class(self) -> Arc<Class> {
+        let files = self.files.read();
+        if files.work == self.workspace.id.get() { files.class.clone() } else { Arc::default() }
     }
 
-    /// Takes in files that were chosen or dropped, and shows what becomes of them.
-    pub(crate) fn take_handed(self, event: &Event) {
+    /// Imports files that were chosen or dropped, and shows what becomes of them.
+    pub(crate) fn take_files(self, event: &Event) {
         let chosen = files::files_of(event);
         if chosen.is_empty() {
             return;
         }
-        self.handed.files.update(|files| files.troubles.clear());
+        self.files.update(|files| files.troubles.clear());
         files::read_files(
             chosen,
             largest,
             Box::new(move |loaded| {
-                let Some(Loaded { name, bytes }) = loaded else { return self.open_handed() };
+                let Some(Loaded { name, bytes }) = loaded else { return self.show() };
                 match bytes.map(|bytes| saved_in(&name, &bytes)) {
-                    Ok(Some(Ok(opened))) => self.hand_in(&name, opened),
+                    Ok(Some(Ok(opened))) => self.add(&name, opened),
                     Ok(Some(Err(trouble))) => self.complain_of(&name, trouble),
                     Ok(None) => self.complain_of(&name, Trouble::new(Key::HandedForeign)),
                     Err(Unread::Large) => self.complain_of(&name, Trouble::new(Key::SavedLarge)),
@@ -93,17 +116,17 @@ impl Desk {
         );
     }
 
-    /// Takes in what was read from a file, if it is work on the collection at hand.
-    pub(crate) fn hand_in(self, name: &str, opened: Opened) {
+    /// Adds what was read from a file, if it is work on the current collection.
+    pub(crate) fn add(self, name: &str, opened: Opened) {
         for trouble in opened.troubles {
             self.complain_of(name, trouble);
         }
-        match admit(&self.model().collection, &opened.saved.collection, opened.saved.pupil) {
+        match admit(&self.analysis.model().collection, &opened.saved.collection, opened.saved.pupil) {
             Err(key) => self.complain_of(name, Trouble::new(key)),
             Ok(pupil) => {
-                let here = self.work.id.get_untracked();
+                let here = self.workspace.id.get_untracked();
                 let mut has_room = true;
-                self.handed.files.update(|files| {
+                self.files.update(|files| {
                     if files.work != here {
                         (files.work, files.class) = (here, Arc::default());
                     }
@@ -118,7 +141,7 @@ impl Desk {
 
     fn complain_of(self, name: &str, trouble: Trouble) {
         let trouble = (name.to_owned(), trouble);
-        self.handed.files.update(|files| {
+        self.files.update(|files| {
             if !files.troubles.contains(&trouble) {
                 files.troubles.push(trouble);
             }

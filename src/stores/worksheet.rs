@@ -1,5 +1,6 @@
-//! A pupil's copy on the page: where the pupil is, what is being marked, and what the acts come to.
+//! A pupil's worksheet: where the pupil is, what is being marked, and what the acts come to.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use countercheck::desk::Address;
@@ -7,13 +8,10 @@ use countercheck::reading::text::Span;
 use countercheck::teaching::pupil::{Act, Mark, Pupil, Qualifier, Seat, State, Step, Topic};
 use countercheck::trouble::Trouble;
 use countercheck::words::Key;
-use countercheck::work::saved::Saved;
 use leptos::prelude::*;
 
-use super::work::{Status, pristine};
-use super::{Desk, Now};
-use crate::browser;
-use crate::browser::store;
+use super::{Analysis, Layout, Settings, Workspace};
+use crate::browser::{self, store};
 
 /// A figure that is being marked, or a mark that is being changed.
 #[derive(Clone, PartialEq, Debug)]
@@ -60,9 +58,21 @@ fn seat_name(work: &str) -> String {
     ["seat.", work].concat()
 }
 
-/// The signals.
-pub(crate) struct Exercise {
-    /// Whether the page is that of a copy; it follows the work once that has been read.
+/// The current worksheet. Copies share the signals, which live as long as the page.
+#[derive(Clone, Copy)]
+pub(crate) struct Worksheet(&'static Signals);
+
+impl Deref for Worksheet {
+    type Target = Signals;
+
+    fn deref(&self) -> &Signals {
+        self.0
+    }
+}
+
+/// The signals, and the stores that the actions need.
+pub(crate) struct Signals {
+    /// Whether the page is that of a worksheet; it follows the work once that has been read.
     is: RwSignal<bool>,
     state: Memo<Arc<State>>,
     pub(crate) ui: RwSignal<Ui>,
@@ -70,45 +80,58 @@ pub(crate) struct Exercise {
     pub(crate) said: RwSignal<Option<Trouble>>,
     /// What is missing, until something else is done.
     pub(crate) missing: RwSignal<Option<Key>>,
+    pub(super) analysis: Analysis,
+    pub(super) workspace: Workspace,
+    layout: Layout,
+    settings: Settings,
 }
 
-impl Exercise {
-    pub(super) fn new(saved: RwSignal<Saved>, model: Now) -> Self {
-        // The page shows the texts of the model: those of a work that is being taken up have other places.
-        let state = move || {
+/// The store of the page.
+pub(crate) fn use_worksheet() -> Worksheet {
+    expect_context()
+}
+
+impl Worksheet {
+    /// What the current work is.
+    pub(super) fn new(analysis: Analysis, workspace: Workspace, layout: Layout, settings: Settings) -> Self {
+        let (saved, model) = (workspace.saved, analysis.model);
+        // The page shows the texts of the model: those of a work that is being opened have other places.
+        let state = Memo::new(move |_| {
             let (saved, model) = (saved.read(), model.read());
-            saved.pupil.as_ref().map(|pupil| pupil.state(&model.collection))
-        };
-        Self {
+            Arc::new(saved.pupil.as_ref().map(|pupil| pupil.state(&model.collection)).unwrap_or_default())
+        });
+        Self(Box::leak(Box::new(Signals {
             is: RwSignal::new(saved.with_untracked(|saved| saved.pupil.is_some())),
-            state: Memo::new(move |_| Arc::new(state().unwrap_or_default())),
+            state,
             ui: RwSignal::new(Ui::default()),
             said: RwSignal::new(None),
             missing: RwSignal::new(None),
-        }
+            analysis,
+            workspace,
+            layout,
+            settings,
+        })))
     }
-}
 
-impl Desk {
-    /// Whether the work at hand is a pupil's copy.
+    /// Whether the current work is a worksheet.
     pub(crate) fn is_copy(self) -> bool {
-        self.exercise.is.get()
+        self.is.get()
     }
 
-    /// Begins to show the work at hand as what it is, and where the pupil was in it.
-    pub(crate) fn sit_down(self) {
+    /// Shows the current work as a worksheet or not, where the pupil left it.
+    pub(crate) fn resume(self) {
         let is = self.with_pupil(|_| true);
-        if self.exercise.is.get_untracked() != is {
-            self.exercise.is.set(is);
+        if self.is.get_untracked() != is {
+            self.is.set(is);
         }
-        self.exercise.ui.set(Ui::of(&self.work.id.get_untracked()));
-        // A dialog that goes with its page says nothing of it.
-        browser::next_frame(move || self.dialog_was_closed());
+        self.ui.set(Ui::of(&self.workspace.id.get_untracked()));
+        // A dialog that is removed with its page fires no event.
+        browser::next_frame(move || self.layout.dialog_was_closed());
     }
 
     /// What the pupil's acts come to.
-    pub(crate) fn pupil_state(self) -> Arc<State> {
-        self.exercise.state.get()
+    pub(crate) fn progress(self) -> Arc<State> {
+        self.state.get()
     }
 
     /// The topics that the pupil looks for.
@@ -118,12 +141,12 @@ impl Desk {
 
     /// Reads something in the pupil's copy, without following it.
     pub(crate) fn with_pupil<T: Default>(self, of: impl FnOnce(&Pupil) -> T) -> T {
-        self.work.saved.with_untracked(|saved| saved.pupil.as_ref().map(of).unwrap_or_default())
+        self.workspace.saved.with_untracked(|saved| saved.pupil.as_ref().map(of).unwrap_or_default())
     }
 
     /// What a topic is called.
     pub(crate) fn topic_name(self, topic: &Topic) -> String {
-        let (model, words) = (self.model(), self.words());
+        let (model, words) = (self.analysis.model(), self.settings.words());
         let rank = model.rank_of(&topic.id);
         let own = if topic.name.is_empty() { &topic.id } else { &topic.name };
         rank.map_or_else(|| own.clone(), |rank| model.label(rank, words))
@@ -144,16 +167,16 @@ impl Desk {
     /// The same, compiled once.
     #[inline(never)]
     fn change_pupil_by<'c>(self, change: Box<dyn FnOnce(&mut Pupil) -> bool + 'c>) {
-        self.exercise.missing.set(None);
+        self.missing.set(None);
         let mut is_done = false;
-        self.change(|saved| is_done = saved.pupil.as_mut().is_some_and(change));
+        self.workspace.change(|saved| is_done = saved.pupil.as_mut().is_some_and(change));
         if !is_done {
             self.ask_for(Key::PupilFull);
         }
     }
 
     /// Gives the pupil's name.
-    pub(crate) fn name_pupil(self, name: String) {
+    pub(crate) fn set_name(self, name: String) {
         self.change_pupil(move |pupil| {
             pupil.name = name;
             true
@@ -161,7 +184,7 @@ impl Desk {
     }
 
     /// Undoes the pupil's last act, or does it again.
-    pub(crate) fn undo_act(self, again: bool) {
+    pub(crate) fn undo(self, again: bool) {
         self.edit(|ui| ui.draft = None);
         self.change_pupil(move |pupil| {
             if again {
@@ -174,20 +197,20 @@ impl Desk {
     }
 
     /// Whether there is something to undo, or to do again.
-    pub(crate) fn can_undo_act(self, again: bool) -> bool {
-        self.work.saved.with(|saved| {
+    pub(crate) fn can_undo(self, again: bool) -> bool {
+        self.workspace.saved.with(|saved| {
             saved.pupil.as_ref().is_some_and(|pupil| if again { pupil.can_redo() } else { pupil.can_undo() })
         })
     }
 
     /// Tells what was done to those who do not see it.
     pub(crate) fn tell(self, what: Key, detail: &str) {
-        self.exercise.said.set(Some(Trouble::about(what, detail)));
+        self.said.set(Some(Trouble::about(what, detail)));
     }
 
     /// Says what is missing.
     pub(crate) fn ask_for(self, key: Key) {
-        self.exercise.missing.set(Some(key));
+        self.missing.set(Some(key));
     }
 
     /// Changes what the pupil looks at; the device remembers where that is.
@@ -198,16 +221,16 @@ impl Desk {
     /// The same, compiled once.
     #[inline(never)]
     fn edit_by<'c>(self, change: Box<dyn FnOnce(&mut Ui) + 'c>) {
-        self.exercise.missing.set(None);
-        let mut ui = self.exercise.ui.get_untracked();
+        self.missing.set(None);
+        let mut ui = self.ui.get_untracked();
         change(&mut ui);
-        browser::store(&seat_name(&self.work.id.get_untracked()), &ui.seat.write());
-        self.exercise.ui.set(ui);
+        browser::store(&seat_name(&self.workspace.id.get_untracked()), &ui.seat.write());
+        self.ui.set(ui);
     }
 
     /// The step that the pupil is at.
-    pub(crate) fn pupil_step(self) -> Step {
-        self.exercise.ui.read().seat.step
+    pub(crate) fn step(self) -> Step {
+        self.ui.read().seat.step
     }
 
     /// Goes to a step, a topic and a pair.
@@ -221,16 +244,16 @@ impl Desk {
     }
 
     /// The texts that the pupil looks at, the one turned to last at the end.
-    pub(crate) fn texts_before_pupil(self) -> Vec<usize> {
-        let model = self.model();
+    pub(crate) fn shown_texts(self) -> Vec<usize> {
+        let model = self.analysis.model();
         let only = self.with_pupil(|pupil| pupil.only.clone());
-        self.exercise.ui.read().seat.shown(&model.letters(), only.as_deref())
+        self.ui.read().seat.shown(&model.letters(), only.as_deref())
     }
 
     /// Turns to a text, unless it is the one turned to last.
-    pub(crate) fn turn_pupil_to(self, article: usize) {
-        if untrack(|| self.texts_before_pupil()).last() != Some(&article) {
-            self.edit(|ui| ui.seat.turn_to(&self.model().letters(), article));
+    pub(crate) fn turn_to(self, article: usize) {
+        if untrack(|| self.shown_texts()).last() != Some(&article) {
+            self.edit(|ui| ui.seat.turn_to(&self.analysis.model().letters(), article));
         }
     }
 
@@ -242,10 +265,10 @@ impl Desk {
 
     /// Opens a mark to change it.
     pub(crate) fn open_mark(self, id: u64) {
-        let state = untrack(|| self.pupil_state());
+        let state = untrack(|| self.progress());
         let Some((marked, (article, span))) = state.mark(id).and_then(|it| Some((it, it.place?))) else { return };
         let Mark { qualifier, topic, who, .. } = marked.mark.clone();
-        let who = who.map(|who| who.find(&self.model().article(article).text));
+        let who = who.map(|who| who.find(&self.analysis.model().article(article).text));
         let (qualifier, topic) = (Some(qualifier), Some(topic));
         self.open_draft(Draft {
             id: Some(id),
@@ -260,7 +283,7 @@ impl Desk {
 
     fn open_draft(self, draft: Draft) {
         let article = draft.article;
-        self.turn_pupil_to(article);
+        self.turn_to(article);
         self.edit(|ui| {
             ui.seat.step = Step::Mark;
             ui.draft = Some(draft);
@@ -281,8 +304,6 @@ impl Desk {
     }
 }
 
-// ---- copies ----
-
 /// The fragment that asks pupils for topics, in one text or in all.
 pub(crate) fn copy_fragment(topics: &[Topic], only: Option<&str>) -> String {
     let mut pupil: Vec<String> = topics.iter().map(|topic| topic.id.clone()).collect();
@@ -290,54 +311,4 @@ pub(crate) fn copy_fragment(topics: &[Topic], only: Option<&str>) -> String {
         pupil.push(String::new());
     }
     Address { pupil, only: only.map(str::to_owned), ..Address::default() }.write()
-}
-
-impl Desk {
-    /// Opens the pupil's copy that the address asks for, if it does.
-    pub(crate) fn open_copy(self) -> bool {
-        let address = self.address.get_untracked();
-        let is = !address.pupil.is_empty();
-        if is {
-            let own = pristine().saved;
-            self.begin_copy(&own, address);
-        }
-        is
-    }
-
-    /// Makes a pupil's copy of a work the one at hand. The copy that was begun here before is found again.
-    pub(crate) fn begin_copy(self, of: &Saved, address: Address) {
-        let topic = |id: String| Topic { id, name: String::new() };
-        let topics = address.pupil.into_iter().filter(|id| !id.is_empty()).map(topic).collect();
-        let pupil = Pupil::new(topics, address.only);
-        let is_at_hand = self.work.saved.with_untracked(|saved| {
-            saved.collection == of.collection && saved.pupil.as_ref().is_some_and(|other| other.asks_as(&pupil))
-        });
-        if is_at_hand {
-            if !self.is_up() {
-                self.analyse();
-            }
-            return;
-        }
-        let copy = of.for_pupils(pupil);
-        let id = copy_id(&copy);
-        self.open_work(&id);
-        if self.work.id.get_untracked() != id {
-            store::set_revision("");
-            self.take_up(&id, copy, Status::Untouched);
-        }
-    }
-
-    /// Puts the copy away and shows what stands in the page.
-    pub(crate) fn leave_copy(self) {
-        self.keep_now();
-        store::set_revision("");
-        self.go_to_address("");
-        let own = pristine().saved;
-        self.take_up(&store::token(), own, Status::Untouched);
-    }
-}
-
-/// The name of a copy on the device: the same copy has the same one.
-fn copy_id(copy: &Saved) -> String {
-    format!("c{:x}", super::work::hash(&countercheck::work::saved::write(copy)))
 }

@@ -1,4 +1,4 @@
-//! The collection at hand and those beside it: texts, names, and what is kept.
+//! The current collection and those beside it: texts, names, and what is kept.
 
 mod library;
 mod text;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::{Dialog, Field, FileChooser, Section};
 use crate::i18n::use_words;
-use crate::stores::{Removed, use_desk};
+use crate::stores::{Removed, use_layout, use_session, use_workspace};
 use library::Library;
 use text::TextRow;
 
@@ -19,11 +19,12 @@ use text::TextRow;
 /// compared when it closes.
 #[component]
 pub(crate) fn CollectionDialog(issues: Children, children: Children) -> impl IntoView {
-    let desk = use_desk();
+    let layout = use_layout();
+    let session = use_session();
     let words = use_words();
     let close = move |()| {
-        desk.dialog_was_closed();
-        desk.analyse();
+        layout.dialog_was_closed();
+        session.analyse();
     };
     view! {
         <Dialog id="collection" name=Key::Collection on_close=close>
@@ -41,19 +42,20 @@ pub(crate) fn CollectionDialog(issues: Children, children: Children) -> impl Int
 
 #[component]
 fn Texts(issues: Children) -> impl IntoView {
-    let desk = use_desk();
+    let layout = use_layout();
+    let workspace = use_workspace();
     let words = use_words();
-    let title = move || desk.work.saved.with(|saved| saved.collection.title_in(words.language()).to_owned());
+    let title = move || workspace.saved.with(|saved| saved.collection.title_in(words.language()).to_owned());
     let question = move || {
-        desk.work.saved.with(|saved| saved.collection.question_in(words.language()).unwrap_or_default().to_owned())
+        workspace.saved.with(|saved| saved.collection.question_in(words.language()).unwrap_or_default().to_owned())
     };
     let set_question = |it: &mut Collection, text: String| it.question = Some(text).filter(|text| !text.is_empty());
     // The browser notes what stands in every field of the page with every entry of the history: none while nobody edits.
     let ids = Memo::new(move |_| {
-        if !desk.dialog_is_open() {
+        if !layout.dialog_is_open() {
             return Vec::new();
         }
-        desk.work.saved.with(|saved| saved.collection.articles.iter().map(|it| it.id.clone()).collect::<Vec<_>>())
+        workspace.saved.with(|saved| saved.collection.articles.iter().map(|it| it.id.clone()).collect::<Vec<_>>())
     });
     view! {
         <Section heading=words.get(Key::Texts)>
@@ -74,9 +76,9 @@ fn Texts(issues: Children) -> impl IntoView {
 /// A name of the collection, which can be changed; then it is no longer framed in several languages.
 #[component]
 fn NameField(name: Key, value: Signal<String>, set: fn(&mut Collection, String)) -> impl IntoView {
-    let desk = use_desk();
+    let workspace = use_workspace();
     let change = move |text: String| {
-        desk.change(|saved| {
+        workspace.change(|saved| {
             saved.collection.framings.clear();
             set(&mut saved.collection, text);
         });
@@ -95,13 +97,14 @@ fn NameField(name: Key, value: Signal<String>, set: fn(&mut Collection, String))
 /// What was removed last, and the way back.
 #[component]
 fn PutBack() -> impl IntoView {
-    let desk = use_desk();
+    let workspace = use_workspace();
+    let session = use_session();
     let words = use_words();
     let press = move |_| {
-        desk.put_back();
+        session.put_back();
         browser::focus_soon("#collection .own summary");
     };
-    let name = move || match &*desk.work.removed.read() {
+    let name = move || match &*workspace.removed.read() {
         None => None,
         Some(Removed::Text(_, article)) => Some(article.id.clone()),
         Some(Removed::Collection(_, item, _)) => Some(item.title.clone()),
@@ -122,11 +125,11 @@ fn PutBack() -> impl IntoView {
 /// Where texts come in.
 #[component]
 fn AddTexts() -> impl IntoView {
-    let desk = use_desk();
+    let session = use_session();
     let words = use_words();
     let pasted = RwSignal::new(String::new());
     let add = move |_| {
-        if desk.take_paste(&pasted.get_untracked()) {
+        if session.take_paste(&pasted.get_untracked()) {
             pasted.set(String::new());
         }
         browser::focus("#paste");
@@ -137,7 +140,7 @@ fn AddTexts() -> impl IntoView {
                 <textarea
                     id="paste"
                     prop:value=pasted
-                    on:paste=move |event: ClipboardEvent| desk.refuse_paste(&event)
+                    on:paste=move |event: ClipboardEvent| session.refuse_paste(&event)
                     on:input:target=move |event| pasted.set(event.target().value())
                 ></textarea>
             </Field>
@@ -148,7 +151,7 @@ fn AddTexts() -> impl IntoView {
                 <FileChooser
                     name=words.get(Key::ChooseFiles)
                     accept=".txt,.md,.html,.htm,.json,text/*"
-                    on_choose=move |event| desk.take_files(&event)
+                    on_choose=move |event| session.take_files(&event)
                 />
             </p>
         </div>

@@ -11,10 +11,10 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::{Icon, SourceBadge, SourceFace, glyphs};
 use crate::i18n::{LANGUAGE_NAMES, LANGUAGES, use_words};
-use crate::stores::{Desk, use_desk};
+use crate::stores::{Workspace, use_analysis, use_workspace};
 
-fn with_text<T: Default>(desk: Desk, id: &str, of: impl FnOnce(&Article) -> T) -> T {
-    desk.work.saved.with(|Saved { collection, .. }| {
+fn with_text<T: Default>(workspace: Workspace, id: &str, of: impl FnOnce(&Article) -> T) -> T {
+    workspace.saved.with(|Saved { collection, .. }| {
         collection.articles.iter().find(|article| article.id == id).map(of).unwrap_or_default()
     })
 }
@@ -22,17 +22,17 @@ fn with_text<T: Default>(desk: Desk, id: &str, of: impl FnOnce(&Article) -> T) -
 /// One text: what is known of it, folded, and its words.
 #[component]
 pub(super) fn TextRow(id: String) -> impl IntoView {
-    let desk = use_desk();
+    let workspace = use_workspace();
     let words = use_words();
     let id = StoredValue::new(id);
     let name = move || {
-        with_text(desk, &id.read_value(), |article| {
+        with_text(workspace, &id.read_value(), |article| {
             let title = article.title.iter().map(|title| [" · ", title].concat()).collect::<String>();
             [wording::outlet(words, article), " · ", &wording::dated(words, article), &title].concat()
         })
     };
     let remove = move |_| {
-        desk.remove_text(&id.get_value());
+        workspace.remove_text(&id.get_value());
         browser::focus_soon("#put-back");
     };
     view! {
@@ -113,18 +113,19 @@ const FIELDS: [Known; 5] = [
 
 #[component]
 fn KnownField(id: StoredValue<String>, known: Known) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let workspace = use_workspace();
     let words = use_words();
     let Known { control, name, get, set, is_detected } = known;
     // What is typed stays as it is typed, until another work comes, whose texts may have the same letters.
     let value = move || {
-        desk.work.turn.track();
-        untrack(|| with_text(desk, &id.read_value(), get))
+        analysis.turn.track();
+        untrack(|| with_text(workspace, &id.read_value(), get))
     };
     let mark = move || {
-        if with_text(desk, &id.read_value(), is_detected) { words.get(Key::Detected) } else { "" }
+        if with_text(workspace, &id.read_value(), is_detected) { words.get(Key::Detected) } else { "" }
     };
-    let change = move |text: String| desk.change_text(&id.get_value(), |article| set(article, &text));
+    let change = move |text: String| workspace.change_text(&id.get_value(), |article| set(article, &text));
     let language = |(language, name): (Language, Key)| {
         view! { <option value=language.code()>{words.get(name)}</option> }
     };

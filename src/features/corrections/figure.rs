@@ -12,7 +12,7 @@ use super::CorrectionButton;
 use super::targets::{LinkTarget, link_options};
 use crate::components::{Field, OnlyHereTag, Section, Select, TextInput, pressed};
 use crate::i18n::use_words;
-use crate::stores::use_desk;
+use crate::stores::use_analysis;
 
 /// What stands in the form.
 #[derive(Clone, Copy)]
@@ -95,9 +95,9 @@ fn Fields(form: Form) -> impl IntoView {
 /// The form of a figure that is read.
 #[component]
 pub(super) fn FigureForm(key: ClaimKey) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
     let words = use_words();
-    let model = desk.model();
+    let model = analysis.model();
     let before = Setting::read(model.claim(key));
     let form = Form::of(words, &before);
     let note = RwSignal::new(String::new());
@@ -144,11 +144,11 @@ fn SingleSourceNote() -> impl IntoView {
 #[component]
 fn LinkForm(key: ClaimKey) -> impl IntoView {
     let words = use_words();
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let chosen = RwSignal::new(String::new());
     let options = link_options(&model, words, |target| match target {
         LinkTarget::Quantity(rank) => !model.ranks(key).contains(&rank),
-        LinkTarget::Figure(place) => model.lone()[place] != key,
+        LinkTarget::Figure(place) => model.single_source()[place] != key,
     });
     let link = move || {
         let target = LinkTarget::read(&chosen.get_untracked())?;
@@ -170,7 +170,7 @@ fn LinkForm(key: ClaimKey) -> impl IntoView {
 #[component]
 pub(super) fn AdditionForm(article: usize, claim: Claim) -> impl IntoView {
     let words = use_words();
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let before = Setting::read(&claim);
     let form = Form::of(words, &before);
     let source = model.article(article);

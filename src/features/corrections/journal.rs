@@ -7,16 +7,19 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::{Dialog, Field, Section, pressed};
 use crate::i18n::use_words;
-use crate::stores::use_desk;
+use crate::stores::{use_analysis, use_layout, use_session, use_workspace};
 
 /// The dialog.
 #[component]
 pub(crate) fn JournalDialog() -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let layout = use_layout();
+    let workspace = use_workspace();
+    let session = use_session();
     let words = use_words();
-    let entries = Memo::new(move |_| desk.work.saved.with(|saved| saved.journal.clone()));
+    let entries = Memo::new(move |_| workspace.saved.with(|saved| saved.journal.clone()));
     let rows = move || {
-        desk.track_model();
+        analysis.track_model();
         let journal = entries.get();
         let in_force = journal.in_force();
         let rows = journal.entries().iter().enumerate().rev();
@@ -25,20 +28,20 @@ pub(crate) fn JournalDialog() -> impl IntoView {
     };
     let remember_name = move |name: String| browser::store("name", &name);
     view! {
-        <Dialog id="journal" name=Key::Journal on_close=move |()| desk.dialog_was_closed()>
+        <Dialog id="journal" name=Key::Journal on_close=move |()| layout.dialog_was_closed()>
             <Section heading=words.get(Key::Corrections)>
                 <p class="row">
                     <StepButton name=Key::Undo again=false />
                     <StepButton name=Key::Redo again=true />
                     <button
                         class="btn"
-                        aria-pressed=move || pressed(desk.work.raw.get())
-                        on:click=move |_| desk.toggle_raw()
+                        aria-pressed=move || pressed(workspace.raw.get())
+                        on:click=move |_| session.toggle_raw()
                     >
                         {words.get(Key::ShowProgram)}
                     </button>
                 </p>
-                <p hidden=move || { desk.corrections() > 0 }>{words.get(Key::JournalNone)}</p>
+                <p hidden=move || { workspace.corrections() > 0 }>{words.get(Key::JournalNone)}</p>
                 <ol class="journal">{rows}</ol>
             </Section>
             <Section heading=words.get(Key::Settings)>
@@ -56,9 +59,10 @@ pub(crate) fn JournalDialog() -> impl IntoView {
 /// Undoes the last correction, or does it again.
 #[component]
 fn StepButton(name: Key, again: bool) -> impl IntoView {
-    let desk = use_desk();
+    let workspace = use_workspace();
+    let session = use_session();
     let is_possible = move || {
-        let saved = desk.work.saved.read();
+        let saved = workspace.saved.read();
         if again { saved.journal.can_redo() } else { saved.journal.can_undo() }
     };
     view! {
@@ -66,7 +70,7 @@ fn StepButton(name: Key, again: bool) -> impl IntoView {
             class="btn"
             data-act=name.code()
             aria-disabled=move || pressed(!is_possible())
-            on:click=move |_| desk.undo(again)
+            on:click=move |_| session.undo(again)
         >
             {use_words().get(name)}
         </button>
@@ -75,9 +79,10 @@ fn StepButton(name: Key, again: bool) -> impl IntoView {
 
 #[component]
 fn EntryRow(index: usize, entry: Entry, is_in_force: bool) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let session = use_session();
     let words = use_words();
-    let model = desk.model();
+    let model = analysis.model();
     let standing = match entry.standing {
         Standing::Done if is_in_force => None,
         Standing::Done => Some(Key::TakenBack),
@@ -92,7 +97,7 @@ fn EntryRow(index: usize, entry: Entry, is_in_force: bool) -> impl IntoView {
     let take_back = (is_in_force && !matches!(entry.change.act, Act::Withdraw(_))).then(|| {
         let label = [words.get(Key::TakeBack), ": ", &sentence].concat();
         let press = move |_| {
-            desk.correct_by(Change::withdraw(index));
+            session.correct_by(Change::withdraw(index));
             browser::focus_soon("#journal [data-act]");
         };
         view! {

@@ -16,15 +16,16 @@ use leptos::prelude::*;
 
 use crate::components::Dialog;
 use crate::i18n::use_words;
-use crate::stores::{CorrectionTarget, use_desk};
+use crate::stores::{CorrectionTarget, use_layout, use_selection, use_session};
 use figure::{AdditionForm, FigureForm};
 use quantity::QuantityForm;
 
 /// The dialog; what it is about is set before it opens.
 #[component]
 pub(crate) fn CorrectionDialog() -> impl IntoView {
-    let desk = use_desk();
-    let form = move || match desk.subject.get() {
+    let layout = use_layout();
+    let selection = use_selection();
+    let form = move || match selection.correction.get() {
         Some(CorrectionTarget::Figure(key)) => view! { <FigureForm key /> }.into_any(),
         Some(CorrectionTarget::New(article, claim)) => view! { <AdditionForm article claim=*claim /> }.into_any(),
         Some(CorrectionTarget::Pair(a, b)) => view! { <PairForm a b /> }.into_any(),
@@ -32,7 +33,7 @@ pub(crate) fn CorrectionDialog() -> impl IntoView {
         None => ().into_any(),
     };
     view! {
-        <Dialog id="disagree" name=Key::Disagree on_close=move |()| desk.dialog_was_closed()>
+        <Dialog id="disagree" name=Key::Disagree on_close=move |()| layout.dialog_was_closed()>
             {form}
         </Dialog>
     }
@@ -51,10 +52,10 @@ fn CorrectionButton<F>(
 where
     F: Fn() -> Option<Change> + 'static,
 {
-    let desk = use_desk();
+    let session = use_session();
     let press = move |_| {
         if let Some(change) = change() {
-            desk.correct_by(change);
+            session.correct_by(change);
         }
     };
     view! {

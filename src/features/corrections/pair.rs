@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::CorrectionButton;
 use crate::components::{Field, Section, Select, TextInput};
 use crate::i18n::use_words;
-use crate::stores::use_desk;
+use crate::stores::use_analysis;
 
 /// How two figures relate; at first as proposed, else as it is.
 #[component]
@@ -19,7 +19,7 @@ pub(crate) fn PairForm(
     #[prop(optional_no_strip)] proposed: Option<Relation>,
 ) -> impl IntoView {
     let words = use_words();
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let mut pairs = model.ranks(a).iter().flat_map(|&rank| &model.quantity(rank).pairs);
     let now = pairs.find(|pair| pair.is_of(a, b)).map_or(Relation::Same, |pair| pair.relation);
     let relation = RwSignal::new(proposed.unwrap_or(now).code().to_owned());

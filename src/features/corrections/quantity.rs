@@ -9,13 +9,13 @@ use super::CorrectionButton;
 use super::targets::{LinkTarget, link_options, quantity_anchor};
 use crate::components::{Field, Section, Select, TextInput};
 use crate::i18n::use_words;
-use crate::stores::use_desk;
+use crate::stores::use_analysis;
 
 /// The form of the quantity at a rank.
 #[component]
 pub(super) fn QuantityForm(rank: usize) -> impl IntoView {
     let words = use_words();
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let label = model.label(rank, words);
     let name = RwSignal::new(label.clone());
     let note = RwSignal::new(String::new());
@@ -46,7 +46,7 @@ pub(super) fn QuantityForm(rank: usize) -> impl IntoView {
 #[component]
 fn MergeForm(rank: usize) -> impl IntoView {
     let words = use_words();
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let with = RwSignal::new(String::new());
     let options = link_options(&model, words, |target| target != LinkTarget::Quantity(rank));
     let merge = move || {
@@ -73,7 +73,7 @@ fn MergeForm(rank: usize) -> impl IntoView {
 #[component]
 fn SplitForm(rank: usize) -> impl IntoView {
     let words = use_words();
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let ticked = RwSignal::new(Vec::<usize>::new());
     let members: Vec<ClaimKey> = model.quantity(rank).members.clone();
     let tick = |(i, &key): (usize, &ClaimKey)| {

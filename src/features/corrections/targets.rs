@@ -28,7 +28,7 @@ impl LinkTarget {
         match self {
             Self::Quantity(rank) => (rank.to_string(), model.label(rank, words)),
             Self::Figure(place) => {
-                let key = model.lone()[place];
+                let key = model.single_source()[place];
                 let article = model.article(key.article);
                 let name = [&article.id, " ", &wording::phrase(&article.text, model.claim(key))].concat();
                 (["+", &place.to_string()].concat(), name)
@@ -40,7 +40,7 @@ impl LinkTarget {
     pub(super) fn anchor(self, model: &Model) -> Option<Anchor> {
         match self {
             Self::Quantity(rank) => quantity_anchor(model, rank),
-            Self::Figure(place) => model.lone().get(place).map(|&key| model.anchor(key)),
+            Self::Figure(place) => model.single_source().get(place).map(|&key| model.anchor(key)),
         }
     }
 }
@@ -49,7 +49,7 @@ impl LinkTarget {
 pub(super) fn link_options(model: &Model, words: Words, fits: impl Fn(LinkTarget) -> bool) -> Vec<(String, String)> {
     let none = (String::new(), String::from("–"));
     let quantities = (0..model.len()).map(LinkTarget::Quantity);
-    let all = quantities.chain((0..model.lone().len()).map(LinkTarget::Figure));
+    let all = quantities.chain((0..model.single_source().len()).map(LinkTarget::Figure));
     std::iter::once(none).chain(all.filter(|it| fits(*it)).map(|it| it.option(model, words))).collect()
 }
 

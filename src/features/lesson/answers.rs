@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::Keycap;
 use crate::i18n::use_words;
-use crate::stores::use_desk;
+use crate::stores::use_lesson;
 
 /// An answer: a button that counts a hand for it, the hands, and a button that takes one back. Its children are what
 /// the answer says.
@@ -20,11 +20,11 @@ pub(super) fn Answer(
     name: &'static str,
     children: Children,
 ) -> impl IntoView {
-    let desk = use_desk();
-    let hands = move || desk.hands(taught, ballot, answer);
+    let lesson = use_lesson();
+    let hands = move || lesson.hands(taught, ballot, answer);
     view! {
         <li class="answer">
-            <button class="more-hands" on:click=move |_| desk.count_hand(taught, ballot, answer, true)>
+            <button class="more-hands" on:click=move |_| lesson.count_hand(taught, ballot, answer, true)>
                 <Keycap key=(answer + 1).to_string() />
                 {children()}
                 <span class="n num" class:is-none=move || hands() == 0 aria-live="polite">
@@ -34,7 +34,7 @@ pub(super) fn Answer(
             <button
                 class="less-hands"
                 aria-label=use_words().fill(Key::HandLess, &[name])
-                on:click=move |_| desk.count_hand(taught, ballot, answer, false)
+                on:click=move |_| lesson.count_hand(taught, ballot, answer, false)
             >
                 "−"
             </button>

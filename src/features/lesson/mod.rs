@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::{Keycap, Keycaps};
 use crate::i18n::use_words;
-use crate::stores::{Desk, use_desk};
+use crate::stores::{Analysis, Layout, LessonSession, use_analysis, use_lesson};
 use crate::view_model::Model;
 use plan::Plan;
 use reason::ReasonStep;
@@ -30,8 +30,8 @@ use word::WordStep;
 /// What a class has before it: a quantity at a step.
 #[derive(Clone)]
 struct LessonStep {
-    desk: Desk,
     model: Arc<Model>,
+    lesson: LessonSession,
     /// The place of the quantity in the lesson.
     taught: usize,
     rank: usize,
@@ -41,11 +41,11 @@ struct LessonStep {
 }
 
 impl LessonStep {
-    fn new(desk: Desk, taught: usize, step: Step) -> Option<Self> {
-        let model = desk.model();
-        let rank = model.rank_of(&desk.lesson().quantities.get(taught)?.quantity)?;
+    fn new(analysis: Analysis, lesson: LessonSession, taught: usize, step: Step) -> Option<Self> {
+        let model = analysis.model();
+        let rank = model.rank_of(&lesson.lesson().quantities.get(taught)?.quantity)?;
         let (a, b) = clash(&model.corrected.comparison, model.quantity(rank), &|pair| model.said(pair).relation)?;
-        Some(Self { desk, taught, rank, clash: [a, b], step, model })
+        Some(Self { lesson, taught, rank, clash: [a, b], step, model })
     }
 
     fn quantity(&self) -> &Alignment {
@@ -80,16 +80,17 @@ pub(crate) fn LessonDialog<F>(correction: F) -> impl IntoView
 where
     F: Fn(ClaimKey, ClaimKey, Option<Relation>) -> AnyView + Clone + Send + Sync + 'static,
 {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let lesson = use_lesson();
     let screen = move || {
-        let step = desk.class_step();
+        let step = lesson.step_number();
         browser::next_frame(move || {
             browser::have_dialog("class", step.is_some());
             if step.is_some() {
                 browser::focus(STAGE);
             }
         });
-        step.filter(|_| desk.stands()).map(|number| view! { <Screen number correction=correction.clone() /> })
+        step.filter(|_| analysis.is_rendered()).map(|number| view! { <Screen number correction=correction.clone() /> })
     };
     let leave_field = move |event: KeyboardEvent| {
         if browser::leaves_field(&event) {
@@ -99,10 +100,10 @@ where
     view! {
         <dialog
             class="class"
-            class:is-blank=move || desk.class.blank.get()
+            class:is-blank=move || lesson.blank.get()
             id="class"
             aria-label=use_words().get(Key::Class)
-            on:close=move |_| desk.close_class()
+            on:close=move |_| lesson.close()
             on:keydown=leave_field
         >
             {screen}
@@ -125,8 +126,9 @@ fn Screen<F>(number: usize, correction: F) -> impl IntoView
 where
     F: Fn(ClaimKey, ClaimKey, Option<Relation>) -> AnyView + Send + Sync + 'static,
 {
-    let desk = use_desk();
-    let place = desk.lesson().place(number);
+    let analysis = use_analysis();
+    let lesson = use_lesson();
+    let place = lesson.lesson().place(number);
     let code = match place {
         Place::Plan => "plan",
         Place::End => "end",
@@ -135,7 +137,7 @@ where
     let stage = match place {
         Place::Plan => view! { <Plan /> }.into_any(),
         Place::End => view! { <End /> }.into_any(),
-        Place::At(taught, step) => match LessonStep::new(desk, taught, step) {
+        Place::At(taught, step) => match LessonStep::new(analysis, lesson, taught, step) {
             Some(at) => step_view(at, correction),
             None => view! {
                 <div class="lost">
@@ -182,7 +184,7 @@ fn Title(#[prop(into)] text: String) -> impl IntoView {
 /// Where the class stands, the time it has, and the keys.
 #[component]
 fn Foot(place: Place) -> impl IntoView {
-    let desk = use_desk();
+    let lesson = use_lesson();
     let words = use_words();
     let now = match place {
         Place::Plan => None,
@@ -199,7 +201,7 @@ fn Foot(place: Place) -> impl IntoView {
     };
     let of = match place {
         Place::At(taught, _) => {
-            words.fill(Key::ClassOf, &[&(taught + 1).to_string(), &desk.lesson().quantities.len().to_string()])
+            words.fill(Key::ClassOf, &[&(taught + 1).to_string(), &lesson.lesson().quantities.len().to_string()])
         }
         _ => words.get(Key::Class).to_owned(),
     };
@@ -221,13 +223,13 @@ fn Foot(place: Place) -> impl IntoView {
             <b class="num">{of}</b>
             <ol class="class-steps">{STEPS.iter().enumerate().map(step).collect_view()}</ol>
             <span class="clock num" role="timer">
-                {move || clock(desk)}
+                {move || clock(lesson)}
             </span>
             <p class="class-keys">
-                {hint} <button on:click=move |_| desk.step_class(false)>
+                {hint} <button on:click=move |_| lesson.step_by(false)>
                     <Keycap key="←" />
                     <span>{words.get(Key::BackShort)}</span>
-                </button> <button on:click=move |_| desk.step_class(true)>
+                </button> <button on:click=move |_| lesson.step_by(true)>
                     <Keycap key="→" />
                     <span>{words.get(Key::NextShort)}</span>
                 </button> <button on:click=|_| browser::close_dialog("class")>
@@ -240,33 +242,33 @@ fn Foot(place: Place) -> impl IntoView {
 }
 
 /// "1:05"; nothing while no time is taken.
-fn clock(desk: Desk) -> String {
-    let seconds = desk.class.seconds.get();
+fn clock(lesson: LessonSession) -> String {
+    let seconds = lesson.seconds.get();
     seconds.map(|seconds| format!("{}:{:02}", seconds / 60, seconds % 60)).unwrap_or_default()
 }
 
 /// Does what a key asks for; whether it asks for anything.
-pub(crate) fn handle_key(desk: Desk, key: &str, event: &Event) -> bool {
+pub(crate) fn handle_key(analysis: Analysis, layout: Layout, lesson: LessonSession, key: &str, event: &Event) -> bool {
     let Some(asked) = teach(key, browser::digit(event)) else { return false };
-    let place = desk.lesson().place(untrack(|| desk.class_step()).unwrap_or_default());
+    let place = lesson.lesson().place(untrack(|| lesson.step_number()).unwrap_or_default());
     match (asked, place) {
-        (Teach::Escape, _) => return desk.uncover_step(),
-        (Teach::Blank, _) => desk.class.blank.update(|blank| *blank = !*blank),
-        (Teach::Step(_), _) if desk.class.blank.get_untracked() => desk.class.blank.set(false),
-        (Teach::Step(forth), _) => desk.step_class(forth),
-        (Teach::Time(more), _) => desk.change_time(more),
-        (Teach::Help, _) => desk.open_dialog("help"),
+        (Teach::Escape, _) => return lesson.uncover_step(),
+        (Teach::Blank, _) => lesson.blank.update(|blank| *blank = !*blank),
+        (Teach::Step(_), _) if lesson.blank.get_untracked() => lesson.blank.set(false),
+        (Teach::Step(forth), _) => lesson.step_by(forth),
+        (Teach::Time(more), _) => lesson.change_time(more),
+        (Teach::Help, _) => layout.open_dialog("help"),
         (Teach::Hand(answer, more), Place::At(taught, step)) => {
             let Some(ballot) = Ballot::of(step) else { return false };
-            desk.count_hand(taught, ballot, answer, more);
+            lesson.count_hand(taught, ballot, answer, more);
         }
         (Teach::Alone(letter), Place::At(_, Step::Others)) => {
-            let model = desk.model();
+            let model = analysis.model();
             let article = model.letters().iter().position(|id| id.chars().eq([letter]));
             let Some(article) = article else { return false };
-            desk.show_alone(article);
+            lesson.show_alone(article);
         }
-        (Teach::Disagree, Place::At(_, Step::Reason)) if !browser::is_on_button(event) => desk.begin_to_disagree(),
+        (Teach::Disagree, Place::At(_, Step::Reason)) if !browser::is_on_button(event) => lesson.begin_to_disagree(),
         _ => return false,
     }
     true

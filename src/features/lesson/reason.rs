@@ -127,9 +127,9 @@ where
     F: Fn(ClaimKey, ClaimKey, Option<Relation>) -> AnyView + Send + Sync + 'static,
 {
     let words = use_words();
-    let (desk, taught, [a, b]) = (at.desk, at.taught, at.clash);
-    let all = untrack(|| hands_counted(desk, taught)).to_string();
-    let hands = |answer: usize| untrack(|| desk.hands(taught, Ballot::Word, answer));
+    let (lesson, taught, [a, b]) = (at.lesson, at.taught, at.clash);
+    let all = untrack(|| hands_counted(lesson, taught)).to_string();
+    let hands = |answer: usize| untrack(|| lesson.hands(taught, Ballot::Word, answer));
     let most = (0..Relation::ALL.len()).map(hands).max().unwrap_or_default().max(1);
     let bar = |(answer, relation): (usize, Relation)| {
         let count = hands(answer);
@@ -144,9 +144,9 @@ where
             }
         })
     };
-    let leading = desk.lesson().quantities.get(taught).and_then(|taught| taught.hands.leading(Ballot::Word));
+    let leading = lesson.lesson().quantities.get(taught).and_then(|taught| taught.hands.leading(Ballot::Word));
     let leading = leading.and_then(|answer| Relation::ALL.get(answer).copied());
-    let is_disagreeing = Memo::new(move |_| desk.is_disagreeing());
+    let is_disagreeing = Memo::new(move |_| lesson.is_disagreeing());
     view! {
         <aside class="class-word" aria-label=words.get(Key::StepWord)>
             <h3 class="num">{words.fill(Key::YourClass, &[&all])}</h3>
@@ -154,7 +154,7 @@ where
             <button
                 class="disagree-with"
                 aria-expanded=move || pressed(is_disagreeing.get())
-                on:click=move |_| desk.begin_to_disagree()
+                on:click=move |_| lesson.begin_to_disagree()
             >
                 <Keycap key="Enter" />
                 <span>{words.get(Key::WeDisagree)}</span>

@@ -11,7 +11,7 @@ use super::{LessonStep, Title};
 use crate::browser;
 use crate::components::{BlankSentence, RelationBadge, SourceBadge, SourceFace};
 use crate::i18n::use_words;
-use crate::stores::{blank_name, use_desk};
+use crate::stores::{blank_name, use_analysis, use_lesson};
 use crate::view_model::{allowances, allowed_text};
 
 /// Figures and letters that have room below the sentence.
@@ -86,12 +86,13 @@ fn gaps(words: Words, at: &LessonStep) -> Vec<Key> {
 /// What the texts agree on, where they differ, what stands in one only, and what all of them allow.
 #[component]
 pub(super) fn End() -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let lesson = use_lesson();
     let words = use_words();
-    let model = desk.model();
+    let model = analysis.model();
     let closing = closing(&model.corrected.comparison);
     let taught: Vec<usize> =
-        desk.lesson().quantities.iter().filter_map(|taught| model.rank_of(&taught.quantity)).collect();
+        lesson.lesson().quantities.iter().filter_map(|taught| model.rank_of(&taught.quantity)).collect();
     let (allowing, without) = allowances(words, &model, &taught);
     let of = |ids: &[&str]| -> (Vec<usize>, usize) {
         let is_in = |&rank: &usize| ids.contains(&model.quantity(rank).id.as_str());
@@ -135,7 +136,7 @@ pub(super) fn End() -> impl IntoView {
 #[component]
 fn Group(name: Key, ranks: Vec<usize>, rest: usize) -> impl IntoView {
     let words = use_words();
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let item = |rank: usize| {
         view! {
             <li>

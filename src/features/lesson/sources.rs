@@ -33,10 +33,10 @@ pub(super) fn TwoTexts(at: LessonStep) -> impl IntoView {
     let class = LONG.iter().find(|(letters, _)| longest > *letters).map_or("two", |(_, class)| class);
     let side = |(i, quote): (usize, Excerpt)| view! { <Side at=at.clone() i quote /> };
     let sides = quotes.into_iter().enumerate().map(side).collect_view();
-    let (desk, taught) = (at.desk, at.taught);
+    let (lesson, taught) = (at.lesson, at.taught);
     let answer = |(answer, &name): (usize, &Key)| {
         let before = (ballot == Ballot::Again).then(|| {
-            let count = untrack(|| desk.hands(taught, Ballot::First, answer)).to_string();
+            let count = untrack(|| lesson.hands(taught, Ballot::First, answer)).to_string();
             view! { <small class="num">{words.fill(Key::HandsFirst, &[&count])}</small> }
         });
         view! {
@@ -142,7 +142,7 @@ const FEW: usize = 6;
 #[component]
 pub(super) fn OtherTexts(at: LessonStep) -> impl IntoView {
     let words = use_words();
-    let desk = at.desk;
+    let lesson = at.lesson;
     let quantity = at.quantity();
     let all = at.model.collection.articles.len();
     let is_shown = |article: &usize| all <= FEW || !quantity.silent.contains(article);
@@ -163,7 +163,7 @@ pub(super) fn OtherTexts(at: LessonStep) -> impl IntoView {
         <div class="others">
             <div
                 class=if is_dense { "others-texts is-dense" } else { "others-texts" }
-                class:has-one=move || desk.class.alone.get().is_some()
+                class:has-one=move || lesson.alone.get().is_some()
             >
                 {texts}
                 {silent}
@@ -180,7 +180,7 @@ pub(super) fn OtherTexts(at: LessonStep) -> impl IntoView {
 #[component]
 fn TextPart(at: LessonStep, article: usize) -> impl IntoView {
     let words = use_words();
-    let desk = at.desk;
+    let lesson = at.lesson;
     let members = at.quantity().members.iter().copied();
     let figures: Vec<ClaimKey> = members.filter(|key| key.article == article).collect();
     let is_silent = figures.is_empty();
@@ -205,7 +205,7 @@ fn TextPart(at: LessonStep, article: usize) -> impl IntoView {
     view! {
         <section
             class=if is_silent { "is-silent" } else { "" }
-            class:is-one=move || desk.class.alone.get() == Some(article)
+            class:is-one=move || lesson.alone.get() == Some(article)
         >
             <header class="from">
                 <Source at article />
@@ -273,7 +273,7 @@ fn Quote(at: LessonStep, key: ClaimKey, quote: Excerpt) -> impl IntoView {
 impl LessonStep {
     /// Whether the names of the outlets are still kept from the class.
     fn hides_outlets(&self) -> bool {
-        self.step == Step::Clash || (self.step < Step::Reason && untrack(|| self.desk.is_masked()))
+        self.step == Step::Clash || (self.step < Step::Reason && untrack(|| self.lesson.is_masked()))
     }
 
     /// Text without the names that are kept from the class.

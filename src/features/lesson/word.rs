@@ -10,13 +10,13 @@ use super::answers::Answer;
 use super::{LessonStep, Title};
 use crate::components::{Icon, SourceBadge, SourceFace, glyph_of};
 use crate::i18n::{lang_of, use_words};
-use crate::stores::Desk;
+use crate::stores::LessonSession;
 
 /// The figures, and seven words for how they relate, all in ink.
 #[component]
 pub(super) fn WordStep(at: LessonStep) -> impl IntoView {
     let words = use_words();
-    let (desk, taught) = (at.desk, at.taught);
+    let (lesson, taught) = (at.lesson, at.taught);
     let choice = |(answer, relation): (usize, Relation)| {
         let name = words.get(wording::relation(relation));
         view! {
@@ -35,7 +35,7 @@ pub(super) fn WordStep(at: LessonStep) -> impl IntoView {
             <section class="word-asked">
                 <Title text=words.get(Key::AskWord) />
                 <ul class="figures-of">{figures}</ul>
-                <p class="sum num">{words.get(Key::HandsCounted)} <b>{move || hands_counted(desk, taught)}</b></p>
+                <p class="sum num">{words.get(Key::HandsCounted)} <b>{move || hands_counted(lesson, taught)}</b></p>
             </section>
             <ol class="answers">{Relation::ALL.into_iter().enumerate().map(choice).collect_view()}</ol>
         </div>
@@ -43,8 +43,8 @@ pub(super) fn WordStep(at: LessonStep) -> impl IntoView {
 }
 
 /// The hands that were counted for any word.
-pub(super) fn hands_counted(desk: Desk, taught: usize) -> usize {
-    (0..Relation::ALL.len()).map(|answer| desk.hands(taught, Ballot::Word, answer)).sum()
+pub(super) fn hands_counted(lesson: LessonSession, taught: usize) -> usize {
+    (0..Relation::ALL.len()).map(|answer| lesson.hands(taught, Ballot::Word, answer)).sum()
 }
 
 /// A figure as it is printed, who says so, and its date.

@@ -13,20 +13,26 @@ use super::student_sheet::StudentSheet;
 use super::teacher_key::TeacherKey;
 use crate::components::{Logo, SourceBadge, SourceFace};
 use crate::i18n::{lang_of, use_words};
-use crate::stores::{Desk, use_desk};
+use crate::stores::{
+    Analysis, Layout, LessonSession, Route, Settings, use_analysis, use_layout, use_lesson, use_route, use_settings,
+};
 use crate::view_model::Model;
 
 /// The sheet that is being printed.
 #[component]
 pub(crate) fn PrintedSheet() -> impl IntoView {
-    let desk = use_desk();
-    move || desk.sheet.get().map(|kind| view! { <SheetPage kind /> })
+    let layout = use_layout();
+    move || layout.sheet.get().map(|kind| view! { <SheetPage kind /> })
 }
 
 #[component]
 fn SheetPage(kind: Key) -> impl IntoView {
-    let desk = use_desk();
-    let sheet = Arc::new(Sheet::new(desk));
+    let settings = use_settings();
+    let analysis = use_analysis();
+    let route = use_route();
+    let layout = use_layout();
+    let lesson = use_lesson();
+    let sheet = Arc::new(Sheet::new(settings, analysis, route, layout, lesson));
     let is_student = kind == Key::StudentSheet;
     let parts = if is_student {
         view! { <StudentSheet sheet=sheet.clone() /> }.into_any()
@@ -52,14 +58,14 @@ pub(super) struct Sheet {
 
 impl Sheet {
     /// The quantities of the lesson's plan, else the listed ones, and the texts that are shown, as far as they fit.
-    fn new(desk: Desk) -> Self {
-        let planned = desk.planned_ranks().filter(|_| !desk.prints_list.get());
-        let (model, wanted) = (desk.model(), planned.unwrap_or_else(|| desk.listed()));
+    fn new(settings: Settings, analysis: Analysis, route: Route, layout: Layout, lesson: LessonSession) -> Self {
+        let planned = lesson.planned_ranks().filter(|_| !layout.prints_list.get());
+        let (model, wanted) = (analysis.model(), planned.unwrap_or_else(|| route.listed()));
         let rows: Vec<&Alignment> = wanted.iter().map(|&rank| model.quantity(rank)).collect();
-        let handout = Handout::of(&model.collection, &model.corrected.comparison, &rows, &desk.shown());
+        let handout = Handout::of(&model.collection, &model.corrected.comparison, &rows, &layout.shown());
         let ranks = handout.rows.iter().map(|&place| wanted[place]).collect();
         drop(rows);
-        Self { model, words: desk.words(), ranks, handout }
+        Self { model, words: settings.words(), ranks, handout }
     }
 
     pub(super) fn word(&self, key: Key) -> &'static str {

@@ -22,7 +22,7 @@ pub(super) fn TeacherKey(sheet: Arc<Sheet>) -> impl IntoView {
     let checks = sheet.model.corrected.comparison.checks.iter().filter(|check| sheet.has_texts_of(check));
     let checks =
         checks.map(|check| view! { <CheckItem sheet=sheet.clone() check=check.clone() /> }.into_any()).collect();
-    let single = sheet.model.lone().iter().filter(|key| sheet.prints(**key));
+    let single = sheet.model.single_source().iter().filter(|key| sheet.prints(**key));
     let single = single.map(|&key| view! { <SingleSourceItem sheet=sheet.clone() key /> }.into_any()).collect();
     let table = view! { <SheetTable sheet=sheet.clone() is_empty=false /> };
     view! {

@@ -5,15 +5,18 @@ use countercheck::desk::{Measured, Placement, Stand, View};
 use leptos::prelude::*;
 
 use crate::browser::{self, Column};
-use crate::stores::Desk;
+use crate::stores::{Analysis, Layout, use_analysis, use_layout, use_route};
 use crate::view_model::row_id;
 
 /// Aligns the columns whenever the choice or the shape of the page changes. Behind another view they stay as they are
 /// until the texts are turned to again.
-pub(crate) fn align_passages(desk: Desk) {
+pub(crate) fn align_passages() {
+    let analysis = use_analysis();
+    let route = use_route();
+    let layout = use_layout();
     Effect::new(move |before: Option<(View, Option<usize>)>| {
-        let (view, chosen) = (desk.view(), desk.chosen());
-        desk.track_shape();
+        let (view, chosen) = (route.view(), route.chosen());
+        layout.track_shape();
         let (seen, last) = before.unwrap_or_default();
         if view != View::Read {
             browser::next_frame(|| {
@@ -24,10 +27,10 @@ pub(crate) fn align_passages(desk: Desk) {
         }
         let travels = before.is_some() && seen == view && last != chosen;
         browser::next_frame(move || {
-            browser::scroll_sideways(desk.sideways());
+            browser::scroll_sideways(layout.sideways());
             match (chosen, last) {
-                (Some(rank), _) => align(desk, rank, travels),
-                (None, Some(rank)) => release(desk, rank),
+                (Some(rank), _) => align(analysis, layout, rank, travels),
+                (None, Some(rank)) => release(analysis, layout, rank),
                 (None, None) => {}
             }
             browser::end("countercheck:select");
@@ -36,9 +39,9 @@ pub(crate) fn align_passages(desk: Desk) {
     });
 }
 
-fn align(desk: Desk, rank: usize, travels: bool) {
+fn align(analysis: Analysis, layout: Layout, rank: usize, travels: bool) {
     let placed: Vec<Placed> =
-        columns(desk, rank).into_iter().map(|(column, it)| (column, it.line, it.placed())).collect();
+        columns(analysis, layout, rank).into_iter().map(|(column, it)| (column, it.line, it.placed())).collect();
     move_all(&placed);
     if travels {
         for (column, _, place) in &placed {
@@ -52,10 +55,10 @@ fn align(desk: Desk, rank: usize, travels: bool) {
     browser::reveal(&row_id(rank));
 }
 
-fn release(desk: Desk, rank: usize) {
+fn release(analysis: Analysis, layout: Layout, rank: usize) {
     let placed: Vec<Placed> =
-        columns(desk, rank).into_iter().map(|(column, it)| (column, it.line, it.released())).collect();
-    let bodies = (0..desk.model().collection.articles.len()).filter(|&it| untrack(|| desk.has_body(it)));
+        columns(analysis, layout, rank).into_iter().map(|(column, it)| (column, it.line, it.released())).collect();
+    let bodies = (0..analysis.model().collection.articles.len()).filter(|&it| untrack(|| layout.has_body(it)));
     bodies.filter_map(Column::of).for_each(|column| column.close_up());
     move_all(&placed);
 }
@@ -76,8 +79,8 @@ fn move_all(placed: &[Placed]) {
 }
 
 /// The open columns that give a figure for a quantity, measured around the first one.
-fn columns(desk: Desk, rank: usize) -> Vec<(Column, Measured)> {
-    let model = desk.model();
+fn columns(analysis: Analysis, layout: Layout, rank: usize) -> Vec<(Column, Measured)> {
+    let model = analysis.model();
     // The quantity may have gone since the frame was asked for.
     let members = if rank < model.len() { &model.quantity(rank).members[..] } else { &[] };
     let measure = |key: &ClaimKey| {
@@ -85,7 +88,8 @@ fn columns(desk: Desk, rank: usize) -> Vec<(Column, Measured)> {
         let measured = column.measure(&model.claim(*key).id)?;
         Some((column, measured))
     };
-    let is_open = |key: &&ClaimKey| untrack(|| desk.has_body(key.article) && desk.stand(key.article) == Stand::Open);
+    let is_open =
+        |key: &&ClaimKey| untrack(|| layout.has_body(key.article) && layout.stand(key.article) == Stand::Open);
     first_of_each(members).filter(is_open).filter_map(measure).collect()
 }
 

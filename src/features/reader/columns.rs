@@ -10,15 +10,15 @@ use super::separator::Separator;
 use super::text::TextWindow;
 use crate::components::{SourceBadge, SourceCard, SourceFace};
 use crate::i18n::use_words;
-use crate::stores::{Desk, use_desk};
+use crate::stores::{Layout, Route, use_analysis, use_layout, use_route, use_settings};
 
 /// All columns.
 #[component]
 pub(crate) fn Columns() -> impl IntoView {
-    let desk = use_desk();
+    let layout = use_layout();
     view! {
-        <div class="cols" style:grid-template-columns=move || desk.tracks()>
-            <For each=move || desk.order() key=|article| *article let:article>
+        <div class="cols" style:grid-template-columns=move || layout.tracks()>
+            <For each=move || layout.order() key=|article| *article let:article>
                 <ColumnOf article />
             </For>
         </div>
@@ -27,15 +27,18 @@ pub(crate) fn Columns() -> impl IntoView {
 
 #[component]
 fn ColumnOf(article: usize) -> impl IntoView {
-    let desk = use_desk();
+    let settings = use_settings();
+    let analysis = use_analysis();
+    let route = use_route();
+    let layout = use_layout();
     view! {
         <article
             id=format!("column-{article}")
-            data-source=desk.model().article(article).id.clone()
-            aria-label=column_name(desk, article)
-            class=move || column_class(desk, article)
+            data-source=analysis.model().article(article).id.clone()
+            aria-label=column_name(settings, analysis, article)
+            class=move || column_class(route, layout, article)
         >
-            <Show when=move || desk.is_near(article)>
+            <Show when=move || layout.is_near(article)>
                 <Head article />
             </Show>
             <TextWindow article />
@@ -44,24 +47,25 @@ fn ColumnOf(article: usize) -> impl IntoView {
 }
 
 /// One attribute for all that changes with every choice: there may be a hundred columns.
-fn column_class(desk: Desk, article: usize) -> String {
-    let stand = match desk.stand(article) {
+fn column_class(route: Route, layout: Layout, article: usize) -> String {
+    let stand = match layout.stand(article) {
         Stand::Open => "is-open",
         Stand::Strip => "is-strip",
         Stand::Hidden => "is-hidden",
         Stand::Silent => "",
     };
-    ["col ", stand, if desk.is_silent(article) { " is-silent" } else { "" }].concat()
+    ["col ", stand, if route.is_silent(article) { " is-silent" } else { "" }].concat()
 }
 
 /// What is there besides the text while a column is near sight.
 #[component]
 fn Head(article: usize) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let route = use_route();
     let words = use_words();
-    let hint = move || desk.chosen().and_then(|rank| desk.model().silence(rank, article).hint());
+    let hint = move || route.chosen().and_then(|rank| analysis.model().silence(rank, article).hint());
     view! {
-        <SourceCard model=desk.model() article />
+        <SourceCard model=analysis.model() article />
         <Strip article />
         <div class="hush">
             <b>{words.get(Key::Silent)}</b>
@@ -74,17 +78,19 @@ fn Head(article: usize) -> impl IntoView {
 /// What is left of a folded column: its letter, which opens it if that is of use.
 #[component]
 fn Strip(article: usize) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let route = use_route();
+    let layout = use_layout();
     let words = use_words();
-    let model = desk.model();
+    let model = analysis.model();
     let source = model.article(article);
     let id = source.id.clone();
     let badge = move || {
-        let face = if desk.is_silent(article) { SourceFace::Dashed } else { SourceFace::Outline };
+        let face = if route.is_silent(article) { SourceFace::Dashed } else { SourceFace::Outline };
         view! { <SourceBadge id=id.clone() face /> }
     };
     view! {
-        <button class="strip" disabled=move || desk.is_silent(article) on:click=move |_| desk.look_at(article)>
+        <button class="strip" disabled=move || route.is_silent(article) on:click=move |_| layout.look_at(article)>
             <span class="vh">{words.get(Key::OpenSource)}</span>
             {badge}
             <span class="outlet">{wording::outlet(words, source).to_owned()}</span>

@@ -1,14 +1,15 @@
-//! What the pointer or the focus is on echoes wherever else it stands: a figure in its text, in the list, in the card
-//! with its number line.
+//! What the pointer or the focus is on is highlighted wherever else it stands: in its text, in the list, in the detail
+//! panel.
 
 use crate::browser;
-use crate::stores::Desk;
+use crate::stores::use_analysis;
 use crate::view_model::Model;
 
 /// Listens as long as the page lives.
-pub(crate) fn highlight_linked(desk: Desk) {
+pub(crate) fn highlight_linked() {
+    let analysis = use_analysis();
     browser::on_attention(&["data-claim", "data-figure", "data-alignment"], move |name, value| {
-        let model = desk.model();
+        let model = analysis.model();
         match name {
             "data-alignment" => model.rank_of(value).map(|rank| row(&model, rank)).unwrap_or_default(),
             _ => figure(&model, value),

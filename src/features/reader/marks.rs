@@ -16,13 +16,15 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::{RaisedGlyph, TextBlock, tab_index};
 use crate::i18n::use_words;
-use crate::stores::Desk;
+use crate::stores::{Route, Selection, Settings, use_analysis, use_route, use_selection, use_settings};
 use crate::view_model::{Model, Run, SHORT_PHRASE, underline};
 
 /// A text and the walk through its figures.
 #[derive(Clone)]
 pub(super) struct TextView {
-    pub(super) desk: Desk,
+    pub(super) settings: Settings,
+    pub(super) route: Route,
+    pub(super) selection: Selection,
     pub(super) model: Arc<Model>,
     pub(super) article: usize,
     /// The runs that were opened by hand.
@@ -34,17 +36,18 @@ pub(super) struct TextView {
 }
 
 impl TextView {
-    pub(super) fn new(desk: Desk, article: usize) -> Self {
-        let model = desk.model();
+    pub(super) fn new(article: usize) -> Self {
+        let (settings, route, selection) = (use_settings(), use_route(), use_selection());
+        let model = use_analysis().model();
         let opened: Arc<[RwSignal<bool>]> = model.runs(article).iter().map(|_| RwSignal::new(false)).collect();
         let walked = RwSignal::new(0);
-        let runs = opened.clone();
+        let (runs, shown_model) = (opened.clone(), model.clone());
         let stop = Memo::new(move |_| {
-            let shown = shown_figures(desk, article, &runs);
+            let shown = shown_figures(settings, selection, &shown_model, article, &runs);
             let walked = walked.get();
             if shown.contains(&walked) { walked } else { shown.first().copied().unwrap_or(walked) }
         });
-        Self { desk, model, article, opened, walked, stop }
+        Self { settings, route, selection, model, article, opened, walked, stop }
     }
 
     /// Puts focus on a figure, wherever it is folded away.
@@ -59,7 +62,7 @@ impl TextView {
 
     /// The figures of the runs that are on screen, in order.
     pub(super) fn shown_figures(&self) -> Vec<usize> {
-        shown_figures(self.desk, self.article, &self.opened)
+        shown_figures(self.settings, self.selection, &self.model, self.article, &self.opened)
     }
 
     pub(super) fn run(&self, index: usize) -> &Run {
@@ -84,7 +87,7 @@ impl TextView {
 
     /// Whether a figure belongs to the quantity that is chosen now; [`super::mark_chosen`] keeps it so.
     fn is_chosen(&self, claim: usize) -> bool {
-        untrack(|| self.desk.is_chosen(self.ranks(claim)))
+        untrack(|| self.route.is_chosen(self.ranks(claim)))
     }
 
     fn relation(&self, claim: usize) -> Option<Relation> {
@@ -93,7 +96,7 @@ impl TextView {
 
     /// "28 deaths, no one named, text of 22 Sep 2025, Both can be true".
     fn name(&self, claim: usize) -> String {
-        let words = self.desk.words();
+        let words = self.settings.words();
         let word = self.relation(claim).map_or(Key::OnlyHere, wording::relation);
         let triple = wording::triple(words, self.model.article(self.article), self.claim(claim));
         format!("{triple}, {}", words.get(word))
@@ -112,10 +115,15 @@ impl TextView {
 }
 
 /// The figures of the runs that are on screen, in order.
-fn shown_figures(desk: Desk, article: usize, opened: &[RwSignal<bool>]) -> Vec<usize> {
-    let model = desk.model();
-    let is_shown = |i: usize| model.runs(article)[i].core || opened[i].get() || desk.shows_run(article, i);
-    let is_brief = desk.is_brief();
+fn shown_figures(
+    settings: Settings,
+    selection: Selection,
+    model: &Model,
+    article: usize,
+    opened: &[RwSignal<bool>],
+) -> Vec<usize> {
+    let is_shown = |i: usize| model.runs(article)[i].core || opened[i].get() || selection.shows_run(article, i);
+    let is_brief = settings.is_brief();
     let figures = |i: usize| {
         let run = &model.runs(article)[i];
         if is_brief { run.kept.clone() } else { run.figures.clone() }

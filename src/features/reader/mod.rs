@@ -20,11 +20,11 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::i18n::use_words;
-use crate::stores::{Desk, use_desk};
+use crate::stores::{Analysis, Settings, use_selection};
 
 /// "Text C: Perfil".
-fn column_name(desk: Desk, article: usize) -> String {
-    let (model, words) = (desk.model(), desk.words());
+fn column_name(settings: Settings, analysis: Analysis, article: usize) -> String {
+    let (model, words) = (analysis.model(), settings.words());
     let source = model.article(article);
     words.fill(Key::SourceOf, &[&source.id, wording::outlet(words, source)])
 }
@@ -32,14 +32,14 @@ fn column_name(desk: Desk, article: usize) -> String {
 /// Adds a figure of the user's own, while words of a text are selected. Pressing it leaves them selected.
 #[component]
 pub(crate) fn AddSelectedButton() -> impl IntoView {
-    let desk = use_desk();
+    let selection = use_selection();
     view! {
         <button
             class="btn strong add-figure"
-            hidden=move || !desk.selected.get()
+            hidden=move || !selection.selected.get()
             on:pointerdown=|event| browser::use_up(&event)
             on:mousedown=|event| browser::use_up(&event)
-            on:click=move |_| desk.add_selected()
+            on:click=move |_| selection.add_selected()
         >
             {use_words().get(Key::AddFigure)}
         </button>

@@ -1,6 +1,6 @@
 //! The letters as tabs, where there is room for one column at a time.
 
-use countercheck::desk::{Layout, Stand};
+use countercheck::desk::{self, Stand};
 use countercheck::words::Key;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -9,21 +9,21 @@ use super::column_name;
 use crate::browser;
 use crate::components::{SourceBadge, SourceFace, pressed, tab_index};
 use crate::i18n::use_words;
-use crate::stores::{Desk, use_desk};
+use crate::stores::{Layout, use_analysis, use_layout, use_route, use_settings};
 
 /// The tabs.
 #[component]
 pub(crate) fn SourceTabs() -> impl IntoView {
-    let desk = use_desk();
+    let layout = use_layout();
     view! {
-        <Show when=move || desk.layout() == Layout::Phone>
+        <Show when=move || layout.layout() == desk::Layout::Phone>
             <div
                 class="tabs"
                 role="tablist"
                 aria-label=use_words().get(Key::Sources)
-                on:keydown=move |event| walk(desk, &event)
+                on:keydown=move |event| walk(layout, &event)
             >
-                <For each=move || desk.order() key=|article| *article let:article>
+                <For each=move || layout.order() key=|article| *article let:article>
                     <Tab article />
                 </For>
             </div>
@@ -32,11 +32,11 @@ pub(crate) fn SourceTabs() -> impl IntoView {
 }
 
 /// Turns to the text that an arrow leads to.
-fn walk(desk: Desk, event: &KeyboardEvent) {
-    let (shown, lead) = untrack(|| (desk.shown(), desk.lead()));
+fn walk(layout: Layout, event: &KeyboardEvent) {
+    let (shown, lead) = untrack(|| (layout.shown(), layout.lead()));
     let place = shown.iter().position(|&article| article == lead).unwrap_or(0);
     if let Some(to) = browser::arrow(event, place, shown.len()) {
-        desk.look_at(shown[to]);
+        layout.look_at(shown[to]);
         browser::focus(&format!("#{}", tab_id(shown[to])));
     }
 }
@@ -47,27 +47,30 @@ fn tab_id(article: usize) -> String {
 
 #[component]
 fn Tab(article: usize) -> impl IntoView {
-    let desk = use_desk();
-    let is_lead = move || desk.lead() == article;
-    let face = move || match (is_lead(), desk.is_silent(article)) {
+    let settings = use_settings();
+    let analysis = use_analysis();
+    let route = use_route();
+    let layout = use_layout();
+    let is_lead = move || layout.lead() == article;
+    let face = move || match (is_lead(), route.is_silent(article)) {
         (true, _) => SourceFace::Solid,
         (_, true) => SourceFace::Dashed,
         _ => SourceFace::Outline,
     };
-    let name = column_name(desk, article);
+    let name = column_name(settings, analysis, article);
     let silent = use_words().get(Key::Silent);
-    let label = move || if desk.is_silent(article) { format!("{name}, {silent}") } else { name.clone() };
-    let id = desk.model().article(article).id.clone();
+    let label = move || if route.is_silent(article) { format!("{name}, {silent}") } else { name.clone() };
+    let id = analysis.model().article(article).id.clone();
     view! {
         <button
             role="tab"
             id=tab_id(article)
             aria-controls=format!("column-{article}")
             aria-label=label
-            hidden=move || desk.stand(article) == Stand::Hidden
+            hidden=move || layout.stand(article) == Stand::Hidden
             aria-selected=move || pressed(is_lead())
             tabindex=move || tab_index(is_lead())
-            on:click=move |_| desk.look_at(article)
+            on:click=move |_| layout.look_at(article)
         >
             {move || view! { <SourceBadge id=id.clone() face=face() /> }}
         </button>

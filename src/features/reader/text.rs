@@ -14,22 +14,23 @@ use super::marks::{Paragraphs, TextView};
 use crate::browser;
 use crate::components::pressed;
 use crate::i18n::{lang_of, use_words};
-use crate::stores::{Desk, use_desk};
+use crate::stores::{Route, use_analysis, use_layout, use_route};
 
 /// The text of an article in its window, and its map. Both are there while the column is near sight; how far it was
 /// scrolled is kept meanwhile.
 #[component]
 pub(super) fn TextWindow(article: usize) -> impl IntoView {
-    let desk = use_desk();
-    let text = TextView::new(desk, article);
-    let has_body = Memo::new(move |_| desk.has_body(article));
+    let route = use_route();
+    let layout = use_layout();
+    let text = TextView::new(article);
+    let has_body = Memo::new(move |_| layout.has_body(article));
     let kept = Arc::new(AtomicI32::new(0));
     let scrolled = kept.clone();
     let body = {
         let text = text.clone();
         move || {
             if has_body.get() {
-                scroll_back(desk, article, kept.load(Relaxed));
+                scroll_back(route, article, kept.load(Relaxed));
                 return Some(view! { <Body text=text.clone() /> });
             }
             if let Some(column) = browser::Column::of(article) {
@@ -54,11 +55,14 @@ pub(super) fn TextWindow(article: usize) -> impl IntoView {
 
 /// Marks the figures of the chosen quantity. There are hundreds of marks: one effect for all of them, so that a choice
 /// costs what it changes.
-pub(crate) fn mark_chosen(desk: Desk) {
+pub(crate) fn mark_chosen() {
+    let analysis = use_analysis();
+    let route = use_route();
+    let layout = use_layout();
     Effect::new(move |_| {
-        let (model, chosen) = (desk.model(), desk.chosen());
+        let (model, chosen) = (analysis.model(), route.chosen());
         let members = chosen.map_or(&[][..], |rank| &model.quantity(rank).members);
-        let rendered = members.iter().filter(|key| untrack(|| desk.has_body(key.article)));
+        let rendered = members.iter().filter(|key| untrack(|| layout.has_body(key.article)));
         let marks: Vec<String> =
             rendered.map(|&key| [".art ", &browser::with("data-claim", &model.claim(key).id)].concat()).collect();
         browser::mark_only(&marks.join(","), "data-selected", ".art [data-selected]");
@@ -66,8 +70,8 @@ pub(crate) fn mark_chosen(desk: Desk) {
 }
 
 /// Scrolls a text to where it was left, unless it is brought to the height of the others.
-fn scroll_back(desk: Desk, article: usize, to: i32) {
-    if to > 0 && untrack(|| desk.chosen()).is_none() {
+fn scroll_back(route: Route, article: usize, to: i32) {
+    if to > 0 && untrack(|| route.chosen()).is_none() {
         browser::next_frame(move || {
             if let Some(column) = browser::Column::of(article) {
                 column.scroll(to);
@@ -78,11 +82,11 @@ fn scroll_back(desk: Desk, article: usize, to: i32) {
 
 #[component]
 fn Body(text: TextView) -> impl IntoView {
-    let desk = text.desk;
+    let (analysis, selection) = (use_analysis(), text.selection);
     let untitled = (!text.is_titled()).then(|| view! { <p class="untitled">{use_words().get(Key::NoHeadline)}</p> });
     let choose = move |event: MouseEvent| {
-        if let Some(key) = browser::figure_under(&event).and_then(|id| desk.model().find(&id)) {
-            desk.choose_figure(key);
+        if let Some(key) = browser::figure_under(&event).and_then(|id| analysis.model().find(&id)) {
+            selection.choose_figure(key);
         }
     };
     let run = |index: usize| {
@@ -113,7 +117,7 @@ fn walk(text: &TextView, event: &KeyboardEvent) {
     let figures = untrack(|| text.shown_figures());
     let place = figures.iter().position(|&claim| claim == key.claim).unwrap_or(0);
     if browser::is_press(event) {
-        text.desk.choose_figure(key);
+        text.selection.choose_figure(key);
     } else if let Some(to) = browser::arrow(event, place, figures.len()) {
         text.walked.set(figures[to]);
         browser::focus_mark(&text.claim(figures[to]).id);
@@ -123,10 +127,10 @@ fn walk(text: &TextView, event: &KeyboardEvent) {
 /// A button that says how many words are folded here, and the words while they are not.
 #[component]
 fn FoldedRun(text: TextView, index: usize) -> impl IntoView {
-    let (desk, article, words) = (text.desk, text.article, use_words());
+    let (selection, article, words) = (text.selection, text.article, use_words());
     let count = text.run(index).words.to_string();
     let opened = text.opened[index];
-    let is_open = Memo::new(move |_| opened.get() || desk.shows_run(article, index));
+    let is_open = Memo::new(move |_| opened.get() || selection.shows_run(article, index));
     // A few texts are there to the letter; of many only what is shown.
     let is_whole = is_few(text.model.collection.articles.len());
     let is_rendered = Memo::new(move |_| is_whole || is_open.get());
@@ -164,7 +168,7 @@ fn Map(text: TextView) -> impl IntoView {
     let chosen = {
         let (text, figures, place) = (text.clone(), figures.clone(), place.clone());
         move || {
-            let chosen = figures.iter().filter(|&&claim| text.desk.is_chosen(text.ranks(claim)));
+            let chosen = figures.iter().filter(|&&claim| text.route.is_chosen(text.ranks(claim)));
             chosen.map(|&claim| line(claim, &place)).collect::<String>()
         }
     };

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::components::{RelationBadge, SourceBadge, SourceFace, verdict_name};
 use crate::i18n::{lang_of, use_words};
-use crate::stores::use_desk;
+use crate::stores::use_analysis;
 
 /// Figures with how many found them, and pairs with the words that were chosen.
 pub(super) fn answer_key(overview: &Overview) -> AnyView {
@@ -32,7 +32,7 @@ pub(super) fn answer_key(overview: &Overview) -> AnyView {
 #[component]
 fn FigureItem(found: Found) -> impl IntoView {
     let words = use_words();
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let Found { figure, by, of } = found;
     let (article, claim) = (model.article(figure.article), model.claim(figure));
     let said = [wording::who(words, claim), wording::when(words, article, claim)].join(", ");
@@ -51,7 +51,7 @@ fn FigureItem(found: Found) -> impl IntoView {
 
 fn pair_item(tally: &Tally) -> AnyView {
     let words = use_words();
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let Tally { pair, words: chosen } = tally;
     let said = model.said(pair);
     let set = model.corrected.relation_entry(pair.a, pair.b).map(|_| {

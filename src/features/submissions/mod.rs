@@ -13,14 +13,14 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::{Dialog, FileChooser, Issues, Section, SegmentedControl};
 use crate::i18n::use_words;
-use crate::stores::{Desk, use_desk};
+use crate::stores::{use_analysis, use_layout, use_submissions, use_worksheet};
 use answer_key::answer_key;
 use works::works_table;
 
 /// The part of what is shared: where the files come in.
 #[component]
 pub(crate) fn Submissions() -> impl IntoView {
-    let desk = use_desk();
+    let submissions = use_submissions();
     let words = use_words();
     view! {
         <Section heading=words.get(Key::Handed)>
@@ -29,8 +29,8 @@ pub(crate) fn Submissions() -> impl IntoView {
                 <Chooser />
                 <button
                     class="btn"
-                    hidden=move || desk.class_here().pupils().is_empty()
-                    on:click=move |_| desk.open_handed()
+                    hidden=move || submissions.class().pupils().is_empty()
+                    on:click=move |_| submissions.show()
                 >
                     {words.get(Key::HandedShow)}
                 </button>
@@ -41,12 +41,12 @@ pub(crate) fn Submissions() -> impl IntoView {
 
 #[component]
 fn Chooser() -> impl IntoView {
-    let desk = use_desk();
+    let submissions = use_submissions();
     view! {
         <FileChooser
             name=use_words().get(Key::HandedOpen)
             accept=".html,.htm,.json"
-            on_choose=move |event| desk.take_handed(&event)
+            on_choose=move |event| submissions.take_files(&event)
         />
     }
 }
@@ -54,16 +54,18 @@ fn Chooser() -> impl IntoView {
 /// The dialog.
 #[component]
 pub(crate) fn SubmissionsDialog() -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let layout = use_layout();
+    let submissions = use_submissions();
     let words = use_words();
     let close = move |()| {
-        desk.dialog_was_closed();
-        desk.handed.open.set(false);
+        layout.dialog_was_closed();
+        submissions.open.set(false);
     };
     // Files have the names of pupils.
     let issues = move || {
-        let mut issues = desk.handed.files.get().troubles;
-        if desk.is_nameless() {
+        let mut issues = submissions.files.get().troubles;
+        if submissions.is_nameless() {
             for (file, _) in &mut issues {
                 file.clear();
             }
@@ -71,11 +73,11 @@ pub(crate) fn SubmissionsDialog() -> impl IntoView {
         issues
     };
     let body = move || {
-        if !desk.handed.open.get() {
+        if !submissions.open.get() {
             return ().into_any();
         }
-        desk.track_model();
-        let class = desk.class_here();
+        analysis.track_model();
+        let class = submissions.class();
         match class.topics() {
             topics if topics.is_empty() => view! { <p class="none">{words.get(Key::HandedNone)}</p> }.into_any(),
             topics => view! {
@@ -89,15 +91,15 @@ pub(crate) fn SubmissionsDialog() -> impl IntoView {
         <Dialog id="handed" name=Key::Handed on_close=close>
             <div class="tools">
                 <p class="num" role="status">
-                    {move || words.fill(Key::HandedCount, &[&desk.class_here().pupils().len().to_string()])}
+                    {move || words.fill(Key::HandedCount, &[&submissions.class().pupils().len().to_string()])}
                 </p>
                 <span class="lab">
                     {words.get(Key::HandedNames)}
                     <SegmentedControl
                         label=Key::HandedNames
                         options=&[Key::On, Key::Off]
-                        selected=Signal::derive(move || usize::from(desk.is_nameless()))
-                        on_select=move |i| desk.handed.hidden.set(i > 0)
+                        selected=Signal::derive(move || usize::from(submissions.is_nameless()))
+                        on_select=move |i| submissions.hidden.set(i > 0)
                     />
                 </span>
                 <Chooser />
@@ -112,24 +114,25 @@ pub(crate) fn SubmissionsDialog() -> impl IntoView {
 /// The quantities that pupils looked for; arrows lead from one to the next.
 #[component]
 fn Tabs(topics: Vec<Topic>) -> impl IntoView {
-    let desk = use_desk();
+    let worksheet = use_worksheet();
+    let submissions = use_submissions();
     let count = topics.len();
-    let now = move || desk.handed.topic.get().min(count - 1);
+    let now = move || submissions.topic.get().min(count - 1);
     let tab = |(i, topic): (usize, &Topic)| {
         view! {
             <button
                 class="btn"
                 data-topic=i.to_string()
                 aria-current=move || (now() == i).then_some("true")
-                on:click=move |_| desk.handed.topic.set(i)
+                on:click=move |_| submissions.topic.set(i)
             >
-                {desk.topic_name(topic)}
+                {worksheet.topic_name(topic)}
             </button>
         }
     };
     let walk = move |event: KeyboardEvent| {
         if let Some(to) = browser::arrow(&event, untrack(now), count) {
-            desk.handed.topic.set(to);
+            submissions.topic.set(to);
             browser::focus(&browser::with("data-topic", &to.to_string()));
         }
     };
@@ -143,15 +146,17 @@ fn Tabs(topics: Vec<Topic>) -> impl IntoView {
 /// The work of the class on the quantity that is looked at.
 #[component]
 fn OnTopic(class: Arc<Class>, topics: Vec<Topic>) -> impl IntoView {
-    let desk: Desk = use_desk();
+    let analysis = use_analysis();
+    let worksheet = use_worksheet();
+    let submissions = use_submissions();
     move || {
-        let model = desk.model();
-        let is_nameless = desk.is_nameless();
-        let topic = &topics[desk.handed.topic.get().min(topics.len() - 1)];
+        let model = analysis.model();
+        let is_nameless = submissions.is_nameless();
+        let topic = &topics[submissions.topic.get().min(topics.len() - 1)];
         let overview = class.on(&model.collection, &model.corrected.comparison, topic);
         view! {
             <section class="handed" data-handed=topic.id.clone()>
-                <h3 class="vh">{desk.topic_name(topic)}</h3>
+                <h3 class="vh">{worksheet.topic_name(topic)}</h3>
                 {answer_key(&overview)}
                 {works_table(&class, &overview, is_nameless)}
             </section>

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::components::{RelationBadge, SourceBadge, SourceFace, VerdictFace};
 use crate::i18n::{lang_of, use_words};
-use crate::stores::use_desk;
+use crate::stores::use_analysis;
 use crate::view_model::Model;
 
 /// The heads of the columns. On small screens each stands in its cell instead.
@@ -32,7 +32,7 @@ pub(super) fn works_table(class: &Class, overview: &Overview, is_nameless: bool)
 
 fn pupil_row(pupil: &Pupil, work: &Work, is_nameless: bool) -> AnyView {
     let words = use_words();
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let number = words.fill(Key::HandedNameless, &[&(work.pupil + 1).to_string()]);
     let is_named = !is_nameless && !pupil.name.trim().is_empty();
     let name = if is_named { pupil.name.clone() } else { number };
@@ -85,7 +85,7 @@ fn figures(work: &Work) -> Vec<AnyView> {
 #[component]
 fn MarkItem(marked: Marked, found: Option<ClaimKey>) -> impl IntoView {
     let words = use_words();
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let who = marked.mark.who.as_ref().map(|who| fold::one_line(&who.quote));
     let own = words.fill(Key::HandedWord, &[words.get(marked.mark.qualifier.key())]);
     let read = found.map(|key| Qualifier::of(model.claim(key))).filter(|read| *read != marked.mark.qualifier);
@@ -135,7 +135,7 @@ fn LateRemark(is_late: bool) -> impl IntoView {
 #[component]
 fn MissedItem(key: ClaimKey) -> impl IntoView {
     let words = use_words();
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let article = model.article(key.article);
     view! {
         <li class="is-missed">

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::{ActionButton, LastLink, LinkMaker, Section};
 use crate::i18n::use_words;
-use crate::stores::use_desk;
+use crate::stores::{use_analysis, use_route, use_session};
 
 /// The part of the dialog.
 #[component]
@@ -13,23 +13,25 @@ pub(crate) fn Assign(
     /// Where the page is published.
     public: RwSignal<String>,
 ) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let route = use_route();
+    let session = use_session();
     let words = use_words();
     let maker = LinkMaker::new(public);
     let asked = move || {
-        desk.track_model();
+        analysis.track_model();
         // The lesson stands in the address.
-        let _ = desk.address();
-        let names = desk.asked().into_iter().map(|topic| topic.name).collect::<Vec<_>>();
+        let _ = route.address();
+        let names = session.asked().into_iter().map(|topic| topic.name).collect::<Vec<_>>();
         words.fill(Key::PupilsHow, &[&names.join(" · ")])
     };
     let letters = move || {
-        desk.track_model();
-        desk.model().letters().into_iter().map(str::to_owned).collect::<Vec<_>>()
+        analysis.track_model();
+        analysis.model().letters().into_iter().map(str::to_owned).collect::<Vec<_>>()
     };
     let group = move |id: String| {
         let (name, only) = (words.fill(Key::PupilsGroupLink, &[&id]), id.clone());
-        let make = move |_| maker.make(|public| desk.link_of_copy(public, &desk.asked(), Some(&only)));
+        let make = move |_| maker.make(|public| session.link_of_copy(public, &session.asked(), Some(&only)));
         view! {
             <button class="btn" data-group=id.clone() aria-label=name on:click=make>
                 {id.clone()}
@@ -40,10 +42,10 @@ pub(crate) fn Assign(
         <Section heading=words.get(Key::Pupils)>
             <p class="said">{asked}</p>
             <p class="row">
-                <ActionButton name=Key::PupilsFile on_press=move |()| desk.save_copy() />
+                <ActionButton name=Key::PupilsFile on_press=move |()| session.save_copy() />
                 <ActionButton
                     name=Key::PupilsLink
-                    on_press=move |()| maker.make(|public| desk.link_of_copy(public, &desk.asked(), None))
+                    on_press=move |()| maker.make(|public| session.link_of_copy(public, &session.asked(), None))
                 />
             </p>
             <p class="row">

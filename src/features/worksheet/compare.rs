@@ -10,13 +10,13 @@ use super::quoted;
 use crate::browser;
 use crate::components::{Icon, SourceBadge, SourceFace, VerdictFace, glyphs, pressed};
 use crate::i18n::{lang_of, use_words};
-use crate::stores::{ComparedPair, use_desk};
+use crate::stores::{ComparedPair, use_analysis, use_worksheet};
 
 #[component]
 pub(super) fn Comparing() -> impl IntoView {
-    let desk = use_desk();
+    let worksheet = use_worksheet();
     let words = use_words();
-    let at = Memo::new(move |_| desk.compared());
+    let at = Memo::new(move |_| worksheet.compared());
     let pairing = move || {
         let ComparedPair { topic, pair } = at.get();
         view! { <Pairing topic pair /> }
@@ -25,7 +25,7 @@ pub(super) fn Comparing() -> impl IntoView {
         <div class="comparing">
             {pairing}
             <footer>
-                <button class="btn" on:click=move |_| desk.sit(Step::Mark, 0, 0)>
+                <button class="btn" on:click=move |_| worksheet.sit(Step::Mark, 0, 0)>
                     <Icon glyph=glyphs::LEFT />
                     {words.get(Key::PupilMark)}
                 </button>
@@ -33,7 +33,7 @@ pub(super) fn Comparing() -> impl IntoView {
                     class="btn strong"
                     id="keep-pair"
                     hidden=move || at.get().pair.is_none()
-                    on:click=move |_| desk.keep_pair()
+                    on:click=move |_| worksheet.keep_pair()
                 >
                     {words.get(Key::PupilKeep)}
                     <Icon glyph=glyphs::RIGHT />
@@ -46,8 +46,8 @@ pub(super) fn Comparing() -> impl IntoView {
 /// A topic with the pair that is compared, where it has two marks.
 #[component]
 fn Pairing(topic: usize, pair: Option<(u64, u64)>) -> impl IntoView {
-    let desk = use_desk();
-    let name = desk.topics().get(topic).map(|topic| desk.topic_name(topic)).unwrap_or_default();
+    let worksheet = use_worksheet();
+    let name = worksheet.topics().get(topic).map(|topic| worksheet.topic_name(topic)).unwrap_or_default();
     let body = match pair {
         None => view! { <p class="few">{use_words().get(Key::PupilFew)}</p> }.into_any(),
         Some(pair) => view! {
@@ -72,8 +72,8 @@ fn Pairing(topic: usize, pair: Option<(u64, u64)>) -> impl IntoView {
 /// The pairs of the topic.
 #[component]
 fn AllPairs(topic: usize, now: (u64, u64)) -> impl IntoView {
-    let desk = use_desk();
-    let pairs = desk.pupil_state().pairs(topic).into_iter().enumerate();
+    let worksheet = use_worksheet();
+    let pairs = worksheet.progress().pairs(topic).into_iter().enumerate();
     view! {
         <div class="all-pairs">
             {pairs.map(|(place, pair)| view! { <PairButton topic place pair is_now=pair == now /> }).collect_view()}
@@ -83,22 +83,22 @@ fn AllPairs(topic: usize, now: (u64, u64)) -> impl IntoView {
 
 #[component]
 fn PairButton(topic: usize, place: usize, pair: (u64, u64), is_now: bool) -> impl IntoView {
-    let desk = use_desk();
+    let worksheet = use_worksheet();
     let words = use_words();
-    let state = desk.pupil_state();
-    let name = move || match desk.pupil_state().is_said(pair) {
+    let state = worksheet.progress();
+    let name = move || match worksheet.progress().is_said(pair) {
         _ if is_now => Key::PupilNow,
         true => Key::PupilDone,
         false => Key::PupilNext,
     };
     let letter = |id: u64| {
-        let id = state.mark(id).map(|marked| desk.letter_of(marked)).unwrap_or_default();
+        let id = state.mark(id).map(|marked| worksheet.letter_of(marked)).unwrap_or_default();
         view! { <SourceBadge id face=if is_now { SourceFace::Solid } else { SourceFace::Outline } /> }
     };
     let act = ["pair-", &place.to_string()].concat();
     let selector = browser::with("data-act", &act);
     let press = move |_| {
-        desk.sit(Step::Compare, topic, place);
+        worksheet.sit(Step::Compare, topic, place);
         browser::focus_later(selector.clone());
     };
     view! {
@@ -113,7 +113,7 @@ fn PairButton(topic: usize, place: usize, pair: (u64, u64), is_now: bool) -> imp
 /// Both figures in their sentences.
 #[component]
 fn Quotes(pair: (u64, u64)) -> impl IntoView {
-    let state = use_desk().pupil_state();
+    let state = use_worksheet().progress();
     let both = [pair.0, pair.1].into_iter().filter_map(|id| state.mark(id));
     view! { <div class="quotes">{both.map(|marked| view! { <Quote marked=marked.clone() /> }).collect_view()}</div> }
 }
@@ -121,7 +121,7 @@ fn Quotes(pair: (u64, u64)) -> impl IntoView {
 #[component]
 fn Quote(marked: Marked) -> impl IntoView {
     let words = use_words();
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let who = marked.mark.who.as_ref().map_or_else(|| words.get(Key::NoOne).to_owned(), |who| quoted(&who.quote));
     let Some((place, span)) = marked.place else {
         let quote = quoted(&marked.mark.figure.quote);
@@ -166,23 +166,23 @@ fn spaced(text: &str) -> String {
 /// The words to choose from, and the reason.
 #[component]
 fn Question(pair: (u64, u64)) -> impl IntoView {
-    let desk = use_desk();
+    let worksheet = use_worksheet();
     let words = use_words();
     let ask = words.get(Key::PupilAskRelation);
     let option = |verdict: Verdict| {
-        let is = move || desk.pupil_state().of_pair(pair).is_some_and(|it| it.said.verdict == Some(verdict));
+        let is = move || worksheet.progress().of_pair(pair).is_some_and(|it| it.said.verdict == Some(verdict));
         view! {
             <button
                 class="btn chip"
                 data-verdict=verdict.code()
                 aria-pressed=move || pressed(is())
-                on:click=move |_| desk.say_of(pair, |said| said.verdict = Some(verdict))
+                on:click=move |_| worksheet.say_of(pair, |said| said.verdict = Some(verdict))
             >
                 <VerdictFace verdict />
             </button>
         }
     };
-    let reason = move || desk.pupil_state().of_pair(pair).map(|it| it.said.reason.clone()).unwrap_or_default();
+    let reason = move || worksheet.progress().of_pair(pair).map(|it| it.said.reason.clone()).unwrap_or_default();
     view! {
         <section class="asked">
             <h3>{ask}</h3>
@@ -200,7 +200,7 @@ fn Question(pair: (u64, u64)) -> impl IntoView {
                     maxlength=LONGEST_WORDS.to_string()
                     prop:value=reason
                     on:input:target=move |event| {
-                        desk.say_of(pair, |said| said.reason = event.target().value());
+                        worksheet.say_of(pair, |said| said.reason = event.target().value());
                     }
                 ></textarea>
             </label>
@@ -212,14 +212,14 @@ fn Question(pair: (u64, u64)) -> impl IntoView {
 /// Ways to begin the reason.
 #[component]
 fn Starters(pair: (u64, u64)) -> impl IntoView {
-    let desk = use_desk();
+    let worksheet = use_worksheet();
     let words = use_words();
-    let letter = desk.pupil_state().mark(pair.1).map(|marked| desk.letter_of(marked)).unwrap_or_default();
+    let letter = worksheet.progress().mark(pair.1).map(|marked| worksheet.letter_of(marked)).unwrap_or_default();
     let starter = |key: Key| {
         let start = words.fill(key, &[&letter]);
         let text = start.clone();
         let press = move |_| {
-            desk.say_of(pair, |said| {
+            worksheet.say_of(pair, |said| {
                 let gap = if said.reason.is_empty() || said.reason.ends_with(' ') { "" } else { " " };
                 said.reason.push_str(&[gap, &start, " "].concat());
             });

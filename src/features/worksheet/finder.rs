@@ -10,12 +10,13 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::{Glyph, Icon, glyphs};
 use crate::i18n::use_words;
-use crate::stores::{Desk, FOUND, use_desk};
+use crate::stores::{Analysis, FOUND, Worksheet, use_analysis, use_worksheet};
 
 /// What is typed, and which of its places is looked at.
 #[derive(Clone, Copy)]
 struct Search {
-    desk: Desk,
+    analysis: Analysis,
+    worksheet: Worksheet,
     typed: RwSignal<String>,
     at: RwSignal<usize>,
 }
@@ -23,9 +24,9 @@ struct Search {
 impl Search {
     /// Where the typed words stand: in the text of the mark that is being made, else in those that are looked at.
     fn places(self) -> Vec<(usize, Span)> {
-        let (model, typed) = (self.desk.model(), self.typed.get());
-        let draft = self.desk.exercise.ui.read().draft.as_ref().map(|draft| draft.article);
-        let mut texts = draft.map_or_else(|| self.desk.texts_before_pupil(), |article| vec![article]);
+        let (model, typed) = (self.analysis.model(), self.typed.get());
+        let draft = self.worksheet.ui.read().draft.as_ref().map(|draft| draft.article);
+        let mut texts = draft.map_or_else(|| self.worksheet.shown_texts(), |article| vec![article]);
         if let [first, second] = texts[..] {
             texts = vec![first.min(second), first.max(second)];
         }
@@ -43,9 +44,9 @@ impl Search {
         let found = places.get(at).copied();
         self.at.set(at);
         if let Some((article, _)) = found {
-            self.desk.turn_pupil_to(article);
+            self.worksheet.turn_to(article);
         }
-        self.desk.edit(|ui| ui.found = found);
+        self.worksheet.edit(|ui| ui.found = found);
         browser::next_frame(|| browser::reveal(FOUND));
     }
 
@@ -67,9 +68,10 @@ impl Search {
 /// A field to type words into, the way from place to place, and a button that takes the place that is looked at.
 #[component]
 pub(super) fn Finder(ask: Key, take: Key) -> impl IntoView {
-    let desk = use_desk();
+    let worksheet = use_worksheet();
     let words = use_words();
-    let search = Search { desk, typed: RwSignal::new(String::new()), at: RwSignal::new(0) };
+    let analysis = use_analysis();
+    let search = Search { analysis, worksheet, typed: RwSignal::new(String::new()), at: RwSignal::new(0) };
     let step = |forth: bool, glyph: Glyph, name: Key| {
         view! {
             <button class="btn quiet" aria-label=words.get(name) on:click=move |_| search.step(forth)>
@@ -87,7 +89,7 @@ pub(super) fn Finder(ask: Key, take: Key) -> impl IntoView {
         }
     };
     let take_found = move |_| {
-        desk.mark_found();
+        worksheet.mark_found();
         search.typed.set(String::new());
     };
     view! {

@@ -9,31 +9,32 @@ use super::finder::Finder;
 use super::quoted;
 use crate::components::Chip;
 use crate::i18n::use_words;
-use crate::stores::{Desk, Draft, use_desk};
+use crate::stores::{Analysis, Draft, Worksheet, use_analysis, use_worksheet};
 
 /// The form of the mark that is being made.
 #[component]
 pub(super) fn MarkForm() -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let worksheet = use_worksheet();
     let words = use_words();
-    let is_changed = desk.exercise.ui.with_untracked(|ui| ui.draft.as_ref().is_some_and(|draft| draft.id.is_some()));
+    let is_changed = worksheet.ui.with_untracked(|ui| ui.draft.as_ref().is_some_and(|draft| draft.id.is_some()));
     let unmark = is_changed.then(|| {
         view! {
-            <button class="btn" on:click=move |_| desk.unmark()>
+            <button class="btn" on:click=move |_| worksheet.unmark()>
                 {words.get(Key::PupilUnmark)}
             </button>
         }
     });
     view! {
         <section class="mark-form" id="mark-form" tabindex="-1" aria-labelledby="mark-title">
-            <h2 id="mark-title">{move || quote(desk, |draft| Some(draft.span))}</h2>
+            <h2 id="mark-title">{move || quote(analysis, worksheet, |draft| Some(draft.span))}</h2>
             <QualifierChoice />
             <TopicChoice />
             <WhoChoice />
             <footer>
-                {unmark} <button class="btn" on:click=move |_| desk.cancel_mark()>
+                {unmark} <button class="btn" on:click=move |_| worksheet.cancel_mark()>
                     {words.get(Key::PupilCancel)}
-                </button> <button class="btn strong" id="keep-mark" on:click=move |_| desk.keep_mark()>
+                </button> <button class="btn strong" id="keep-mark" on:click=move |_| worksheet.keep_mark()>
                     {words.get(Key::PupilMarkIt)}
                 </button>
             </footer>
@@ -42,15 +43,15 @@ pub(super) fn MarkForm() -> impl IntoView {
 }
 
 /// Words of the text that is being marked.
-fn quote(desk: Desk, of: fn(&Draft) -> Option<Span>) -> String {
-    let ui = desk.exercise.ui.read();
-    let of = |draft: &Draft| Some(quoted(of(draft)?.of(&desk.model().article(draft.article).text)));
+fn quote(analysis: Analysis, worksheet: Worksheet, of: fn(&Draft) -> Option<Span>) -> String {
+    let ui = worksheet.ui.read();
+    let of = |draft: &Draft| Some(quoted(of(draft)?.of(&analysis.model().article(draft.article).text)));
     ui.draft.as_ref().and_then(of).unwrap_or_default()
 }
 
 /// Whether the mark that is being made is so.
-fn is(desk: Desk, of: impl Fn(&Draft) -> bool + Send + Sync + 'static) -> Signal<bool> {
-    Signal::derive(move || desk.exercise.ui.read().draft.as_ref().is_some_and(&of))
+fn is(worksheet: Worksheet, of: impl Fn(&Draft) -> bool + Send + Sync + 'static) -> Signal<bool> {
+    Signal::derive(move || worksheet.ui.read().draft.as_ref().is_some_and(&of))
 }
 
 /// A question with its answers.
@@ -67,14 +68,14 @@ fn Question(ask: Key, class: &'static str, children: Children) -> impl IntoView 
 
 #[component]
 fn QualifierChoice() -> impl IntoView {
-    let desk = use_desk();
+    let worksheet = use_worksheet();
     let words = use_words();
     let chip = move |it: Qualifier| {
         view! {
             <Chip
                 name=words.get(it.key())
-                is_pressed=is(desk, move |draft| draft.qualifier == Some(it))
-                on_press=move |()| desk.edit_draft(|draft| draft.qualifier = Some(it))
+                is_pressed=is(worksheet, move |draft| draft.qualifier == Some(it))
+                on_press=move |()| worksheet.edit_draft(|draft| draft.qualifier = Some(it))
                 attr:data-act=it.code()
             />
         }
@@ -88,16 +89,16 @@ fn QualifierChoice() -> impl IntoView {
 
 #[component]
 fn TopicChoice() -> impl IntoView {
-    let desk = use_desk();
-    let names = desk.topics().iter().map(|topic| desk.topic_name(topic)).collect::<Vec<_>>();
+    let worksheet = use_worksheet();
+    let names = worksheet.topics().iter().map(|topic| worksheet.topic_name(topic)).collect::<Vec<_>>();
     let count = names.len();
     let chip = move |(i, name): (usize, String)| {
         let topic = (i < count).then_some(i);
         view! {
             <Chip
                 name
-                is_pressed=is(desk, move |draft| draft.topic == Some(topic))
-                on_press=move |()| desk.edit_draft(|draft| draft.topic = Some(topic))
+                is_pressed=is(worksheet, move |draft| draft.topic == Some(topic))
+                on_press=move |()| worksheet.edit_draft(|draft| draft.topic = Some(topic))
                 attr:data-option=i.to_string()
             />
         }
@@ -112,31 +113,32 @@ fn TopicChoice() -> impl IntoView {
 
 #[component]
 fn WhoChoice() -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let worksheet = use_worksheet();
     let words = use_words();
     let no_one = move |()| {
-        desk.edit_draft(|draft| {
+        worksheet.edit_draft(|draft| {
             draft.who = Some(None);
             draft.is_picking = false;
         });
     };
-    let is_picking = is(desk, |draft| draft.is_picking);
+    let is_picking = is(worksheet, |draft| draft.is_picking);
     view! {
         <Question ask=Key::PupilAskWho class="chips">
             <Chip
                 name=words.get(Key::NoOne)
-                is_pressed=is(desk, |draft| draft.who == Some(None) && !draft.is_picking)
+                is_pressed=is(worksheet, |draft| draft.who == Some(None) && !draft.is_picking)
                 on_press=no_one
                 attr:data-act="no-one"
             />
             <Chip
                 name=words.get(Key::PupilMarkWho)
-                is_pressed=is(desk, |draft| draft.is_picking || draft.who.flatten().is_some())
-                on_press=move |()| desk.edit_draft(|draft| draft.is_picking = true)
+                is_pressed=is(worksheet, |draft| draft.is_picking || draft.who.flatten().is_some())
+                on_press=move |()| worksheet.edit_draft(|draft| draft.is_picking = true)
                 attr:data-act="pick-who"
             />
             <p class="who-words" id="who-words" tabindex="-1">
-                {move || quote(desk, |draft| draft.who.flatten())}
+                {move || quote(analysis, worksheet, |draft| draft.who.flatten())}
             </p>
             <Show when=move || is_picking.get()>
                 <Finder ask=Key::PupilPickWho take=Key::PupilTakeWho />

@@ -13,13 +13,13 @@ use super::program_word::ProgramWord;
 use crate::browser;
 use crate::components::{ActionButton, Icon, SourceBadge, SourceFace, VerdictFace, glyphs};
 use crate::i18n::use_words;
-use crate::stores::{Desk, pristine, use_desk};
+use crate::stores::{Analysis, Worksheet, pristine, use_analysis, use_session, use_worksheet};
 
 /// The panel; its children say whether the work is kept.
 #[component]
 pub(crate) fn MarksPanel(children: Children) -> impl IntoView {
-    let desk = use_desk();
-    let is_marking = Memo::new(move |_| desk.exercise.ui.read().draft.is_some());
+    let worksheet = use_worksheet();
+    let is_marking = Memo::new(move |_| worksheet.ui.read().draft.is_some());
     view! {
         <aside
             class="mine"
@@ -36,18 +36,19 @@ pub(crate) fn MarksPanel(children: Children) -> impl IntoView {
 
 #[component]
 fn Figures() -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let worksheet = use_worksheet();
     let words = use_words();
-    let count = move || words.fill(Key::PupilMarked, &[&desk.pupil_state().marks.len().to_string()]);
-    let names: Vec<String> = desk.topics().iter().map(|topic| desk.topic_name(topic)).collect();
-    let is_comparing = Memo::new(move |_| desk.pupil_step() == Step::Compare);
+    let count = move || words.fill(Key::PupilMarked, &[&worksheet.progress().marks.len().to_string()]);
+    let names: Vec<String> = worksheet.topics().iter().map(|topic| worksheet.topic_name(topic)).collect();
+    let is_comparing = Memo::new(move |_| worksheet.step() == Step::Compare);
     let list = move || {
-        let (state, is_comparing) = (desk.pupil_state(), is_comparing.get());
+        let (state, is_comparing) = (worksheet.progress(), is_comparing.get());
         let topics = names.iter().cloned().enumerate();
         let topics = topics.map(|(index, name)| {
             view! { <TopicItem index name state=state.clone() is_comparing /> }
         });
-        let others = marks(desk, &state, None);
+        let others = marks(analysis, worksheet, &state, None);
         let others = (!others.is_empty()).then(|| {
             view! {
                 <li>
@@ -72,13 +73,14 @@ fn Figures() -> impl IntoView {
 
 #[component]
 fn TopicItem(index: usize, name: String, state: Arc<State>, is_comparing: bool) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let worksheet = use_worksheet();
     let heading = if is_comparing { view! { <TopicButton index name /> }.into_any() } else { name.into_any() };
-    let marks = marks(desk, &state, Some(index));
+    let marks = marks(analysis, worksheet, &state, Some(index));
     let none = marks.is_empty().then(|| view! { <span class="no-marks">{use_words().get(Key::PupilNone)}</span> });
     let said = state.pairs(index).into_iter().filter(|pair| state.is_said(*pair));
-    let said: Vec<_> = said.filter_map(|pair| said_of(desk, &state, pair)).collect();
-    let is_on = move || desk.exercise.ui.read().seat.topic == index && is_comparing;
+    let said: Vec<_> = said.filter_map(|pair| said_of(worksheet, &state, pair)).collect();
+    let is_on = move || worksheet.ui.read().seat.topic == index && is_comparing;
     view! {
         <li data-topic=index.to_string() class:is-on=is_on>
             <h3>{heading}</h3>
@@ -91,11 +93,11 @@ fn TopicItem(index: usize, name: String, state: Arc<State>, is_comparing: bool) 
 /// Turns to the pairs of a topic.
 #[component]
 fn TopicButton(index: usize, name: String) -> impl IntoView {
-    let desk = use_desk();
+    let worksheet = use_worksheet();
     let act = ["topic-", &index.to_string()].concat();
     let selector = browser::with("data-act", &act);
     let press = move |_| {
-        desk.sit(Step::Compare, index, 0);
+        worksheet.sit(Step::Compare, index, 0);
         browser::focus_later(selector.clone());
     };
     view! {
@@ -106,13 +108,13 @@ fn TopicButton(index: usize, name: String) -> impl IntoView {
 }
 
 /// The marks of a topic; each leads to its place in the text.
-fn marks(desk: Desk, state: &State, topic: Option<usize>) -> Vec<AnyView> {
+fn marks(analysis: Analysis, worksheet: Worksheet, state: &State, topic: Option<usize>) -> Vec<AnyView> {
     let mark = |marked: &Marked| {
         let id = marked.mark.id;
         view! {
-            <button data-mine=id.to_string() on:click=move |_| desk.go_to_mark(id)>
-                <SourceBadge id=desk.letter_of(marked) face=SourceFace::Outline />
-                <span lang=language_of(desk, marked)>{fold::one_line(&marked.mark.figure.quote)}</span>
+            <button data-mine=id.to_string() on:click=move |_| worksheet.go_to_mark(id)>
+                <SourceBadge id=worksheet.letter_of(marked) face=SourceFace::Outline />
+                <span lang=language_of(analysis, marked)>{fold::one_line(&marked.mark.figure.quote)}</span>
             </button>
         }
         .into_any()
@@ -121,15 +123,15 @@ fn marks(desk: Desk, state: &State, topic: Option<usize>) -> Vec<AnyView> {
 }
 
 /// The language of the text in which a mark stands.
-fn language_of(desk: Desk, marked: &Marked) -> Option<&'static str> {
+fn language_of(analysis: Analysis, marked: &Marked) -> Option<&'static str> {
     let (article, _) = marked.place?;
-    desk.model().article(article).language.map(Language::code)
+    analysis.model().article(article).language.map(Language::code)
 }
 
 /// The pupil's word on a pair: its letters, and the word.
-fn said_of(desk: Desk, state: &State, pair: (u64, u64)) -> Option<AnyView> {
+fn said_of(worksheet: Worksheet, state: &State, pair: (u64, u64)) -> Option<AnyView> {
     let verdict = state.of_pair(pair)?.said.verdict?;
-    let letters = [pair.0, pair.1].map(|id| state.mark(id).map(|it| desk.letter_of(it)).unwrap_or_default());
+    let letters = [pair.0, pair.1].map(|id| state.mark(id).map(|it| worksheet.letter_of(it)).unwrap_or_default());
     let item = view! {
         <li>
             <span class="num">{letters.join(" ")}</span>
@@ -143,31 +145,32 @@ fn said_of(desk: Desk, state: &State, pair: (u64, u64)) -> Option<AnyView> {
 /// itself.
 #[component]
 fn Foot(children: Children) -> impl IntoView {
-    let desk = use_desk();
+    let worksheet = use_worksheet();
+    let session = use_session();
     let words = use_words();
-    let is_shown = Memo::new(move |_| desk.exercise.ui.read().is_shown);
-    let is_asking = Memo::new(move |_| desk.exercise.ui.read().is_asking);
+    let is_shown = Memo::new(move |_| worksheet.ui.read().is_shown);
+    let is_asking = Memo::new(move |_| worksheet.ui.read().is_asking);
     let reveal = move || match (is_asking.get(), is_shown.get()) {
         (true, _) => view! {
             <div class="asking">
                 <p>{words.get(Key::PupilShowAsk)}</p>
-                <ActionButton name=Key::PupilShow on_press=move |()| desk.show_program(true) />
-                <ActionButton name=Key::PupilCancel on_press=move |()| desk.ask_to_show(false) />
+                <ActionButton name=Key::PupilShow on_press=move |()| worksheet.show_program(true) />
+                <ActionButton name=Key::PupilCancel on_press=move |()| worksheet.ask_to_show(false) />
             </div>
         }
         .into_any(),
         (false, true) => view! {
-            <ActionButton name=Key::PupilHide on_press=move |()| desk.show_program(false) />
+            <ActionButton name=Key::PupilHide on_press=move |()| worksheet.show_program(false) />
         }
         .into_any(),
         (false, false) => view! {
-            <ActionButton name=Key::PupilShow on_press=move |()| desk.ask_to_show(true) />
+            <ActionButton name=Key::PupilShow on_press=move |()| worksheet.ask_to_show(true) />
         }
         .into_any(),
     };
     let leave = pristine().saved.pupil.is_none().then(|| {
         view! {
-            <button class="btn quiet" id="leave-copy" on:click=move |_| desk.leave_copy()>
+            <button class="btn quiet" id="leave-copy" on:click=move |_| session.leave_copy()>
                 {words.get(Key::PupilLeave)}
             </button>
         }

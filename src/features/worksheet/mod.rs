@@ -19,7 +19,7 @@ use countercheck::reading::text::fold;
 use countercheck::teaching::pupil::Step;
 use leptos::prelude::*;
 
-use crate::stores::{Desk, use_desk};
+use crate::stores::{Settings, Worksheet, use_worksheet};
 use compare::Comparing;
 use sentences::Sentences;
 use texts::Texts;
@@ -27,8 +27,8 @@ use texts::Texts;
 /// What is done at the step that the pupil is at.
 #[component]
 pub(crate) fn WorksheetStep() -> impl IntoView {
-    let desk = use_desk();
-    let step = Memo::new(move |_| desk.pupil_step() as usize);
+    let worksheet = use_worksheet();
+    let step = Memo::new(move |_| worksheet.step() as usize);
     move || match Step::ALL[step.get()] {
         Step::Mark => view! { <Texts /> }.into_any(),
         Step::Compare => view! { <Comparing /> }.into_any(),
@@ -37,15 +37,15 @@ pub(crate) fn WorksheetStep() -> impl IntoView {
 }
 
 /// What a key does on a worksheet; whether it does anything.
-pub(crate) fn handle_key(desk: Desk, key: &str) -> bool {
-    let letters = untrack(|| desk.letter_keys());
+pub(crate) fn handle_key(settings: Settings, worksheet: Worksheet, key: &str) -> bool {
+    let letters = untrack(|| settings.letter_keys());
     match key {
-        "^z" => desk.undo_act(false),
-        "^Z" | "^y" => desk.undo_act(true),
-        "Escape" => desk.cancel_mark(),
-        "u" if letters => desk.undo_act(false),
-        "U" if letters => desk.undo_act(true),
-        "a" if letters => desk.take_selection(),
+        "^z" => worksheet.undo(false),
+        "^Z" | "^y" => worksheet.undo(true),
+        "Escape" => worksheet.cancel_mark(),
+        "u" if letters => worksheet.undo(false),
+        "U" if letters => worksheet.undo(true),
+        "a" if letters => worksheet.take_selection(),
         _ => return false,
     }
     true

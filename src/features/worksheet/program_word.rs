@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::browser;
 use crate::components::{RelationBadge, VerdictFace};
 use crate::i18n::use_words;
-use crate::stores::{Desk, use_desk};
+use crate::stores::{Worksheet, use_analysis, use_worksheet};
 
 /// What is shown of the program's word.
 #[derive(Clone, Copy, PartialEq)]
@@ -23,11 +23,11 @@ enum Shown {
     Beside((u64, u64)),
 }
 
-fn shown(desk: Desk) -> Shown {
-    let state = desk.pupil_state();
-    match desk.compared().pair {
+fn shown(worksheet: Worksheet) -> Shown {
+    let state = worksheet.progress();
+    match worksheet.compared().pair {
         None => Shown::Nothing,
-        Some(pair) if state.has_seen(pair) || desk.exercise.ui.read().is_shown => Shown::Beside(pair),
+        Some(pair) if state.has_seen(pair) || worksheet.ui.read().is_shown => Shown::Beside(pair),
         Some(pair) if state.is_said(pair) => Shown::Ready(pair),
         Some(_) => Shown::Hidden,
     }
@@ -35,9 +35,9 @@ fn shown(desk: Desk) -> Shown {
 
 #[component]
 pub(super) fn ProgramWord() -> impl IntoView {
-    let desk = use_desk();
+    let worksheet = use_worksheet();
     let words = use_words();
-    let now = Memo::new(move |_| shown(desk));
+    let now = Memo::new(move |_| shown(worksheet));
     let body = move || match now.get() {
         Shown::Nothing => ().into_any(),
         Shown::Hidden => view! { <p>{words.get(Key::PupilWordHidden)}</p> }.into_any(),
@@ -61,9 +61,9 @@ pub(super) fn ProgramWord() -> impl IntoView {
 
 #[component]
 fn ShowButton(pair: (u64, u64)) -> impl IntoView {
-    let desk = use_desk();
+    let worksheet = use_worksheet();
     let press = move |_| {
-        desk.act(Act::Shown(Some(pair)));
+        worksheet.act(Act::Shown(Some(pair)));
         browser::focus_soon("#program-word");
     };
     view! {
@@ -76,10 +76,11 @@ fn ShowButton(pair: (u64, u64)) -> impl IntoView {
 /// The program's word and reason, then the pupil's.
 #[component]
 fn Words(pair: (u64, u64)) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let worksheet = use_worksheet();
     let words = use_words();
-    let model = desk.model();
-    let state = desk.pupil_state();
+    let model = analysis.model();
+    let state = worksheet.progress();
     let said = said_of(&model.corrected.comparison, &state, pair);
     let program = match said {
         Some(said) => view! { <Word pair=model.said(said).clone() /> }.into_any(),
@@ -93,7 +94,7 @@ fn Words(pair: (u64, u64)) -> impl IntoView {
         }
     });
     let own = move || {
-        let state = desk.pupil_state();
+        let state = worksheet.progress();
         state.of_pair(pair).map(|heard| {
             view! {
                 <div class="my-word">

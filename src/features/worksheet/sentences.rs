@@ -6,15 +6,15 @@ use leptos::prelude::*;
 
 use crate::components::BlankSentence;
 use crate::i18n::use_words;
-use crate::stores::use_desk;
+use crate::stores::use_worksheet;
 
 /// A sentence with blanks for each topic; those without a figure say what to do first.
 #[component]
 pub(super) fn Sentences() -> impl IntoView {
-    let desk = use_desk();
+    let worksheet = use_worksheet();
     let words = use_words();
-    let topics = desk.topics().into_iter().enumerate();
-    let topics = topics.map(|(topic, it)| view! { <TopicSentence topic name=desk.topic_name(&it) /> });
+    let topics = worksheet.topics().into_iter().enumerate();
+    let topics = topics.map(|(topic, it)| view! { <TopicSentence topic name=worksheet.topic_name(&it) /> });
     view! {
         <div class="saying">
             <h2>{words.get(Key::AskSentence)}</h2>
@@ -26,11 +26,11 @@ pub(super) fn Sentences() -> impl IntoView {
 
 #[component]
 fn TopicSentence(topic: usize, name: String) -> impl IntoView {
-    let desk = use_desk();
+    let worksheet = use_worksheet();
     let words = use_words();
-    let has_marks = move || desk.pupil_state().of_topic(Some(topic)).next().is_some();
+    let has_marks = move || worksheet.progress().of_topic(Some(topic)).next().is_some();
     let value = move |blank: usize| {
-        let state = desk.pupil_state();
+        let state = worksheet.progress();
         state.blanks.get(topic).and_then(|blanks| blanks.get(blank)).cloned().unwrap_or_default()
     };
     view! {
@@ -42,7 +42,7 @@ fn TopicSentence(topic: usize, name: String) -> impl IntoView {
             <BlankSentence
                 text=words.get(Key::PupilSentence)
                 value
-                on_input=move |(blank, words)| desk.act(Act::Blank { topic, blank, words })
+                on_input=move |(blank, words)| worksheet.act(Act::Blank { topic, blank, words })
                 maxlength=LONGEST_WORDS
             />
         </section>

@@ -13,15 +13,16 @@ use super::quoted;
 use crate::browser;
 use crate::components::{SourceBadge, SourceCard, SourceFace, TextBlock, pressed};
 use crate::i18n::{lang_of, use_words};
-use crate::stores::{DRAFT, Desk, FOUND, use_desk};
+use crate::stores::{Analysis, DRAFT, FOUND, Worksheet, use_analysis, use_selection, use_worksheet};
 use crate::view_model::underline;
 
 /// The texts, and a field to look for words in them.
 #[component]
 pub(super) fn Texts() -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let worksheet = use_worksheet();
     let words = use_words();
-    let assigned = assigned_texts(desk);
+    let assigned = assigned_texts(analysis, worksheet);
     let tabs = assigned.iter().map(|&article| view! { <Tab article /> }).collect_view();
     let columns = assigned.iter().map(|&article| view! { <TextColumn article /> }).collect_view();
     view! {
@@ -36,21 +37,22 @@ pub(super) fn Texts() -> impl IntoView {
 }
 
 /// The texts that the pupil has.
-fn assigned_texts(desk: Desk) -> Vec<usize> {
-    let (model, only) = (desk.model(), desk.with_pupil(|pupil| pupil.only.clone()));
+fn assigned_texts(analysis: Analysis, worksheet: Worksheet) -> Vec<usize> {
+    let (model, only) = (analysis.model(), worksheet.with_pupil(|pupil| pupil.only.clone()));
     let one = only.and_then(|only| model.letters().iter().position(|id| **id == only));
     one.map_or_else(|| (0..model.collection.articles.len()).collect(), |one| vec![one])
 }
 
 #[component]
 fn Tab(article: usize) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let worksheet = use_worksheet();
     let words = use_words();
-    let id = desk.model().article(article).id.clone();
-    let is_shown = move || desk.texts_before_pupil().contains(&article);
-    let is_last = move || desk.texts_before_pupil().last() == Some(&article);
+    let id = analysis.model().article(article).id.clone();
+    let is_shown = move || worksheet.shown_texts().contains(&article);
+    let is_last = move || worksheet.shown_texts().last() == Some(&article);
     let count = move || {
-        let state = desk.pupil_state();
+        let state = worksheet.progress();
         match state.marks.iter().filter(|it| it.place.is_some_and(|place| place.0 == article)).count() {
             0 => words.get(Key::PupilNoneShort).to_owned(),
             count => words.fill(Key::PupilMarked, &[&count.to_string()]),
@@ -64,7 +66,7 @@ fn Tab(article: usize) -> impl IntoView {
         <button
             aria-pressed=move || pressed(is_shown())
             class:is-last=is_last
-            on:click=move |_| desk.turn_pupil_to(article)
+            on:click=move |_| worksheet.turn_to(article)
         >
             {badge}
             <span class="num">{count}</span>
@@ -75,12 +77,13 @@ fn Tab(article: usize) -> impl IntoView {
 /// A text, while it is looked at.
 #[component]
 fn TextColumn(article: usize) -> impl IntoView {
-    let desk = use_desk();
+    let analysis = use_analysis();
+    let worksheet = use_worksheet();
     let words = use_words();
-    let is_shown = Memo::new(move |_| desk.texts_before_pupil().contains(&article));
-    let is_last = move || desk.texts_before_pupil().last() == Some(&article);
+    let is_shown = Memo::new(move |_| worksheet.shown_texts().contains(&article));
+    let is_last = move || worksheet.shown_texts().last() == Some(&article);
     let column = move || {
-        let model = desk.model();
+        let model = analysis.model();
         let source = model.article(article);
         let name = words.fill(Key::SourceOf, &[&source.id, wording::outlet(words, source)]);
         view! {
@@ -91,7 +94,7 @@ fn TextColumn(article: usize) -> impl IntoView {
                 data-source=source.id.clone()
                 aria-label=name.clone()
             >
-                <SourceCard model=desk.model() article />
+                <SourceCard model=analysis.model() article />
                 <div class="scroll" tabindex="0" role="group" aria-label=name.clone()>
                     <MarkedText article />
                 </div>
@@ -119,12 +122,13 @@ enum Overlay {
 /// A text with everything that lies over it.
 #[component]
 fn MarkedText(article: usize) -> impl IntoView {
-    let desk = use_desk();
-    let model = desk.model();
-    let overlays = Memo::new(move |_| overlays(desk, article));
+    let analysis = use_analysis();
+    let worksheet = use_worksheet();
+    let model = analysis.model();
+    let overlays = Memo::new(move |_| overlays(analysis, worksheet, article));
     let open_under = move |event: &leptos::ev::Event| {
         if let Some(id) = browser::under(event, "data-mark").and_then(|id| id.parse().ok()) {
-            desk.open_mark(id);
+            worksheet.open_mark(id);
         }
     };
     let press = move |event: KeyboardEvent| {
@@ -138,12 +142,12 @@ fn MarkedText(article: usize) -> impl IntoView {
         }
     };
     let text = move || {
-        let (model, overlays) = (desk.model(), overlays.get());
+        let (model, overlays) = (analysis.model(), overlays.get());
         let source = model.article(article);
         let spans: Vec<Span> = overlays.iter().map(|it| it.0).collect();
         let set = paragraphs(&source.text, source.title.as_deref(), &spans, &[]);
         let paragraph = |paragraph: countercheck::output::column::Paragraph| {
-            let pieces = paragraph.pieces.iter().map(|piece| marked_piece(desk, article, piece, &overlays));
+            let pieces = paragraph.pieces.iter().map(|piece| marked_piece(analysis, article, piece, &overlays));
             let pieces = pieces.collect_view();
             view! { <TextBlock role=paragraph.role is_titled=source.title.is_some()>{pieces}</TextBlock> }
         };
@@ -157,8 +161,8 @@ fn MarkedText(article: usize) -> impl IntoView {
 }
 
 /// The stretches of a text that something lies over; the pupil's own over those of the program.
-fn overlays(desk: Desk, article: usize) -> Vec<(Span, Overlay)> {
-    let (model, ui, state) = (desk.model(), desk.exercise.ui.read(), desk.pupil_state());
+fn overlays(analysis: Analysis, worksheet: Worksheet, article: usize) -> Vec<(Span, Overlay)> {
+    let (model, ui, state) = (analysis.model(), worksheet.ui.read(), worksheet.progress());
     let mut overlays = Vec::new();
     if ui.is_shown {
         let corrected = &model.corrected;
@@ -180,8 +184,8 @@ fn overlays(desk: Desk, article: usize) -> Vec<(Span, Overlay)> {
 }
 
 /// A stretch of a text with what lies over it, the innermost last.
-fn marked_piece(desk: Desk, article: usize, piece: &Piece, overlays: &[(Span, Overlay)]) -> AnyView {
-    let model = desk.model();
+fn marked_piece(analysis: Analysis, article: usize, piece: &Piece, overlays: &[(Span, Overlay)]) -> AnyView {
+    let model = analysis.model();
     let text = &model.article(article).text;
     let words = piece.span.of(text).to_owned();
     piece.marks.iter().rev().fold(words.into_any(), |inner, mark| {
@@ -216,7 +220,7 @@ fn OwnMark(id: u64, words: String, children: Children) -> impl IntoView {
 /// A figure that the program reads, as it is marked on the reader's page.
 #[component]
 fn ProgramMark(article: usize, claim: usize, children: Children) -> impl IntoView {
-    let model = use_desk().model();
+    let model = use_analysis().model();
     let claim = &model.corrected.comparison.readings[article].claims[claim];
     let title = wording::triple(use_words(), model.article(article), claim);
     view! {
@@ -233,17 +237,18 @@ fn ProgramMark(article: usize, claim: usize, children: Children) -> impl IntoVie
 /// The way to a mark, while words of a text are selected. Pressing it leaves them selected.
 #[component]
 pub(crate) fn MarkSelectedButton() -> impl IntoView {
-    let desk = use_desk();
+    let selection = use_selection();
+    let worksheet = use_worksheet();
     let words = use_words();
-    let is_picking = move || desk.exercise.ui.read().draft.as_ref().is_some_and(|draft| draft.is_picking);
+    let is_picking = move || worksheet.ui.read().draft.as_ref().is_some_and(|draft| draft.is_picking);
     view! {
         <button
             class="btn strong add-figure"
             id="mark-selected"
-            hidden=move || !desk.selected.get() || desk.pupil_step() != Step::Mark
+            hidden=move || !selection.selected.get() || worksheet.step() != Step::Mark
             on:pointerdown=|event| browser::use_up(&event)
             on:mousedown=|event| browser::use_up(&event)
-            on:click=move |_| desk.take_selection()
+            on:click=move |_| worksheet.take_selection()
         >
             {move || words.get(if is_picking() { Key::PupilTakeWho } else { Key::PupilMarkWords })}
         </button>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::{Glyph, Icon, Logo, glyphs, pressed};
 use crate::i18n::use_words;
-use crate::stores::use_desk;
+use crate::stores::{use_session, use_worksheet, use_workspace};
 
 /// The steps by their names.
 pub(crate) const STEPS: [Key; 3] = [Key::PupilMark, Key::PupilCompare, Key::PupilSay];
@@ -14,9 +14,11 @@ pub(crate) const STEPS: [Key; 3] = [Key::PupilMark, Key::PupilCompare, Key::Pupi
 /// The bar; its children are the switch of the language.
 #[component]
 pub(crate) fn WorksheetBar(children: Children) -> impl IntoView {
-    let desk = use_desk();
+    let workspace = use_workspace();
+    let worksheet = use_worksheet();
+    let session = use_session();
     let words = use_words();
-    let name = move || desk.work.saved.with(|saved| saved.pupil.as_ref().map_or("", |it| &it.name).to_owned());
+    let name = move || workspace.saved.with(|saved| saved.pupil.as_ref().map_or("", |it| &it.name).to_owned());
     view! {
         <header class="top">
             <div class="brand">
@@ -34,12 +36,12 @@ pub(crate) fn WorksheetBar(children: Children) -> impl IntoView {
                     autocomplete="off"
                     maxlength=LONGEST_NAME.to_string()
                     prop:value=name
-                    on:input:target=move |event| desk.name_pupil(event.target().value())
+                    on:input:target=move |event| worksheet.set_name(event.target().value())
                 />
                 {children()}
                 <UndoButton again=false glyph=glyphs::UNDO name=Key::Undo />
                 <UndoButton again=true glyph=glyphs::REDO name=Key::Redo />
-                <button class="btn" id="save-work" on:click=move |_| desk.save_page()>
+                <button class="btn" id="save-work" on:click=move |_| session.save_page()>
                     <Icon glyph=glyphs::FILE />
                     {words.get(Key::PupilSave)}
                 </button>
@@ -50,15 +52,15 @@ pub(crate) fn WorksheetBar(children: Children) -> impl IntoView {
 
 #[component]
 fn Steps() -> impl IntoView {
-    let desk = use_desk();
+    let worksheet = use_worksheet();
     let words = use_words();
     let button = |(i, name): (usize, Key)| {
         let step = Step::ALL[i];
         view! {
             <button
                 data-act=name.code()
-                aria-current=move || (desk.pupil_step() == step).then_some("step")
-                on:click=move |_| desk.go_to_step(step)
+                aria-current=move || (worksheet.step() == step).then_some("step")
+                on:click=move |_| worksheet.go_to_step(step)
             >
                 <i class="num">{i + 1}</i>
                 {words.get(name)}
@@ -75,13 +77,13 @@ fn Steps() -> impl IntoView {
 /// Undoes, or does again. It takes focus where there is nothing to do, so that focus is not lost with the last act.
 #[component]
 fn UndoButton(again: bool, glyph: Glyph, name: Key) -> impl IntoView {
-    let desk = use_desk();
+    let worksheet = use_worksheet();
     view! {
         <button
             class="btn quiet"
             data-act=name.code()
-            aria-disabled=move || pressed(!desk.can_undo_act(again))
-            on:click=move |_| desk.undo_act(again)
+            aria-disabled=move || pressed(!worksheet.can_undo(again))
+            on:click=move |_| worksheet.undo(again)
         >
             <Icon glyph />
             {use_words().get(name)}

@@ -43,6 +43,10 @@ pub(super) fn counted_at(document: &Document, at: usize, sentence: &Range<usize>
 
 fn counted_behind(document: &Document, at: usize) -> Counted {
     let mut counted = Counted { noun: at..at, ..Counted::default() };
+    // "in their 40s"
+    if document.is(at, Classes::POSSESSIVE) && document.is_glued(at) {
+        return counted;
+    }
     let at = behind_conversion(document, at);
     let mut at = if document.is_joint(at) { at + 1 } else { at };
     if document.is(at, Classes::INCREMENT) && !document.is(at + 1, Classes::THAN) {
@@ -286,7 +290,7 @@ fn is_past(document: &Document, at: usize) -> bool {
 /// number: "60% of the vote", "two strikes".
 fn is_noun_anyway(document: &Document, start: usize, at: usize) -> bool {
     let determined = at > 0 && document.is(at - 1, Classes::DETERMINER.with(Classes::ARTICLE))
-        || at > 1 && document.is_joint(at - 2);
+        || at > 1 && document.is_joint(at - 2) && !document.is(at - 1, Classes::AGED_UNIT);
     let plural = document.str(at).ends_with('s') && document.str(at).len() > 4;
     at == start && !document.is(at, Classes::ENDS_PHRASE) && (determined || plural)
 }

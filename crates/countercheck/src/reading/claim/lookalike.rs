@@ -8,7 +8,26 @@ use crate::reading::text::TokenKind;
 /// Whether a token is digits inside a name or an address: "Covid-19", "F-16", "192.168.1.2", "www.site.com/2024".
 pub(super) fn is_part_of_name(document: &Document, at: usize) -> bool {
     document.kind(at) == Some(TokenKind::Number)
-        && (is_model(document, at) || is_house(document, at) || at > 0 && ends_name(document, at))
+        && (is_dialled(document, at)
+            || is_relay(document, at)
+            || is_model(document, at)
+            || is_house(document, at)
+            || at > 0 && ends_name(document, at))
+}
+
+/// "+44 20 7946 0958": groups of digits behind a plus that touches the first.
+fn is_dialled(document: &Document, at: usize) -> bool {
+    let digits = |at: usize| document.kind(at) == Some(TokenKind::Number);
+    let first = (at.saturating_sub(5)..=at).rev().take_while(|&at| digits(at)).last().unwrap_or(at);
+    let plus = first > 0 && document.is_mark(first - 1, '+') && document.is_glued(first);
+    let free = first < 2 || document.tokens[first - 1].spaced;
+    plus && free && digits(first + 1)
+}
+
+/// "the 4x100 relay".
+fn is_relay(document: &Document, at: usize) -> bool {
+    let times = document.str(at + 1).strip_prefix('x').filter(|_| document.is_glued(at + 1));
+    times.is_some_and(|rest| !rest.is_empty() && rest != "10" && rest.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// "Covid-19", "www.site.com/2024".
@@ -54,8 +73,10 @@ pub(super) fn is_lookalike(document: &Document, numeral: &Numeral, hedges: &Hedg
     let bounded = hedges.bound.is_some();
     match numeral.form {
         Form::Ordinal => is_idle_ordinal(document, numeral),
+        Form::Count | Form::Duration if !bounded && is_furniture(document, numeral) => true,
         Form::Count if !bounded => {
             is_idle_one(document, numeral)
+                || is_in_compound(document, numeral)
                 || is_label(document, numeral)
                 || is_crossing(document, numeral)
                 || is_score_or_phone(document, numeral)
@@ -95,6 +116,21 @@ fn is_idle_one(document: &Document, numeral: &Numeral) -> bool {
         || document.is(end, Classes::IDLE_BEHIND_ONE)
         || document.is_joint(end)
         || matches!(document.mark(end), Some('’' | '\''))
+}
+
+/// "a 10-point plan", "four-pronged": a number in the name of a thing.
+fn is_in_compound(document: &Document, numeral: &Numeral) -> bool {
+    document.is_joint(numeral.tokens.end) && document.is(numeral.tokens.end + 1, Classes::NAMES_COMPOUND)
+}
+
+/// "4 min read", "215 shares · 34 comments": what a page prints around its text, in a line of its own.
+fn is_furniture(document: &Document, numeral: &Numeral) -> bool {
+    let (start, end) = (numeral.tokens.start, numeral.tokens.end);
+    let begins =
+        start == 0 || document.tokens[start].breaks || matches!(document.mark(start - 1), Some('·' | '|' | '•'));
+    let closes = document.tokens.get(end + 1).is_none_or(|token| token.breaks)
+        || matches!(document.mark(end + 1), Some('·' | '|' | '•'));
+    begins && closes && document.is(end, Classes::FURNITURE)
 }
 
 /// "Flight 370", "Europe 4", "No. 10": a label before the number, or a name right before bare digits.

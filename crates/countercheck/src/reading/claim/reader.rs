@@ -145,7 +145,10 @@ impl<'d, 't> Reader<'d, 't> {
         let inherited = told.antecedent.map(|index| &before[index]);
         let end = told.counted.noun.end.max(hedges.end);
         let nature = nature_of(numeral, told.measure, inherited);
-        let measure = told.measure.map(|word| word.measure).or_else(|| inherited.and_then(|claim| claim.measure));
+        // "12,000 fled and 5,300 stayed": a verb of its own says something else of them.
+        let acts = self.document.is_past(hedges.end);
+        let like = inherited.filter(|_| !acts || told.counted.points_back);
+        let measure = told.measure.map(|word| word.measure).or_else(|| like.and_then(|claim| claim.measure));
         let of_whole = nature == Nature::Share && measure.is_some();
         Claim {
             id: self.id(index),
@@ -223,6 +226,9 @@ impl<'d, 't> Reader<'d, 't> {
         let end = hedges.end;
         let start = self.behind_part(numeral, end).min(sentence.end.max(end));
         let counted = counted::counted_at(self.document, start, sentence);
+        if let Some(inside) = self.noun_inside(numeral).filter(|_| counted.noun.is_empty()) {
+            return Counted { noun: inside, ..counted };
+        }
         let in_unit = !matches!(numeral.form, Form::Count | Form::Ratio | Form::Ordinal);
         let of = self.document.is(end, Classes::OF) && numeral.unit != Some("magnitude");
         // "900 millones del año anterior"
@@ -384,6 +390,16 @@ impl<'d, 't> Reader<'d, 't> {
         last.trend.filter(|_| near)
     }
 
+    /// "one nurse in eight": the noun inside a share.
+    fn noun_inside(&self, numeral: &Numeral) -> Option<Range<usize>> {
+        let start = numeral.tokens.start;
+        let share = numeral.form == Form::Ratio && numeral.tokens.len() > 3 && self.document.is(start, Classes::ONE);
+        let joins = Classes::IN.with(Classes::OF);
+        let other = joins.with(Classes::OUT).with(Classes::ENDS_PHRASE);
+        let noun = !self.document.is(start + 1, other) && self.document.is(start + 2, joins);
+        (share && noun).then_some(start + 1..start + 2)
+    }
+
     /// "1.200 millones de euros, frente a los 900 millones del año anterior": the unit of money that goes on.
     fn money_before(
         &self,
@@ -455,7 +471,8 @@ impl<'d, 't> Reader<'d, 't> {
             || numeral.form == Form::Measure && self.may_be_said(numeral, hedges)
             || numeral.form == Form::Ratio
             || self.document.is(numeral.tokens.start, Classes::STANDS_ALONE);
-        let others = self.document.is(hedges.end, Classes::PERSON);
+        let rate = numeral.unit.is_some_and(|unit| unit.starts_with("per "));
+        let others = self.document.is(hedges.end, Classes::PERSON) && !rate;
         if counted.noun.is_empty() && numeral.form == Form::Count && is_level(self.document, hedges.start) {
             // "went from 82 to 61 seats"
             let second = self.document.is(hedges.end, Classes::TO).then(|| cardinal_at(self.document, hedges.end + 1));
@@ -622,6 +639,10 @@ impl<'d, 't> Reader<'d, 't> {
             rises.or_else(|| self.document.is(at, Classes::FALLS).then_some(Trend::Down))
         };
         let part = matches!(numeral.form, Form::Percent | Form::Points);
+        // "FTSE -0.6%": a share below nothing is a fall.
+        if part && numeral.value().is_some_and(|value| value < 0.0) {
+            return Some(Trend::Down);
+        }
         let grown = numeral.form == Form::Ratio && numeral.tokens.len() == 1;
         let own = direction(numeral.tokens.start).filter(|_| grown);
         // "un 5 % más que en enero"

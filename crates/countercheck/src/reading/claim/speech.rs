@@ -27,6 +27,9 @@ pub(super) fn speech_at(
     clause: &Range<usize>,
     before: Option<&Range<usize>>,
 ) -> Option<Speech> {
+    if document.kind(at) != Some(TokenKind::Word) {
+        return None;
+    }
     let says = document.is(at, Classes::SAYS) || tells(document, at, clause);
     let counts = document.is(at, Classes::COUNTS);
     let sets = document.is(at, Classes::SETS) && sets_a_figure(document, at, clause);
@@ -124,6 +127,12 @@ fn inverted(document: &Document, at: usize, source: Range<usize>, clause: &Range
 
 /// A verb of any sort that tells: "she conceded that", "replicaron que", "ha señalado que", "…”, expuso Ruiz".
 fn tells(document: &Document, at: usize, clause: &Range<usize>) -> bool {
+    // A cheap look: most words have neither.
+    let leads = Classes::THAT.with(Classes::TO).with(Classes::THE).with(Classes::THIS).with(Classes::ADVERB);
+    let leads = leads.with(Classes::RELATIVE).with(Classes::NEARNESS).with(Classes::WEEKDAY);
+    if !document.is(at + 1, leads) && (at == clause.start || document.mark(at - 1).is_none()) {
+        return false;
+    }
     let word = document.str(at);
     let ends = |endings: &[&str]| endings.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending));
     let other = Classes::NOT_TOLD.with(Classes::ADVERB).with(Classes::PREPOSITION).with(Classes::CONJUNCTION);

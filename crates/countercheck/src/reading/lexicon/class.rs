@@ -311,6 +311,10 @@ classes! {
     CLITIC;
     /// Possessives of a speaker named before: "según sus cálculos".
     OF_SPEAKER;
+    /// Behind a number and a hyphen, what makes the number a part of a name: "a 10-point plan".
+    NAMES_COMPOUND;
+    /// What a page counts around its text: "shares", "comments".
+    FURNITURE;
     /// What was asked of many: "survey", "encuesta".
     SURVEY;
     /// "for", before one whose view follows: "para la ministra, …".

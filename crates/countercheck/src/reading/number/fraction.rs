@@ -130,7 +130,9 @@ fn one_noun_in(document: &Document, at: usize) -> Option<(f64, usize)> {
     let (whole_at, _) = preposition(document, at + 2).filter(|_| one)?;
     let whole_at = if document.is(whole_at, Classes::EVERY) { whole_at + 1 } else { whole_at };
     let whole = cardinal_at(document, whole_at)?;
-    let closed = document.kind(whole.end) != Some(TokenKind::Word) || document.is(whole.end, Classes::ENDS_RUN);
+    let closed = document.kind(whole.end) != Some(TokenKind::Word)
+        || document.is(whole.end, Classes::ENDS_RUN)
+        || document.is_past(whole.end);
     let small = whole.value > 1.0 && whole.value <= 1000.0 && document.entry(whole.end).month.is_none();
     let unit = document.lexicon.units.starting(&document.words, whole.end).is_some();
     (closed && small && !unit).then_some((1.0 / whole.value, whole.end))

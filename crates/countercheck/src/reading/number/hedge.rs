@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::numeral::{Amount, Form, Numeral, numeral_at};
 use crate::reading::document::Document;
 use crate::reading::interval::{End, Interval};
-use crate::reading::lexicon::{Classes, Effect};
+use crate::reading::lexicon::{Classes, Effect, NumberWord};
 
 /// The qualifiers around a numeral.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -162,8 +162,19 @@ fn is_lookalike(document: &Document, tokens: &Range<usize>, effect: Effect, nume
             let end = numeral.tokens.end + usize::from(document.is_mark(numeral.tokens.end, ','));
             document.is(at, Classes::MOVES) || document.is(at, Classes::COPULA) && document.is(end, Classes::FROM)
         });
+    // "twice as many as the 35"
+    let factor =
+        |at: usize| document.is(at, Classes::TIMES) || matches!(document.entry(at).number, Some(NumberWord::Times(_)));
+    let compared = effect == Effect::AtMost && is(Classes::AS) && before.is_some_and(factor);
     let within = is(Classes::WITHIN) && numeral.form != Form::Duration;
-    reached || within || during || governed || level || rose || numeral.form == Form::Ordinal && !bounds_nothing(effect)
+    compared
+        || reached
+        || within
+        || during
+        || governed
+        || level
+        || rose
+        || numeral.form == Form::Ordinal && !bounds_nothing(effect)
 }
 
 /// "subió un 5 % hasta los 300", "bajó al 3 %, desde el 5 %": up to where and from where something rose; "un alza de hasta 300" is a bound.
