@@ -118,7 +118,7 @@ impl Collection {
     }
 }
 
-/// An object of JSON, whoever parsed it: a library on the desk, the browser in the page.
+/// An object of JSON.
 pub trait Record: Sized {
     /// A string; `None` where there is none, or `null`.
     fn text(&self, key: &str) -> Option<String>;

@@ -4,7 +4,7 @@ use std::io::Read;
 use std::net::TcpListener;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Page, browse};
+use browser_tests::{Browser, Page, browse, browse_in};
 use serde_json::json;
 
 use crate::view::{ensure_no_complaint, strings};
@@ -51,6 +51,28 @@ fn keeps_its_policy_and_an_empty_console() {
     browse("policy", async |page| {
         page.open("").await?;
         ensure_no_complaint(page).await
+    });
+}
+
+/// Notes what is written as HTML, which Leptos does with an element whose attributes and text are all literals.
+const HTML_WITNESS: &str = r"
+    window.written = [];
+    const html = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML');
+    Object.defineProperty(Element.prototype, 'innerHTML', {
+        ...html,
+        set(text) { written.push(text); html.set.call(this, text); },
+    });
+";
+
+#[test]
+fn no_view_is_written_as_html() {
+    browse_in(Browser::Chromium, "no-html", async |page| {
+        page.before_the_page(HTML_WITNESS).await?;
+        for fragment in ["", "#view=table", "#view=timeline", "#step=0", "#step=7", "#pupil="] {
+            page.open(fragment).await?;
+            ensure!(page.read("written").await? == json!([]), "{fragment}: {}", page.read("written").await?);
+        }
+        Ok(())
     });
 }
 

@@ -1,37 +1,25 @@
 //! Bytes in the 64 characters that stand in an address as they are.
 
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+use base64::alphabet::URL_SAFE;
+use base64::engine::general_purpose::{GeneralPurpose, NO_PAD};
+use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine};
+
+/// Reads what was cut off, too.
+const LENIENT: GeneralPurpose = GeneralPurpose::new(&URL_SAFE, NO_PAD.with_decode_allow_trailing_bits(true));
 
 pub(super) fn to_base64(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() * 4 / 3 + 3);
-    for three in bytes.chunks(3) {
-        let bits = three.iter().fold(0, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
-        let letter = |place: usize| char::from(ALPHABET[(bits >> (18 - 6 * place) & 63) as usize]);
-        text.extend((0..=three.len()).map(letter));
-    }
-    text
+    BASE64_URL_SAFE_NO_PAD.encode(bytes)
 }
 
 /// The bytes up to the first character that is not of the alphabet; one that some program put in for another is
 /// taken for it.
 pub(super) fn from_base64(text: &str) -> Vec<u8> {
-    let value = |byte: u8| match byte {
-        b'A'..=b'Z' => Some(byte - b'A'),
-        b'a'..=b'z' => Some(byte - b'a' + 26),
-        b'0'..=b'9' => Some(byte - b'0' + 52),
-        b'-' | b'+' => Some(62),
-        b'_' | b'/' => Some(63),
-        _ => None,
-    };
-    let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
-    let (mut bits, mut count) = (0u32, 0);
-    for six in text.bytes().map_while(value) {
-        bits = bits << 6 | u32::from(six);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            bytes.push((bits >> count) as u8);
-        }
+    let is_known = |c: char| c.is_ascii_alphanumeric() || "-_+/".contains(c);
+    let end = text.find(|c| !is_known(c)).unwrap_or(text.len());
+    let mut known = text[..end].replace('+', "-").replace('/', "_");
+    // A single character behind the last four holds no whole byte.
+    if known.len() % 4 == 1 {
+        known.pop();
     }
-    bytes
+    LENIENT.decode(known).unwrap_or_default()
 }
