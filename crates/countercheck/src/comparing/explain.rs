@@ -190,7 +190,10 @@ pub fn because(collection: &Collection, readings: &[Reading], rows: &[Alignment]
     let places: FxHashMap<ClaimKey, usize> =
         figures.profiles.iter().enumerate().map(|(at, profile)| (profile.key, at)).collect();
     let because = |row: &Alignment| {
-        let members = row.members.iter().filter_map(|key| places.get(key).copied()).take(MEMBERS).collect::<Vec<_>>();
+        // In the order of the texts, whatever that of the collection.
+        let mut members: Vec<usize> = row.members.iter().filter_map(|key| places.get(key).copied()).collect();
+        members.sort_unstable();
+        members.truncate(MEMBERS);
         Row::of(collection, readings, &figures, &scorer, &members).because(model)
     };
     rows.iter().map(because).collect()

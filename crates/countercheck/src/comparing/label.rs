@@ -335,10 +335,11 @@ pub(super) fn tells(members: &[Member]) -> Vec<String> {
     order.into_iter().filter_map(tell).take(MOST).collect()
 }
 
-/// A stem as the first member that has it prints it: a name with the parts beside it; another word where it is surely a
-/// noun, one of what is counted or one behind an article. `None` for words that say nothing of who is meant.
+/// A stem as the members print it, the first spelling by the alphabet: a name with the parts beside it; another word
+/// where it is surely a noun, one of what is counted or one behind an article. `None` for words that say nothing of
+/// who is meant.
 fn spelling(members: &[Member], stem: Stem, is_noun: bool) -> Option<String> {
-    members.iter().find_map(|member| {
+    let spellings = members.iter().filter_map(|member| {
         let sentence = member.claim.sentence.of(member.text);
         let word = spelled(sentence, member.language).find(|(other, _)| *other == stem)?.1;
         let at = sentence.find(word)?;
@@ -353,7 +354,8 @@ fn spelling(members: &[Member], stem: Stem, is_noun: bool) -> Option<String> {
         } else {
             (is_noun || behind_article).then(|| word.to_owned())
         }
-    })
+    });
+    spellings.min()
 }
 
 fn is_capital(word: &str) -> bool {
