@@ -18,9 +18,16 @@ fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize
 
 /// Puts an item into a sorted list unless it is there.
 pub fn insert<T: Ord>(list: &mut Vec<T>, item: T) {
-    if let Err(place) = list.binary_search(&item) {
+    insert_new(list, item);
+}
+
+/// The same; tells whether it was not there.
+pub fn insert_new<T: Ord>(list: &mut Vec<T>, item: T) -> bool {
+    let place = list.binary_search(&item).err();
+    if let Some(place) = place {
         list.insert(place, item);
     }
+    place.is_some()
 }
 
 #[cfg(test)]

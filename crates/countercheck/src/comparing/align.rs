@@ -1,17 +1,21 @@
 //! Alignments: the rows of the comparison.
 
+use rustc_hash::FxHashMap;
+
 use super::judge::{Side, Told, judge, origin};
-use super::label::{Label, Member};
+use super::label::{self, Label, Member};
 use super::model::Model;
 use super::profile::Profile;
 use super::rarity::Rarity;
-use super::scorer::Scorer;
+use super::scorer::{PairOf, Scorer};
+use super::suggest::{Suggestion, suggestions};
 use super::twins::Twins;
-use super::{Alignment, ClaimKey, Pair, linkage};
+use super::{Alignment, ClaimKey, Pair, linkage, rows_of};
 use crate::collection::{Collection, Language};
 use crate::order::ordered;
 use crate::reading::claim::{Claim, Kind, Reading};
 use crate::reading::date::PartialDate;
+use crate::reading::text::fold;
 
 /// The figures of a collection that can stand in rows, ready to be compared.
 pub(super) struct Figures<'c> {
@@ -50,8 +54,11 @@ impl<'c> Figures<'c> {
 
     /// The members of each row: groups of figures of at least two texts, in the order of the collection.
     pub(super) fn rows(&self, scorer: &Scorer, threshold: f64) -> Vec<Vec<ClaimKey>> {
-        let known: Vec<_> = scorer.pairs().into_iter().map(|(a, b)| ((a, b), scorer.score(a, b))).collect();
-        let groups = linkage::groups(self.profiles.len(), &known, threshold, |a, b| scorer.score(a, b));
+        self.rows_among(&compared(scorer), scorer, threshold)
+    }
+
+    fn rows_among(&self, compared: &[(PairOf, f64)], scorer: &Scorer, threshold: f64) -> Vec<Vec<ClaimKey>> {
+        let groups = linkage::groups(self.profiles.len(), compared, threshold, |a, b| scorer.score(a, b));
         let keys = groups.into_iter().map(|group| group.into_iter().map(|at| self.profiles[at].key).collect());
         keys.filter(|keys: &Vec<ClaimKey>| keys.iter().any(|key| key.article != keys[0].article))
             .map(|keys| self.twins.with(&keys))
@@ -59,16 +66,26 @@ impl<'c> Figures<'c> {
     }
 }
 
-/// Every quantity that is given at least twice, the widest discrepancy first.
-pub(super) fn alignments(collection: &Collection, readings: &[Reading]) -> Vec<Alignment> {
+/// The pairs that the index found, with their log-odds.
+fn compared(scorer: &Scorer) -> Vec<(PairOf, f64)> {
+    scorer.pairs().into_iter().map(|(a, b)| ((a, b), scorer.score(a, b))).collect()
+}
+
+/// Every quantity that is given at least twice, the widest discrepancy first, and what may belong together besides.
+pub(super) fn alignments(collection: &Collection, readings: &[Reading]) -> (Vec<Alignment>, Vec<Suggestion>) {
     let model = Model::shipped();
     let figures = Figures::of(collection, readings);
     let scorer = Scorer::new(&figures.profiles, &figures.rarity, model);
-    let rows = figures.rows(&scorer, model.threshold);
+    let compared = compared(&scorer);
+    let rows = figures.rows_among(&compared, &scorer, model.threshold);
     let rows = rows.into_iter().map(|members| alignment(collection, readings, members)).collect();
     let mut alignments = in_order(rows);
+    tell_apart(collection, readings, &mut alignments);
     number_names(&mut alignments, |_| false);
-    alignments
+    let row_of = rows_of(readings, &alignments);
+    let row = |key: ClaimKey| row_of[key.article][key.claim];
+    let suggestions = suggestions(&figures.profiles, &compared, |a, b| row(a).is_some() && row(a) == row(b));
+    (alignments, suggestions)
 }
 
 /// The widest discrepancy first.
@@ -102,6 +119,36 @@ fn member<'c>(collection: &'c Collection, readings: &'c [Reading], key: ClaimKey
         claim: claim_at(readings, key),
         text: &collection.articles[key.article].text,
         date: collection.articles[key.article].date,
+        language: readings[key.article].language,
+    }
+}
+
+/// Rows of one name get beside it what stands with the figures of only one of them, where there is such a thing.
+fn tell_apart(collection: &Collection, readings: &[Reading], rows: &mut [Alignment]) {
+    let mut by_name: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (at, row) in rows.iter().enumerate() {
+        by_name.entry(&row.id).or_default().push(at);
+    }
+    let groups: Vec<Vec<usize>> = by_name.into_values().filter(|group| group.len() > 1).collect();
+    for group in groups {
+        let tells: Vec<Vec<String>> = group
+            .iter()
+            .map(|&at| {
+                let members = rows[at].members.iter().map(|key| member(collection, readings, *key));
+                label::tells(&members.collect::<Vec<_>>())
+            })
+            .collect();
+        let mut times: FxHashMap<String, usize> = FxHashMap::default();
+        for tell in tells.iter().flatten() {
+            *times.entry(fold::lowered(tell)).or_default() += 1;
+        }
+        for (&at, tells) in group.iter().zip(&tells) {
+            let alone = |tell: &&String| times[&fold::lowered(tell)] == 1 && !rows[at].label.says(tell);
+            if let Some(tell) = tells.iter().find(alone) {
+                rows[at].label.told_apart(tell.clone());
+                rows[at].id = rows[at].label.slug();
+            }
+        }
     }
 }
 

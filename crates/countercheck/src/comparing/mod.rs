@@ -7,6 +7,7 @@ mod check;
 mod confusable;
 mod cue;
 mod definition;
+mod explain;
 mod features;
 mod judge;
 mod label;
@@ -19,6 +20,8 @@ mod reason;
 mod relation;
 mod scale;
 mod scorer;
+mod spelling;
+mod suggest;
 mod sums;
 mod time;
 pub mod training;
@@ -28,9 +31,11 @@ pub mod wording;
 
 pub(crate) use align::number_names;
 pub use confusable::Confusable;
+pub use explain::{Because, Ground, because};
 pub use label::Label;
 pub use reason::Reason;
 pub use relation::{Family, Origin, Relation};
+pub use suggest::Suggestion;
 
 pub use crate::reading::claim::Reading;
 
@@ -141,6 +146,8 @@ pub struct Comparison {
     pub checks: Vec<Check>,
     /// Figures of one number that count different things.
     pub confusables: Vec<Confusable>,
+    /// Pairs that stand in no row together but may be of one quantity, the likeliest first.
+    pub suggestions: Vec<Suggestion>,
 }
 
 impl Comparison {
@@ -159,13 +166,28 @@ impl Comparison {
         keys.filter(|key| self.claim(*key).kind != crate::reading::claim::Kind::Date).collect()
     }
 
+    /// For each row, the texts that give no figure for it but one that is suggested for a member, in order.
+    pub fn unsure(&self) -> Vec<Vec<usize>> {
+        let row_of = self.row_of();
+        let mut unsure = vec![Vec::new(); self.alignments.len()];
+        let both = |pair: &Suggestion| [(pair.a, pair.b), (pair.b, pair.a)];
+        for (member, other) in self.suggestions.iter().flat_map(both) {
+            if let Some(row) = row_of[member.article][member.claim]
+                && self.alignments[row].silent.binary_search(&other.article).is_ok()
+            {
+                crate::order::insert(&mut unsure[row], other.article);
+            }
+        }
+        unsure
+    }
+
     /// The comparison with these rows: put in order, with the sums that they and the readings
-    /// invite, and the figures that they set apart.
+    /// invite, and the figures that they set apart; without suggestions.
     pub fn of_rows(collection: &Collection, readings: Vec<Reading>, rows: Vec<Alignment>) -> Self {
         let alignments = align::in_order(rows);
         let checks = check::checks(collection, &readings, &alignments);
         let confusables = confusable::confusables(collection, &readings, &alignments);
-        Self { readings, alignments, checks, confusables }
+        Self { readings, alignments, checks, confusables, suggestions: Vec::new() }
     }
 
     /// The claim at an address that this comparison gave out.
@@ -193,6 +215,6 @@ pub fn compare(collection: &Collection) -> Comparison {
 /// Lines up figures that were read before: one reading an article, in the order of the collection. For reading many
 /// texts one after another, or again only the one that was mended.
 pub fn of_readings(collection: &Collection, readings: Vec<Reading>) -> Comparison {
-    let alignments = align::alignments(collection, &readings);
-    Comparison::of_rows(collection, readings, alignments)
+    let (alignments, suggestions) = align::alignments(collection, &readings);
+    Comparison { suggestions, ..Comparison::of_rows(collection, readings, alignments) }
 }

@@ -43,10 +43,15 @@ pub(super) enum Part {
 impl Reason {
     /// The sentence in a language.
     pub fn sentence(&self, language: Language) -> String {
+        fold::capitalised(&self.clause(language))
+    }
+
+    /// The same without the capital, to stand inside a sentence.
+    pub(super) fn clause(&self, language: Language) -> String {
         let words = Words::new(language);
         let parts: Vec<String> = self.parts.iter().map(|part| part.text(language)).collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-        fold::capitalised(&words.fill(self.key, &parts))
+        words.fill(self.key, &parts)
     }
 
     /// What a user gives as the reason, or that none was given.

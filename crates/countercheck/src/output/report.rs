@@ -5,7 +5,9 @@
 use serde::Serialize;
 
 use crate::collection::{Article, Collection};
-use crate::comparing::{Alignment, Check, CheckKind, ClaimKey, Comparison, Confusable, Pair};
+use crate::comparing::{
+    Alignment, Because, Check, CheckKind, ClaimKey, Comparison, Confusable, Ground, Pair, Suggestion, because,
+};
 use crate::reading::claim::{Attribution, Claim, Hedge, Kind, Reading, Trend};
 use crate::reading::date::Basis;
 use crate::reading::interval::End;
@@ -28,6 +30,8 @@ pub struct Report<'c> {
     pub articles: Vec<ArticleReport<'c>>,
     /// One entry a quantity.
     pub alignments: Vec<AlignmentReport<'c>>,
+    /// Pairs that stand in no row together but may be of one quantity, the likeliest first.
+    pub suggestions: Vec<SuggestionReport<'c>>,
     /// Worked sums.
     pub checks: Vec<CheckReport<'c>>,
     /// Figures of one number that count different things.
@@ -127,7 +131,26 @@ pub struct AlignmentReport<'c> {
     measure: Option<&'static str>,
     members: Vec<&'c str>,
     silent: Vec<&'c str>,
+    unsure: Vec<&'c str>,
+    because: Vec<GroundReport>,
+    because_sentence: String,
     pairs: Vec<PairReport<'c>>,
+}
+
+/// What puts the figures of a row together, or speaks against it.
+#[derive(Serialize)]
+struct GroundReport {
+    feature: &'static str,
+    detail: String,
+    weight: f64,
+}
+
+/// Two figures that may be of one quantity.
+#[derive(Serialize)]
+pub struct SuggestionReport<'c> {
+    a: &'c str,
+    b: &'c str,
+    probability: f64,
 }
 
 #[derive(Serialize)]
@@ -153,11 +176,16 @@ pub struct CheckReport<'c> {
 pub fn report<'c>(collection: &'c Collection, comparison: &'c Comparison) -> Report<'c> {
     let id = |key: &ClaimKey| comparison.claim(*key).id.as_str();
     let articles = collection.articles.iter().zip(&comparison.readings);
+    let because = because(collection, &comparison.readings, &comparison.alignments);
+    let rows = comparison.alignments.iter().zip(comparison.unsure()).zip(because);
     Report {
         id: None,
         format: FORMAT,
         articles: articles.map(|(article, reading)| article_report(article, reading)).collect(),
-        alignments: comparison.alignments.iter().map(|entry| alignment_report(collection, entry, &id)).collect(),
+        alignments: rows
+            .map(|((row, unsure), because)| alignment_report(collection, row, &unsure, because, &id))
+            .collect(),
+        suggestions: comparison.suggestions.iter().map(|pair| suggestion_report(pair, &id)).collect(),
         checks: comparison.checks.iter().map(|check| check_report(check, &id)).collect(),
         same_digits: comparison.confusables.iter().map(|pair| confusable_report(pair, &id)).collect(),
         only_here: comparison.only_here().iter().map(id).collect(),
@@ -239,16 +267,34 @@ fn attribution_report<'c>(points: &CodePoints, attribution: &'c Attribution) -> 
 fn alignment_report<'c>(
     collection: &'c Collection,
     alignment: &'c Alignment,
+    unsure: &[usize],
+    because: Because,
     id: &impl Fn(&ClaimKey) -> &'c str,
 ) -> AlignmentReport<'c> {
+    let letter = |article: &usize| collection.articles[*article].id.as_str();
     AlignmentReport {
         id: &alignment.id,
         label: alignment.label.text(Language::English),
         measure: alignment.measure,
         members: alignment.members.iter().map(id).collect(),
-        silent: alignment.silent.iter().map(|&article| collection.articles[article].id.as_str()).collect(),
+        silent: alignment.silent.iter().filter(|article| !unsure.contains(article)).map(letter).collect(),
+        unsure: unsure.iter().map(letter).collect(),
+        because_sentence: because.sentence(Language::English),
+        because: because.grounds.into_iter().map(ground_report).collect(),
         pairs: alignment.pairs.iter().map(|pair| pair_report(pair, id)).collect(),
     }
+}
+
+fn ground_report(ground: Ground) -> GroundReport {
+    GroundReport { feature: ground.feature, detail: ground.detail, weight: hundredths(ground.weight) }
+}
+
+fn suggestion_report<'c>(pair: &Suggestion, id: &impl Fn(&ClaimKey) -> &'c str) -> SuggestionReport<'c> {
+    SuggestionReport { a: id(&pair.a), b: id(&pair.b), probability: hundredths(pair.probability()) }
+}
+
+fn hundredths(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0
 }
 
 fn pair_report<'c>(pair: &'c Pair, id: &impl Fn(&ClaimKey) -> &'c str) -> PairReport<'c> {

@@ -162,7 +162,7 @@ pub(super) fn pair_of(row: &Alignment, a: ClaimKey, b: ClaimKey) -> Option<&Pair
     row.pairs.iter().find(|pair| pair.is_of(a, b))
 }
 
-/// Gives every figure of rows and sums its new address.
+/// Gives every figure of rows, sums and suggestions its new address.
 fn rekey(comparison: &mut Comparison, new: &dyn Fn(ClaimKey) -> ClaimKey) {
     for row in &mut comparison.alignments {
         rekey_row(row, new);
@@ -171,6 +171,9 @@ fn rekey(comparison: &mut Comparison, new: &dyn Fn(ClaimKey) -> ClaimKey) {
         *key = new(*key);
     }
     for pair in &mut comparison.confusables {
+        (pair.a, pair.b) = (new(pair.a), new(pair.b));
+    }
+    for pair in &mut comparison.suggestions {
         (pair.a, pair.b) = (new(pair.a), new(pair.b));
     }
 }

@@ -6,7 +6,7 @@
 use super::apply::{Corrected, Loss, Noted, Orphan, Provenance, Related, RowProvenance, pair_of, rekey_row};
 use super::{Act, Anchor, Change, Journal};
 use crate::collection::Collection;
-use crate::comparing::{Alignment, ClaimKey, Comparison, Label, Reason, Relation, number_names};
+use crate::comparing::{Alignment, ClaimKey, Comparison, Label, Reason, Relation, Suggestion, number_names};
 use crate::order;
 use crate::reading::claim::{Claim, Reading, propose};
 use crate::reading::text::Span;
@@ -265,10 +265,11 @@ impl<'c> Bench<'c> {
             }
         }
         let ids: Vec<String> = rows.iter().map(|row| row.id.clone()).collect();
-        let mut comparison = Comparison::of_rows(self.collection, self.readings, rows);
+        let mut comparison = Comparison::of_rows(self.collection, std::mem::take(&mut self.readings), rows);
         let struck = |key: &ClaimKey| self.provenances[key.article][key.claim].struck;
         comparison.checks.retain(|check| !check.claims.iter().any(struck));
         comparison.confusables.retain(|pair| !struck(&pair.a) && !struck(&pair.b));
+        comparison.suggestions = self.suggestions(&new, &comparison.row_of());
         let provenance = |row: &Alignment| ids.iter().position(|id| *id == row.id).map(|at| provenances[at].clone());
         let rows = comparison.alignments.iter().map(|row| provenance(row).unwrap_or_default()).collect();
         for note in &mut self.notes {
@@ -276,6 +277,18 @@ impl<'c> Bench<'c> {
         }
         let orphans = order::ordered(self.orphans, |a, b| a.entry.cmp(&b.entry));
         Corrected { comparison, provenances: self.provenances, rows, related, notes: self.notes, orphans }
+    }
+
+    /// Those of the program's suggestions that the corrections leave open.
+    fn suggestions(&self, new: &Addresses, row_of: &[Vec<Option<usize>>]) -> Vec<Suggestion> {
+        let moved =
+            self.program.suggestions.iter().map(|pair| Suggestion { a: new.key(pair.a), b: new.key(pair.b), ..*pair });
+        let row = |key: ClaimKey| row_of[key.article][key.claim];
+        let struck = |key: ClaimKey| self.provenances[key.article][key.claim].struck;
+        let open = |pair: &Suggestion| {
+            !struck(pair.a) && !struck(pair.b) && (row(pair.a).is_none() || row(pair.a) != row(pair.b))
+        };
+        moved.filter(open).collect()
     }
 
     /// Sorts the figures of each text; says where each has gone.
