@@ -54,18 +54,29 @@ const SPANISH: [&str; 98] = [
 /// Texts that are likely to hold figures, in one of the languages: pieces of figures and of speech, mixed with anything,
 /// now and then one of them many times, with and without spaces.
 fn texts() -> impl Strategy<Value = String> {
-    let english = || prop_oneof![5 => prop::sample::select(&PIECES[..]), 1 => prop::sample::select(&SPEECH[..])];
-    let spanish = || prop_oneof![8 => prop::sample::select(&SPANISH[..]), 1 => prop::sample::select(&PIECES[..])];
-    prop_oneof![2 => texts_of(english), 1 => texts_of(spanish)]
+    texts_with(200)
 }
 
-fn texts_of<S>(words: impl Fn() -> S) -> impl Strategy<Value = String>
+/// Texts of the same sort for properties of comparing, where every pair of figures takes time: the same pieces, but none
+/// many times. What many figures do is asked of the longer texts of `hostile`.
+fn short_texts() -> impl Strategy<Value = String> {
+    texts_with(12)
+}
+
+/// Such texts with no piece repeated more than so many times.
+fn texts_with(repeated: usize) -> impl Strategy<Value = String> {
+    let english = || prop_oneof![5 => prop::sample::select(&PIECES[..]), 1 => prop::sample::select(&SPEECH[..])];
+    let spanish = || prop_oneof![8 => prop::sample::select(&SPANISH[..]), 1 => prop::sample::select(&PIECES[..])];
+    prop_oneof![2 => texts_of(english, repeated), 1 => texts_of(spanish, repeated)]
+}
+
+fn texts_of<S>(words: impl Fn() -> S, repeated: usize) -> impl Strategy<Value = String>
 where
     S: Strategy<Value = &'static str> + 'static,
 {
     let piece = prop_oneof![
         18 => words().prop_map(str::to_owned),
-        1 => (words(), 2..200usize).prop_map(|(word, times)| format!("{word} ").repeat(times)),
+        1 => (words(), 2..=repeated).prop_map(|(word, times)| format!("{word} ").repeat(times)),
         1 => any::<String>(),
     ];
     let joint = prop_oneof![8 => Just(" "), 1 => Just(""), 1 => Just("\u{a0}")];
@@ -183,7 +194,7 @@ proptest! {
     }
 
     #[test]
-    fn the_same_texts_give_the_same_report(first in texts(), second in texts()) {
+    fn the_same_texts_give_the_same_report(first in short_texts(), second in short_texts()) {
         let collection = Collection { articles: vec![article("A", first), article("B", second)], ..Collection::default() };
         let once = compare(&collection);
         let again = compare(&collection);
@@ -192,7 +203,7 @@ proptest! {
     }
 
     #[test]
-    fn relations_do_not_depend_on_which_text_comes_first(first in texts(), second in texts()) {
+    fn relations_do_not_depend_on_which_text_comes_first(first in short_texts(), second in short_texts()) {
         let pair = |a: &str, b: &str| {
             let collection = Collection { articles: vec![article("A", a.to_owned()), article("B", b.to_owned())], ..Collection::default() };
             let comparison = compare(&collection);

@@ -62,11 +62,8 @@ fn thresholds() -> Vec<f64> {
 fn left_out(sets: &[Set], all: &Trained) -> Vec<Vec<Score>> {
     let fold = |out: usize| {
         let model = Trained::on(sets, Some(out), Some(all)).model();
-        let at = |threshold| {
-            let model = Model { threshold, ..model.clone() };
-            sets[out].score(&rows(&sets[out].collection, &sets[out].readings, &model))
-        };
-        thresholds().into_iter().map(at).collect::<Vec<_>>()
+        let rows = rows(&sets[out].collection, &sets[out].readings, &model, &thresholds());
+        rows.iter().map(|rows| sets[out].score(rows)).collect::<Vec<_>>()
     };
     let halves = [0, 1].map(|half| (0..sets.len()).filter(|at| at % 2 == half).collect::<Vec<_>>());
     let mut curves = vec![Vec::new(); sets.len()];

@@ -4,6 +4,7 @@ pub use super::model::{Model, names};
 
 use super::ClaimKey;
 use super::align::Figures;
+use super::features::impossible;
 use super::scorer::Scorer;
 use crate::collection::Collection;
 use crate::reading::claim::Reading;
@@ -17,7 +18,8 @@ pub struct Example {
     pub features: Vec<f64>,
 }
 
-/// Every pair among some figures of a collection, in a fixed order.
+/// Every pair among some figures of a collection but those that are impossible, which no weight decides on; in a fixed
+/// order.
 pub fn examples(
     collection: &Collection,
     readings: &[Reading],
@@ -28,7 +30,9 @@ pub fn examples(
     let scorer = Scorer::new(&figures.profiles, &figures.rarity, model);
     let wanted: Vec<usize> = (0..figures.profiles.len()).filter(|&at| wanted(figures.profiles[at].key)).collect();
     let pairs = wanted.iter().enumerate().flat_map(|(at, &a)| wanted[at + 1..].iter().map(move |&b| (a, b)));
+    let possible = |&(a, b): &(usize, usize)| !impossible(&figures.profiles[a], &figures.profiles[b]);
     pairs
+        .filter(possible)
         .map(|(a, b)| Example {
             pair: (figures.profiles[a].key, figures.profiles[b].key),
             features: scorer.features(a, b).to_vec(),
@@ -36,9 +40,14 @@ pub fn examples(
         .collect()
 }
 
-/// The rows of a collection, each the figures of one quantity.
-pub fn rows(collection: &Collection, readings: &[Reading], model: &Model) -> Vec<Vec<ClaimKey>> {
+/// The rows of a collection at each of some thresholds, each row the figures of one quantity.
+pub fn rows(
+    collection: &Collection,
+    readings: &[Reading],
+    model: &Model,
+    thresholds: &[f64],
+) -> Vec<Vec<Vec<ClaimKey>>> {
     let figures = Figures::of(collection, readings);
     let scorer = Scorer::new(&figures.profiles, &figures.rarity, model);
-    figures.rows(&scorer, model.threshold)
+    thresholds.iter().map(|threshold| figures.rows(&scorer, *threshold)).collect()
 }
