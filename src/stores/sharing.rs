@@ -48,12 +48,12 @@ impl Session {
     pub(crate) fn link_of_copy(self, public: &str, topics: &[Topic], only: Option<&str>) -> Result<String, Trouble> {
         let fragment = copy_fragment(topics, only);
         let mut copy = self.workspace.saved.with_untracked(|saved| saved.for_pupils(Pupil::default()));
-        let own = at_hand();
-        let fragment = if copy.collection == own && copy.journal.entries().is_empty() {
+        let own = pristine().saved;
+        let fragment = if copy == own.for_pupils(Pupil::default()) {
             fragment
         } else {
             copy.view.words = vec![fragment];
-            carrying(&copy, &own)?
+            carrying(&copy, &own.collection)?
         };
         Ok([page(public), "#".to_owned(), fragment].concat())
     }

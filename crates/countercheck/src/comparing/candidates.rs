@@ -69,8 +69,7 @@ enum Key<'c> {
 }
 
 fn keys<'c>(profile: &Profile<'c>, rarity: &Rarity) -> Vec<Key<'c>> {
-    let mut words: Vec<Stem> = profile.near.iter().map(|(stem, _)| *stem).collect();
-    words.sort_unstable();
+    let words: Vec<Stem> = ordered(profile.near.iter().map(|(stem, _)| *stem).collect(), Ord::cmp);
     let rare = rarity.rarest(&words, WORDS);
     let value = profile.size.map(|size| Key::Value(profile.dimension, size.to_bits()));
     let mut keys: Vec<Key> = value.into_iter().chain(profile.claim.measure.map(Key::Measure)).collect();

@@ -191,8 +191,7 @@ pub fn because(collection: &Collection, readings: &[Reading], rows: &[Alignment]
         figures.profiles.iter().enumerate().map(|(at, profile)| (profile.key, at)).collect();
     let because = |row: &Alignment| {
         // In the order of the texts, whatever that of the collection.
-        let mut members: Vec<usize> = row.members.iter().filter_map(|key| places.get(key).copied()).collect();
-        members.sort_unstable();
+        let mut members = ordered(row.members.iter().filter_map(|key| places.get(key).copied()).collect(), usize::cmp);
         members.truncate(MEMBERS);
         Row::of(collection, readings, &figures, &scorer, &members).because(model)
     };

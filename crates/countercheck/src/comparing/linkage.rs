@@ -1,5 +1,6 @@
 //! Average linkage: rows grow by joining the two groups whose members are most alike on average.
 
+use crate::order::ordered;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
@@ -69,12 +70,8 @@ pub(super) fn groups(
         }
         joining.settle(x, y, average, threshold, &score);
     }
-    let mut groups: Vec<Vec<usize>> = joining.members.into_iter().filter(|members| members.len() > 1).collect();
-    for members in &mut groups {
-        members.sort_unstable();
-    }
-    groups.sort_unstable();
-    groups
+    let groups = joining.members.into_iter().filter(|members| members.len() > 1);
+    ordered(groups.map(|members| ordered(members, usize::cmp)).collect(), Ord::cmp)
 }
 
 /// Groups that grow. The log-odds between two groups are kept as a sum, so that joining looks at no pair twice.
@@ -130,7 +127,7 @@ impl Joining {
         self.links.remove(&(x, y));
         let mut beside = std::mem::take(&mut self.beside[x]);
         beside.append(&mut std::mem::take(&mut self.beside[y]));
-        beside.sort_unstable();
+        beside = ordered(beside, usize::cmp);
         beside.dedup();
         beside.retain(|&other| other != x && other != y && !self.members[other].is_empty());
         for &other in &beside {

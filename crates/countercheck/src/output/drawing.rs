@@ -1,6 +1,6 @@
 //! The number line and the timeline as drawings that stand for themselves: SVG with nothing to load, legible in black and
 //! white, with the same in words for those who do not see them. The geometry is that of [`chart`] and
-//! [`timeline`](mod@crate::timeline).
+//! [`timeline`](mod@crate::output::timeline).
 
 use crate::collection::{Article, Collection};
 use crate::comparing::wording;

@@ -1,7 +1,7 @@
 //! What leaves for other programs: a table for spreadsheets, annotations for archives. Both say what the user sees; struck
 //! figures are left out.
 //!
-//! The report is in [`report`](mod@crate::report), drawings are in [`drawing`](crate::drawing).
+//! The report is in [`report`](mod@crate::output::report), drawings are in [`drawing`](crate::output::drawing).
 
 use crate::collection::{Article, Collection};
 use crate::comparing::wording;

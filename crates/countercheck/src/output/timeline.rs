@@ -1,5 +1,5 @@
 //! The timeline: pure geometry of three dates that are kept apart. What a figure is about, up to which day it was
-//! counted, and when its text is dated. Positions are in percent of the width, as in [`chart`](crate::chart).
+//! counted, and when its text is dated. Positions are in percent of the width, as in [`chart`](crate::output::chart).
 //!
 //! | what the text says | shape |
 //! | --- | --- |

@@ -9,7 +9,7 @@
 //! anchor: text and length in one number, then the place; 0 and the words where the place is lost
 //! ```
 //!
-//! Numbers are written seven bits a byte, texts with their length before them; [`crate::squeeze`] packs. Figures are named
+//! Numbers are written seven bits a byte, texts with their length before them; [`crate::work::squeeze`] packs. Figures are named
 //! by their places, and the fingerprints see to it that they are places of the same texts. Times are whole minutes.
 //!
 //! What was cut off opens up to where it was cut; what was damaged opens not at all, for it could say anything.

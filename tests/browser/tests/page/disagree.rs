@@ -4,7 +4,9 @@ use anyhow::{Result, ensure};
 use browser_tests::{Browser, Page, browse, keys};
 use serde_json::json;
 
-use crate::view::{claims, ensure_no_complaint, fragment_in, in_spanish, quantities, strings, until_corrected};
+use crate::view::{
+    claims, ensure_no_complaint, fragment_in, in_spanish, quantities, shipped_corrections, strings, until_corrected,
+};
 
 const DEATHS: &str = "#q=deaths-in-the-post-election-protests";
 
@@ -104,7 +106,7 @@ fn figures_of_one_text_only_are_corrected_and_joined() {
         page.wait_until("document.querySelector('#disagree[open] .said .tag')", "what there is to say of it").await?;
         choose(page, "#disagree div > .field select", "+1").await?;
         page.click("#disagree [data-act=link]").await?;
-        until_corrected(page, 1).await?;
+        until_corrected(page, shipped_corrections() + 1).await?;
         page.wait_until(
             &format!("document.querySelectorAll('.rail [data-alignment]').length === {}", before + 1),
             "a quantity of the two",

@@ -126,6 +126,11 @@ pub(crate) async fn fragment_in(page: &Page, field: &str) -> Result<String> {
     Ok(format!("#{}", made.as_str().context("a link")?))
 }
 
+/// How many corrections the shipped collection comes with.
+pub(crate) fn shipped_corrections() -> usize {
+    countercheck::shipped::journal().entries().len()
+}
+
 /// Until so many corrections are in force.
 pub(crate) async fn until_corrected(page: &Page, count: usize) -> Result<()> {
     let shown = if count == 0 { String::new() } else { count.to_string() };
