@@ -8,6 +8,7 @@
 use std::process::ExitCode;
 
 use countercheck::output::plain;
+use countercheck::work::journal::apply;
 use countercheck::{compare, shipped};
 
 fn main() -> ExitCode {
@@ -15,7 +16,8 @@ fn main() -> ExitCode {
         Some("state") => println!("{}", shipped::json()),
         Some("plain") => {
             let collection = shipped::collection();
-            println!("{}", plain::html(&collection, &compare(&collection)));
+            let corrected = apply(&collection, &compare(&collection), &shipped::journal());
+            println!("{}", plain::html(&collection, &corrected.comparison));
         }
         _ => {
             eprintln!("Give `state` or `plain`.");

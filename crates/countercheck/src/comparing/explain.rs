@@ -16,6 +16,7 @@ use super::{Alignment, ClaimKey};
 use crate::collection::Collection;
 use crate::order::ordered;
 use crate::reading::claim::Reading;
+use crate::reading::decimal::Decimal;
 use crate::reading::language::Language;
 use crate::reading::text::{Stem, fold};
 use crate::words::{Key, Words};
@@ -269,13 +270,13 @@ impl<'r, 'c> Row<'r, 'c> {
         self.quoted(quote).unwrap_or_else(|| self.frequency(at, seen))
     }
 
-    /// "2 of 3 pairs" for what is or is not so, "0.61" for what is more or less so.
+    /// "2 of 3 pairs" for what is or is not so, "0.6" for what is more or less so.
     fn frequency(&self, at: usize, seen: f64) -> String {
         if self.pairs.iter().all(|pair| pair[at] == 0.0 || pair[at] == 1.0) {
             let so = self.pairs.iter().filter(|pair| pair[at] == 1.0).count();
             format!("{so} of {} pairs", self.pairs.len())
         } else {
-            format!("{seen:.2}")
+            Decimal::of((seen * 100.0).round() / 100.0).to_string()
         }
     }
 

@@ -6,7 +6,6 @@ use super::scale::in_base_unit;
 use super::time::{Time, time_of};
 use crate::collection::Article;
 use crate::order;
-use crate::order::ordered;
 use crate::reading::claim::{Claim, Kind, Reading};
 use crate::reading::date::PartialDate;
 use crate::reading::interval::Interval;
@@ -155,7 +154,7 @@ impl<'c> Profile<'c> {
                 self.neighbours.extend(claim.size());
             }
         }
-        self.months = ordered(std::mem::take(&mut self.months), Ord::cmp);
+        self.months = order::ordered(std::mem::take(&mut self.months), Ord::cmp);
     }
 }
 
