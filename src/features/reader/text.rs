@@ -3,7 +3,7 @@
 //! The text content of the paragraphs (`[data-paragraph]`) of a column is the text, byte for byte.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI32, Ordering::Relaxed};
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering::Relaxed};
 
 use countercheck::desk::is_few;
 use countercheck::words::Key;
@@ -26,22 +26,26 @@ pub(super) fn TextWindow(article: usize) -> impl IntoView {
     let has_body = Memo::new(move |_| layout.has_body(article));
     let kept = Arc::new(AtomicI32::new(0));
     let scrolled = kept.clone();
+    // What is taken away scrolls to its top, which may be told when it is back again: until it stands where it was left,
+    // nothing is noted.
+    let settled = Arc::new(AtomicBool::new(true));
+    let is_settled = settled.clone();
     let body = {
         let text = text.clone();
         move || {
             if has_body.get() {
-                scroll_back(route, article, kept.load(Relaxed));
+                scroll_back(route, article, kept.load(Relaxed), settled.clone());
                 return Some(view! { <Body text=text.clone() /> });
             }
+            settled.store(false, Relaxed);
             if let Some(column) = browser::Column::of(article) {
                 column.close_up();
             }
             None
         }
     };
-    // What is taken away scrolls to its top.
     let keep_scrolled = move |event: Event| {
-        if has_body.get_untracked() {
+        if has_body.get_untracked() && is_settled.load(Relaxed) {
             scrolled.store(browser::scrolled(&event), Relaxed);
         }
     };
@@ -70,14 +74,14 @@ pub(crate) fn mark_chosen() {
 }
 
 /// Scrolls a text to where it was left, unless it is brought to the height of the others.
-fn scroll_back(route: Route, article: usize, to: i32) {
-    if to > 0 && untrack(|| route.chosen()).is_none() {
-        browser::next_frame(move || {
-            if let Some(column) = browser::Column::of(article) {
-                column.scroll(to);
-            }
-        });
-    }
+fn scroll_back(route: Route, article: usize, to: i32, settled: Arc<AtomicBool>) {
+    let returns = to > 0 && untrack(|| route.chosen()).is_none();
+    browser::next_frame(move || {
+        if let Some(column) = browser::Column::of(article).filter(|_| returns) {
+            column.scroll(to);
+        }
+        settled.store(true, Relaxed);
+    });
 }
 
 #[component]
